@@ -1,0 +1,1 @@
+export { decide, type Facts, type Verdict } from './decide.ts'

@@ -1,0 +1,19 @@
+import type { PublicationName } from './publication.ts'
+
+export interface Edition {
+  readonly id: string
+  readonly publicationId: string
+  readonly date: Temporal.PlainDate
+  /** The date, with a suffix where a day has two ("2025-05-20", "2025-05-20-evening"). */
+  readonly slug: string
+  /** What the publisher calls it beyond its date ("Summer double issue"), or empty. */
+  readonly name: string
+}
+
+/** An edition in a list, with what a typeset cover shows. */
+export interface EditionCard {
+  readonly publication: PublicationName
+  readonly edition: Edition
+  readonly headlines: readonly { readonly text: string; readonly language: string }[]
+  readonly stories: number
+}

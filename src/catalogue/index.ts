@@ -1,0 +1,20 @@
+export type {
+  Block,
+  BlockBody,
+  KeptPicture,
+  ListBody,
+  ListItem,
+  PictureBlock,
+  Spoken,
+  TableBody,
+} from './block.ts'
+export { withIds } from './block-ids.ts'
+export { type Cut, type CutRule, cutBlocks, defaultCut } from './cut.ts'
+export type { Edition, EditionCard } from './edition.ts'
+export * from './picture-address.ts'
+export { lengthOf, plainTextOf, textOf } from './plain-text.ts'
+export type { Publication, PublicationKind, PublicationName } from './publication.ts'
+export { type Length, readingMinutes, wordsIn } from './reading-time.ts'
+export { readyHtml } from './ready-html.ts'
+export type { EditionReader, PublicationReader, StoryAddress, StoryReader } from './store.ts'
+export { type Correction, type Door, doors, type PublicStory, type StoryCard } from './story.ts'

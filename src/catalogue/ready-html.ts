@@ -1,0 +1,79 @@
+import { escapeHtml } from '#ground/escape'
+import type { Block, KeptPicture, ListBody, ListItem, PictureBlock } from './block.ts'
+import { pictureAddress, pictureFormats } from './picture-address.ts'
+
+/** The blocks as a page prints them. Made once, when a story is published. */
+export function readyHtml(blocks: readonly Block[]): string {
+  return blocks.map(blockHtml).join('\n')
+}
+
+function blockHtml(block: Block): string {
+  const at = attributesOf(block)
+  switch (block.kind) {
+    case 'paragraph':
+      return `<p${at}>${block.html}</p>`
+    case 'heading':
+      return `<h${block.level}${at}>${block.html}</h${block.level}>`
+    case 'quote':
+      return `<blockquote${at}>${block.paragraphs.map((html) => `<p>${html}</p>`).join('')}${
+        block.source && `<footer>${block.source}</footer>`
+      }</blockquote>`
+    case 'picture':
+      return `<figure${at}>${pictureHtml(block)}${captionHtml(block)}</figure>`
+    case 'list':
+      return listHtml(block, at)
+    case 'table':
+      return tableHtml(block, at)
+    case 'code':
+      return `<pre${at} dir="ltr"><code>${escapeHtml(block.text)}</code></pre>`
+    case 'rule':
+      return `<hr${at}>`
+    case 'card': {
+      const link = `<a href="${escapeHtml(block.address)}" rel="noopener nofollow">`
+      return `<p${at} class="card-link">${link}<bdi>${escapeHtml(block.title)}</bdi></a></p>`
+    }
+  }
+}
+
+function attributesOf({ id, language, direction }: Block): string {
+  const lang = language === undefined ? '' : ` lang="${escapeHtml(language)}"`
+  return ` id="${escapeHtml(id)}"${lang}${direction === undefined ? '' : ` dir="${direction}"`}`
+}
+
+/** As wide as the text column on a desk, as wide as the screen on a phone. */
+const columnSizes = '(min-width: 40rem) 38rem, 100vw'
+
+function pictureHtml({ picture, alt }: PictureBlock<KeptPicture>): string {
+  const { digest, width, height, widths, tone } = picture
+  const sources = pictureFormats.map((format) => {
+    const set = widths.map((wide) => `${pictureAddress(digest, wide, format)} ${wide}w`)
+    return `<source type="image/${format}" srcset="${set.join(', ')}" sizes="${columnSizes}">`
+  })
+  const plain = pictureAddress(digest, widths.at(-1) ?? width, 'webp')
+  const size = `width="${width}" height="${height}" data-tone="${tone}"`
+  const image = `<img src="${plain}" alt="${escapeHtml(alt)}" ${size} loading="lazy" decoding="async">`
+  return `<picture>${sources.join('')}${image}</picture>`
+}
+
+function captionHtml({ caption, credit }: PictureBlock<KeptPicture>): string {
+  if (caption === '' && credit === '') return ''
+  const small = credit && `<small>${escapeHtml(credit)}</small>`
+  return `<figcaption>${[caption, small].filter(Boolean).join(' ')}</figcaption>`
+}
+
+function listHtml({ ordered, items }: Omit<ListBody, 'kind'>, at = ''): string {
+  const tag = ordered ? 'ol' : 'ul'
+  const lines = items.map(
+    ({ html, inner }: ListItem) => `<li>${html}${inner ? listHtml(inner) : ''}</li>`,
+  )
+  return `<${tag}${at}>${lines.join('')}</${tag}>`
+}
+
+function tableHtml({ caption, head, rows }: Block & { kind: 'table' }, at: string): string {
+  const top = head.map((cell) => `<th scope="col">${cell}</th>`).join('')
+  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
+  const said = caption && `<caption>${caption}</caption>`
+  const headed = top && `<thead><tr>${top}</tr></thead>`
+  const table = `<table>${said}${headed}<tbody>${body.join('')}</tbody></table>`
+  return `<div${at} class="table" role="region" tabindex="0">${table}</div>`
+}

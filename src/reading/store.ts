@@ -1,0 +1,17 @@
+import type { Door } from '#catalogue'
+
+/** The only way to the rest of a story. Nothing but this part is given one. */
+export interface RestReader {
+  /** Ready HTML of the rest of this revision; empty when the lead is the whole story. */
+  of(storyId: string, revision: number): Promise<string>
+}
+
+/** Where a kept picture stands in stories that are published and not withdrawn. */
+export interface PictureUses {
+  of(digest: string): Promise<readonly PictureUse[]>
+}
+
+export interface PictureUse {
+  readonly door: Door
+  readonly place: 'lead' | 'rest'
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { it } from 'node:test'
+
+/** The reading order of the program: a part may import only parts named before it. */
+const order = [
+  'ground',
+  'catalogue',
+  'accounts',
+  'access',
+  'reading',
+  'ingest',
+  'search',
+  'translate',
+  'narrate',
+  'royalties',
+  'desk',
+  'storage',
+  'outside',
+  'jobs',
+  'web',
+  'config',
+  'assemble',
+  'main',
+  'cli',
+]
+
+/** Files of `src` that are a part by themselves and are imported as they are. */
+const faceless = new Set(['config', 'assemble', 'main', 'cli'])
+
+/** Where a framework may be named at all, so that it cannot seep inward. */
+const homes: Readonly<Record<string, readonly string[]>> = {
+  hono: ['web'],
+  '@hono': ['main'],
+  kysely: ['storage'],
+  pg: ['storage'],
+  sharp: ['outside'],
+  undici: ['outside'],
+  feedsmith: ['ingest'],
+  'sanitize-html': ['ingest'],
+  messageformat: ['web'],
+  pino: ['main', 'cli'],
+}
+
+const sources = globSync('src/**/*.ts').filter((file) => !/\.(test|contract)\.ts$/.test(file))
+
+it('every import points to an earlier part, through its face', () => {
+  const wrong = sources.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => !allowed(partOf(file), target, file))
+      .map((target) => `${file} → ${target}`),
+  )
+  assert.deepEqual(wrong, [])
+})
+
+it('every part stands in the reading order', () => {
+  const strange = new Set(sources.map(partOf).filter((part) => !order.includes(part)))
+  assert.deepEqual([...strange], [])
+})
+
+it('a framework is named only in its own part', () => {
+  const strays = sources.filter((file) =>
+    packagesOf(file).some((name) => !(homes[name] ?? [partOf(file)]).includes(partOf(file))),
+  )
+  assert.deepEqual(strays, [])
+})
+
+it('text is trusted as it stands in few files only', () => {
+  const trusting = sources.filter((file) => /\braw\(/.test(readFileSync(file, 'utf8')))
+  const trusted = [
+    'src/storage/engines/sqlite.ts',
+    'src/storage/migrate.ts',
+    'src/web/components/story-text.ts',
+  ]
+  assert.deepEqual(
+    trusting.filter((file) => !trusted.includes(file)),
+    [],
+  )
+})
+
+it('the environment is handed in where the program starts, and nowhere else', () => {
+  const reading = sources.filter((file) => /process\.env/.test(readFileSync(file, 'utf8')))
+  const starts = ['src/cli.ts', 'src/main.ts']
+  assert.deepEqual(
+    reading.filter((file) => !starts.includes(file)),
+    [],
+  )
+})
+
+it('an island leans on nothing that needs a server', () => {
+  for (const island of globSync('src/web/islands/*.island.ts')) {
+    const heavy = importsOf(island).filter((target) => !/^(#ground\/|\.\/)/.test(target))
+    assert.deepEqual([...heavy, ...packagesOf(island)], [], island)
+  }
+})
+
+it('no file outgrows one idea', () => {
+  const long = sources.filter((file) => readFileSync(file, 'utf8').split('\n').length > 300)
+  assert.deepEqual(long, [])
+})
+
+function importsOf(file: string): string[] {
+  return allOf(file, /(?:from |import |import\()'(#[^']+|\.[^']+\.ts)'/g)
+}
+
+function packagesOf(file: string): string[] {
+  return allOf(file, /(?:from |import |import\()'((?!node:)[a-z@][^'/]*)/g)
+}
+
+function allOf(file: string, pattern: RegExp): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, found = '']) => found)
+}
+
+function allowed(from: string, target: string, file: string): boolean {
+  const byFace = target.startsWith('#')
+  const to = byFace ? (target.slice(1).split('/')[0] ?? '') : partOf(beside(file, target))
+  if (to === from) return !byFace
+  const earlier = order.includes(to) && order.indexOf(to) < order.indexOf(from)
+  return earlier && byFace === !faceless.has(to)
+}
+
+function partOf(file: string): string {
+  return file.split('/')[1]?.replace(/\.ts$/, '') ?? ''
+}
+
+function beside(file: string, target: string): string {
+  return new URL(target, `file:///${file}`).pathname.slice(1)
+}
