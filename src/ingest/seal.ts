@@ -1,0 +1,16 @@
+import { digestOf } from '#ground/digest'
+import type { Draft } from './draft.ts'
+
+/** Puts the digest on a draft: equal words, doors, dates and pictures give equal digests. */
+export function seal(draft: Omit<Draft, 'digest'>): Draft {
+  return { ...draft, digest: digestOf(JSON.stringify(sorted(draft))) }
+}
+
+/** Keys in one order, so that the order in which a reader filled them in does not matter. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate) return String(value)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
+}
