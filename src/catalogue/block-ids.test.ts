@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { withIds } from './block-ids.ts'
+import { marksOf, withIds } from './block-ids.ts'
 
 const paragraph = (html: string) => ({ kind: 'paragraph', html }) as const
 const idsOf = (blocks: readonly { id: string }[]) => blocks.map((block) => block.id)
@@ -15,15 +15,18 @@ describe('withIds', () => {
   })
 
   it('keeps the id of a corrected paragraph and of its neighbours', () => {
-    const after = withIds([paragraph('one'), paragraph('2'), paragraph('three')], before)
+    const after = withIds([paragraph('one'), paragraph('2'), paragraph('three')], marksOf(before))
     assert.deepEqual(idsOf(after), idsOf(before))
   })
 
   it('keeps the others when a paragraph comes in or goes', () => {
     const [one, two, three] = idsOf(before)
-    const more = withIds([paragraph('new'), ...['one', 'two', 'three'].map(paragraph)], before)
+    const more = withIds(
+      [paragraph('new'), ...['one', 'two', 'three'].map(paragraph)],
+      marksOf(before),
+    )
     assert.deepEqual(idsOf(more).slice(1), [one, two, three])
-    const fewer = withIds([paragraph('one'), paragraph('three')], before)
+    const fewer = withIds([paragraph('one'), paragraph('three')], marksOf(before))
     assert.deepEqual(idsOf(fewer), [one, three])
   })
 })

@@ -1,41 +1,61 @@
 import { digestOf } from '#ground/digest'
 import type { Block, BlockBody, Spoken } from './block.ts'
 
-type Unnamed = BlockBody & Spoken
+/** What is remembered of a block for the next revision: enough to know it again, not its words. */
+export interface BlockMark {
+  readonly id: string
+  readonly kind: Block['kind']
+  readonly digest: string
+}
 
 /**
  * Gives every block an id that survives corrections. A block that was there before keeps its id;
  * a changed one takes the id of the block of its kind that stood in its place; a new one gets an
  * id from its content.
  */
-export function withIds(bodies: readonly Unnamed[], before: readonly Block[] = []): Block[] {
-  const known = bodies.map((body) => contentOf(body))
-  const matched = matchInOrder(known, before)
-  const taken = new Set(matched.filter((block) => block !== null).map((block) => block.id))
+export function withIds(
+  bodies: readonly (BlockBody & Spoken)[],
+  before: readonly BlockMark[] = [],
+): Block[] {
+  const digests = bodies.map(contentDigest)
+  const matched = matchInOrder(digests, before)
+  const taken = new Set(matched.filter((mark) => mark !== null).map((mark) => mark.id))
 
   const blocks: Block[] = []
   for (const [index, body] of bodies.entries()) {
-    const same = matched[index] ?? null
     const id =
-      same?.id ??
-      inItsPlace(body, index, matched, before, taken)?.id ??
-      freshId(known[index] ?? '', (candidate) => taken.has(candidate))
+      matched[index]?.id ??
+      inItsPlace(body.kind, index, matched, before, taken)?.id ??
+      freshId(digests[index] ?? '', taken)
     taken.add(id)
     blocks.push({ ...body, id })
   }
   return blocks
 }
 
-function contentOf({ id: _, ...body }: Unnamed & { id?: string }): string {
-  return JSON.stringify(Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1)))
+/** The marks to keep beside these blocks. */
+export function marksOf(blocks: readonly Block[]): BlockMark[] {
+  return blocks.map((block) => ({
+    id: block.id,
+    kind: block.kind,
+    digest: contentDigest(block),
+  }))
+}
+
+function contentDigest(block: BlockBody & Spoken & { readonly id?: string }): string {
+  const { id: _, ...content } = block
+  const entries = Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1))
+  return digestOf(JSON.stringify(entries)).slice(0, 24)
 }
 
 /** For each content the earlier block with just that content, each used once and never backwards. */
-function matchInOrder(contents: readonly string[], before: readonly Block[]): (Block | null)[] {
-  const earlier = before.map(contentOf)
+function matchInOrder(
+  digests: readonly string[],
+  before: readonly BlockMark[],
+): (BlockMark | null)[] {
   let from = 0
-  return contents.map((content) => {
-    const at = earlier.indexOf(content, from)
+  return digests.map((digest) => {
+    const at = before.findIndex((mark, index) => index >= from && mark.digest === digest)
     if (at === -1) return null
     from = at + 1
     return before[at] ?? null
@@ -44,22 +64,22 @@ function matchInOrder(contents: readonly string[], before: readonly Block[]): (B
 
 /** The first unused block of the same kind between the neighbours that did not change. */
 function inItsPlace(
-  body: Unnamed,
+  kind: Block['kind'],
   index: number,
-  matched: readonly (Block | null)[],
-  before: readonly Block[],
+  matched: readonly (BlockMark | null)[],
+  before: readonly BlockMark[],
   taken: ReadonlySet<string>,
-): Block | undefined {
-  const previous = matched.slice(0, index).findLast((block) => block !== null)
-  const next = matched.slice(index + 1).find((block) => block !== null)
+): BlockMark | undefined {
+  const previous = matched.slice(0, index).findLast((mark) => mark !== null)
+  const next = matched.slice(index + 1).find((mark) => mark !== null)
   const start = previous ? before.indexOf(previous) + 1 : 0
   const end = next ? before.indexOf(next) : before.length
-  return before.slice(start, end).find((old) => old.kind === body.kind && !taken.has(old.id))
+  return before.slice(start, end).find((mark) => mark.kind === kind && !taken.has(mark.id))
 }
 
-function freshId(content: string, isTaken: (id: string) => boolean): string {
-  const name = `b${digestOf(content).slice(0, 8)}`
+function freshId(digest: string, taken: ReadonlySet<string>): string {
+  const name = `b${digest.slice(0, 8)}`
   let id = name
-  for (let count = 2; isTaken(id); count += 1) id = `${name}-${count}`
+  for (let count = 2; taken.has(id); count += 1) id = `${name}-${count}`
   return id
 }

@@ -8,7 +8,7 @@ export type {
   Spoken,
   TableBody,
 } from './block.ts'
-export { withIds } from './block-ids.ts'
+export { type BlockMark, marksOf, withIds } from './block-ids.ts'
 export { type Cut, type CutRule, cutBlocks, defaultCut } from './cut.ts'
 export type { Edition, EditionCard } from './edition.ts'
 export * from './picture-address.ts'

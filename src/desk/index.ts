@@ -1,2 +1,23 @@
-export type { Answer } from './answer.ts'
+export type { Answer, Effect } from './answer.ts'
+export type { Batch } from './batch.ts'
+export { type Choice, choosePublication, type Said } from './choose-publication.ts'
+export { type Correcting, correctStory, withdrawStory } from './correct.ts'
+export type { Happening, Outbox, OutboxLine } from './outbox.ts'
 export type { PictureKeeper } from './pictures.ts'
+export { type ReceiveNeeds, receive } from './receive.ts'
+export { releaseDue } from './release.ts'
+export type {
+  Found,
+  HeldDraft,
+  Known,
+  KnownStory,
+  NewPublication,
+  Part,
+  Press,
+  Printed,
+  PublicationDesk,
+  ReadyStory,
+  Released,
+  Sheet,
+  StoryRef,
+} from './store.ts'

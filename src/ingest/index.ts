@@ -1,3 +1,5 @@
 export type { Delivery } from './delivery.ts'
 export type { Draft, DraftBlock, Entry, Hold, Reading, Sender } from './draft.ts'
+export type { Limits } from './limits.ts'
+export { openReader, type Reader } from './reader.ts'
 export type { Remark } from './remark.ts'

@@ -1,9 +1,12 @@
 import { digestOf } from '#ground/digest'
 import type { Draft } from './draft.ts'
 
-/** Puts the digest on a draft: equal words, doors, dates and pictures give equal digests. */
-export function seal(draft: Omit<Draft, 'digest'>): Draft {
-  return { ...draft, digest: digestOf(JSON.stringify(sorted(draft))) }
+/**
+ * Puts the digest on a draft: equal words, doors, dates and pictures give equal digests. A hold is
+ * not part of it: a story whose embargo has passed is still the same story.
+ */
+export function seal({ hold, ...content }: Omit<Draft, 'digest'>): Draft {
+  return { ...content, hold, digest: digestOf(JSON.stringify(sorted(content))) }
 }
 
 /** Keys in one order, so that the order in which a reader filled them in does not matter. */

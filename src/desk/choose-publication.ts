@@ -1,0 +1,63 @@
+import { type Door, defaultCut, type Publication } from '#catalogue'
+import { slugOf } from '#ground/slug'
+import type { Sender } from '#ingest'
+import type { NewPublication, PublicationDesk } from './store.ts'
+
+/** What the operator said of the publication, on the command line or beside the files. */
+export interface Said extends Partial<Omit<NewPublication, 'slug'>> {
+  /** Publish into this publication; it is made when it is not there yet. */
+  readonly publication?: string
+}
+
+export interface Choice {
+  readonly said: Said
+  readonly sender: Sender
+  /** What the stories are mostly written in: used when nobody says the language. */
+  readonly mostly: string
+  /** A name to fall back on: of the file, the folder or the host. */
+  readonly fallback: string
+  readonly door: Door
+  readonly timeZone: string
+}
+
+/**
+ * The publication that a delivery belongs to: the one that was named, the one that has the
+ * sender's title and home, or a new one.
+ */
+export async function choosePublication(
+  desk: PublicationDesk,
+  { said, sender, mostly, fallback, door, timeZone }: Choice,
+): Promise<{ publication: Publication; added: boolean }> {
+  const title = said.title ?? (sender.title || fallback)
+  const slug = said.publication ?? (slugOf(title) || 'publication')
+  const home = said.home ?? sender.home
+  const known = await knownAs(desk, slug, said.publication === undefined ? home : null)
+  if (known !== null) return { publication: known, added: false }
+  const publication = await desk.add({
+    slug,
+    title: said.title ?? (sender.title || said.publication || fallback),
+    kind: said.kind ?? 'newspaper',
+    language: said.language ?? sender.language ?? mostly,
+    description: said.description ?? sender.description,
+    home,
+    timeZone: said.timeZone ?? timeZone,
+    door: said.door ?? door,
+    cut: said.cut ?? defaultCut,
+  })
+  return { publication, added: true }
+}
+
+/** Looks at "name", "name-2", "name-3" … as they are given to publications of one title. */
+async function knownAs(desk: PublicationDesk, slug: string, home: string | null) {
+  for (let count = 1; ; count += 1) {
+    const known = await desk.bySlug(count === 1 ? slug : `${slug}-${count}`)
+    if (known === null || isSame(known, home)) return known
+  }
+}
+
+/** Two senders of one title are two publications only when both say where they live. */
+function isSame(known: Publication, home: string | null): boolean {
+  return known.home === null || home === null || hostOf(known.home) === hostOf(home)
+}
+
+const hostOf = (address: string) => URL.parse(address)?.host.replace(/^www\./, '') ?? address

@@ -1,0 +1,22 @@
+/** Something that happened on the stand, as the jobs are told of it. */
+export interface Happening {
+  readonly kind: 'printed' | 'withdrawn'
+  /** The slug of the publication. */
+  readonly publication: string
+  /** Ids of the stories that are new, changed or gone. */
+  readonly stories: readonly string[]
+}
+
+/** What happened, in order. Each line was written in the transaction of the change itself. */
+export interface Outbox {
+  /** The position of the newest line; 0 when nothing ever happened. */
+  last(): Promise<number>
+  /** The lines after a position, oldest first. */
+  after(position: number, most: number): Promise<readonly OutboxLine[]>
+}
+
+export interface OutboxLine {
+  readonly position: number
+  readonly at: Temporal.Instant
+  readonly happening: Happening
+}

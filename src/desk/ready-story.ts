@@ -1,0 +1,73 @@
+import {
+  type Block,
+  type BlockBody,
+  type BlockMark,
+  cutBlocks,
+  type KeptPicture,
+  lengthOf,
+  marksOf,
+  type Publication,
+  readyHtml,
+  type Spoken,
+  withIds,
+} from '#catalogue'
+import type { Draft } from '#ingest'
+import type { Part, ReadyStory } from './store.ts'
+
+export interface Making {
+  readonly publication: Publication
+  readonly draft: Draft
+  /** The draft's blocks, their pictures kept. */
+  readonly bodies: readonly (BlockBody & Spoken)[]
+  /** What is remembered of the revision before, or nothing. */
+  readonly before: readonly BlockMark[]
+  readonly door: ReadyStory['door'] | null
+  readonly note: string
+  readonly at: Temporal.Instant
+}
+
+/** Cuts a draft by its publication's rule and renders both parts. Reads and changes nothing. */
+export function readyStory({ publication, draft, bodies, before, ...given }: Making): ReadyStory {
+  const blocks = withIds(bodies, before)
+  const { language } = draft
+  // A summary is what the publisher gives away: all of it is lead, and the story goes on at home.
+  const cut = draft.complete ? cutBlocks(blocks, publication.cut, language) : wholeLead(blocks)
+  return {
+    key: draft.key,
+    digest: draft.digest,
+    note: given.note,
+    headline: draft.headline,
+    standfirst: draft.standfirst,
+    bylines: draft.bylines,
+    section: draft.section,
+    language,
+    direction: draft.direction,
+    door: draft.door ?? given.door ?? publication.door,
+    home: draft.home,
+    complete: draft.complete,
+    publishedAt: earlier(draft.publishedAt, given.at),
+    position: draft.position,
+    minutes: Math.max(1, lengthOf(blocks, language).minutes),
+    left: cut.rest.length === 0 ? null : lengthOf(cut.rest, language),
+    lead: partOf(cut.lead),
+    rest: partOf(cut.rest),
+    picture: picturesIn(cut.lead)[0] ?? null,
+    marks: marksOf(blocks),
+  }
+}
+
+const wholeLead = (blocks: readonly Block[]) => ({ lead: blocks, rest: [] })
+
+/** A date ahead of the clock would sit on top of every list until it came. */
+function earlier(said: Temporal.Instant | null, at: Temporal.Instant): Temporal.Instant {
+  return said !== null && Temporal.Instant.compare(said, at) < 0 ? said : at
+}
+
+function partOf(blocks: readonly Block[]): Part {
+  const pictures = picturesIn(blocks).map((picture) => picture.digest)
+  return { blocks, html: readyHtml(blocks), pictures }
+}
+
+function picturesIn(blocks: readonly Block[]): KeptPicture[] {
+  return blocks.flatMap((block) => (block.kind === 'picture' ? [block.picture] : []))
+}

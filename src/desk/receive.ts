@@ -1,0 +1,116 @@
+import type { Clock } from '#ground/clock'
+import { StorageFullError } from '#ground/storage-full-error'
+import { type Answer, accepted, declined } from './answer.ts'
+import { type Batch, type Item, itemName, keptOff } from './batch.ts'
+import { keepPictures } from './keep-pictures.ts'
+import type { PictureKeeper } from './pictures.ts'
+import { readyStory } from './ready-story.ts'
+import { type EditionItems, type Sorted, sortItems } from './sort-items.ts'
+import type { Press, Printed } from './store.ts'
+
+export interface ReceiveNeeds {
+  readonly press: Press
+  readonly pictures: PictureKeeper
+  readonly clock: Clock
+}
+
+/**
+ * Takes entries in and answers every one of them, each only after what it says is durable. Stories
+ * of one edition come out together.
+ */
+export async function* receive(needs: ReceiveNeeds, batch: Batch): AsyncGenerator<Answer> {
+  const at = needs.clock()
+  const sorted = await sortItems(needs.press, batch, at)
+  yield* sorted.answers
+  yield* guarded(sorted.toHold, () => holdAll(needs, batch, sorted, at))
+  for (const item of sorted.toWithdraw) {
+    yield* guarded([item], () => withdrawOne(needs, batch, item, at))
+  }
+  for (const edition of sorted.toPrint) {
+    yield* guarded(edition.items, () => printEdition(needs, batch, edition, at))
+  }
+}
+
+/** A full disk answers for every item that it kept from being stored; the others go on. */
+async function* guarded(items: readonly Item[], work: () => Promise<Answer[]>) {
+  if (items.length === 0) return
+  try {
+    yield* await work()
+  } catch (error) {
+    if (!(error instanceof StorageFullError)) throw error
+    for (const item of items) {
+      const remark = { code: 'storage.full', message: error.message, where: '' }
+      yield declined('refused', [remark], itemName(item))
+    }
+  }
+}
+
+async function holdAll(
+  { press }: ReceiveNeeds,
+  { publication, editionName }: Batch,
+  { toHold }: Sorted,
+  at: Temporal.Instant,
+): Promise<Answer[]> {
+  const drafts = toHold.map(({ draft, hold, bySender }) => ({
+    draft,
+    bySender,
+    until: hold.until,
+    because: hold.because,
+    editionName,
+  }))
+  await press.hold(publication.id, drafts, at)
+  return toHold.map((item) =>
+    accepted('held', itemName(item), { remarks: [item.hold.because, ...item.remarks] }),
+  )
+}
+
+async function withdrawOne(
+  { press }: ReceiveNeeds,
+  { publication }: Batch,
+  item: Item,
+  at: Temporal.Instant,
+): Promise<Answer[]> {
+  const { key } = item.draft
+  const gone = await press.withdraw({ publicationId: publication.id, key }, 'sender', at)
+  const story = item.known?.story?.address ?? null
+  const effect = gone ? 'withdrawn' : 'unchanged'
+  return [accepted(effect, itemName(item), { remarks: item.remarks, story })]
+}
+
+async function printEdition(
+  needs: ReceiveNeeds,
+  { publication, door, editionName }: Batch,
+  { date, items }: EditionItems,
+  at: Temporal.Instant,
+): Promise<Answer[]> {
+  const made = await inSmallGroups(items, async (item) => {
+    const { bodies, remarks } = await keepPictures(needs.pictures, item.draft, item.from)
+    const before = item.known?.story?.marks ?? []
+    const { draft } = item
+    const story = readyStory({ publication, draft, bodies, before, door, note: '', at })
+    return { item, story, remarks: [...item.remarks, ...remarks] }
+  })
+  const stories = made.map(({ story }) => story)
+  const printed = await needs.press.print({ publication, date, editionName, stories, at })
+  const byKey = new Map(printed.map((line) => [line.key, line]))
+  return made.map(({ item, remarks }) => answerFor(item, byKey.get(item.draft.key), remarks))
+}
+
+function answerFor(item: Item, line: Printed | undefined, remarks: Item['remarks']): Answer {
+  if (line === undefined || line.effect === 'kept-off') return keptOff(item)
+  return accepted(line.effect, itemName(item), { remarks, story: line.address })
+}
+
+/** Pictures are fetched and re-encoded meanwhile: a few at a time keep both cores busy. */
+const groupSize = 4
+
+async function inSmallGroups<From, To>(
+  items: readonly From[],
+  work: (item: From) => Promise<To>,
+): Promise<To[]> {
+  const done: To[] = []
+  for (let from = 0; from < items.length; from += groupSize) {
+    done.push(...(await Promise.all(items.slice(from, from + groupSize).map(work))))
+  }
+  return done
+}

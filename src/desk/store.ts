@@ -1,0 +1,137 @@
+import type {
+  Block,
+  BlockMark,
+  CutRule,
+  Door,
+  KeptPicture,
+  Length,
+  Publication,
+  PublicationKind,
+  StoryAddress,
+} from '#catalogue'
+import type { Draft, Remark } from '#ingest'
+
+/** The publications as the desk keeps them. */
+export interface PublicationDesk {
+  bySlug(slug: string): Promise<Publication | null>
+  /** Adds a publication; a taken slug is counted up. */
+  add(publication: NewPublication): Promise<Publication>
+}
+
+export interface NewPublication {
+  readonly slug: string
+  readonly title: string
+  readonly kind: PublicationKind
+  readonly language: string
+  readonly description: string
+  readonly home: string | null
+  readonly timeZone: string
+  readonly door: Door
+  readonly cut: CutRule
+}
+
+/** Puts stories on the stand and takes them off again. Every method is one transaction. */
+export interface Press {
+  /** What is known of these keys of a publication. */
+  known(publicationId: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>>
+  /** Prints all of a sheet or none of it, with its outbox row. */
+  print(sheet: Sheet): Promise<readonly Printed[]>
+  /** Keeps drafts out of sight; one that its sender holds leaves the stand if it was on it. */
+  hold(publicationId: string, drafts: readonly HeldDraft[], at: Temporal.Instant): Promise<void>
+  /** Held drafts whose hour has come, together for each publication and name of an edition. */
+  due(at: Temporal.Instant, most: number): Promise<readonly Released[]>
+  /** Takes a story off the stand; false when it was not on it. */
+  withdraw(story: StoryRef, by: 'desk' | 'sender', at: Temporal.Instant): Promise<boolean>
+  /** The story at an address, withdrawn or not. */
+  find(address: StoryAddress): Promise<Found | null>
+}
+
+export interface StoryRef {
+  readonly publicationId: string
+  readonly key: string
+}
+
+export interface Found extends StoryRef {
+  readonly publication: Publication
+  readonly known: Known
+  readonly editionDate: Temporal.PlainDate
+  readonly editionName: string
+}
+
+export interface Known {
+  readonly digest: string
+  /** On the stand, or taken off it; null when nothing was ever printed. */
+  readonly story: KnownStory | null
+  /** Waiting to come out. */
+  readonly held: { readonly until: Temporal.Instant | null } | null
+}
+
+export interface KnownStory {
+  readonly id: string
+  readonly address: StoryAddress
+  readonly withdrawnBy: 'desk' | 'sender' | null
+  readonly marks: readonly BlockMark[]
+}
+
+/** Stories of one edition, ready to print together. */
+export interface Sheet {
+  readonly publication: Publication
+  readonly date: Temporal.PlainDate
+  readonly editionName: string
+  readonly stories: readonly ReadyStory[]
+  readonly at: Temporal.Instant
+}
+
+/** A story cut and rendered. */
+export interface ReadyStory {
+  readonly key: string
+  readonly digest: string
+  /** What a correction changed, for the reader; empty for everything else. */
+  readonly note: string
+  readonly headline: string
+  readonly standfirst: string
+  readonly bylines: readonly string[]
+  readonly section: string
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly door: Door
+  readonly home: string | null
+  readonly complete: boolean
+  readonly publishedAt: Temporal.Instant
+  readonly position: number | null
+  readonly minutes: number
+  readonly left: Length | null
+  readonly lead: Part
+  readonly rest: Part
+  readonly picture: KeptPicture | null
+  readonly marks: readonly BlockMark[]
+}
+
+export interface Part {
+  readonly blocks: readonly Block[]
+  readonly html: string
+  /** Digests of the pictures in it. */
+  readonly pictures: readonly string[]
+}
+
+export interface Printed {
+  readonly key: string
+  /** `kept-off`: the desk withdrew it, and what a sender says does not bring it back. */
+  readonly effect: 'new' | 'changed' | 'unchanged' | 'kept-off'
+  readonly address: StoryAddress
+}
+
+export interface HeldDraft {
+  readonly draft: Draft
+  readonly until: Temporal.Instant | null
+  readonly because: Remark
+  /** Held by its sender: what is on the stand of it leaves it meanwhile. */
+  readonly bySender: boolean
+  readonly editionName: string
+}
+
+export interface Released {
+  readonly publication: Publication
+  readonly editionName: string
+  readonly drafts: readonly Draft[]
+}

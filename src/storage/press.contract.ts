@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { correctStory, releaseDue, withdrawStory } from '#desk'
+import { type Database, inTurn } from './database.ts'
+import { editionReader } from './editions.ts'
+import { migrate } from './migrate.ts'
+import { outbox } from './outbox.ts'
+import { press } from './press.ts'
+import { publicationReader } from './publications.ts'
+import { storyReader } from './stories.ts'
+import { addTide, deskOf, draftOf, effectsOf, noon, paragraphs, takeIn } from './tide.fixture.ts'
+
+const at = { publication: 'tide', edition: '2031-04-02', story: 'low-water-a' }
+const tomorrow = noon.add({ hours: 24 })
+const withheld = { code: 'item.withheld', message: 'Withheld by the sender.', where: '' }
+
+/** What the press promises, kept by every engine. */
+export function pressContract(engine: string, open: () => Promise<Database>) {
+  describe(`the press on ${engine}`, { timeout: 60_000 }, () => {
+    it('prints all of an edition or nothing, its outbox row with it', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      const broken = { ...draftOf('b'), direction: 'sideways' as never }
+      await assert.rejects(takeIn(database, tide, [draftOf('a'), broken]))
+      assert.equal(await editionReader(database).byAddress('tide', '2031-04-02'), null)
+      assert.equal(await outbox(database).last(), 0)
+      await takeIn(database, tide, [draftOf('a'), draftOf('b')])
+      const [line] = await outbox(database).after(0, 10)
+      assert.equal(line?.happening.kind, 'printed')
+      assert.equal(line?.happening.stories.length, 2)
+    })
+
+    it('gives each of several processes’ stories a place of its own', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      const same = { headline: 'The same headline' }
+      await Promise.all(
+        ['a', 'b', 'c', 'd'].map((key) => takeIn(database, tide, [draftOf(key, same)])),
+      )
+      const edition = await editionReader(database).byAddress('tide', '2031-04-02')
+      const cards = await storyReader(database).inEdition(edition?.id ?? '')
+      assert.equal(new Set(cards.map((card) => card.slug)).size, 4)
+    })
+
+    it('takes the same story once from two deliveries at the same time', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      const twice = await Promise.all([
+        takeIn(database, tide, [draftOf('a')]),
+        takeIn(database, tide, [draftOf('a')]),
+      ])
+      assert.deepEqual(effectsOf(twice.flat()).sort(), ['new', 'unchanged'])
+    })
+
+    it('withdraws from every list and keeps the news at the address', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      await takeIn(database, tide, [draftOf('a')])
+      assert.deepEqual(await withdrawStory(deskOf(database), at), { ok: true, value: 'withdrawn' })
+      const stories = storyReader(database)
+      assert.equal(await stories.byAddress(at), 'withdrawn')
+      assert.deepEqual(await stories.latestOf(tide.id, 9), [])
+      assert.deepEqual(await stories.newest(9), [])
+      assert.deepEqual(await editionReader(database).newest(9), [])
+      assert.deepEqual(await editionReader(database).latestOf(tide.id, 9), [])
+      assert.deepEqual(await publicationReader(database).onStand(), [])
+      assert.deepEqual(await publicationReader(database).count(), { publications: 0, stories: 0 })
+    })
+
+    it('keeps off what the desk withdrew, and lets a sender bring back what he cancelled', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      await takeIn(database, tide, [draftOf('a'), draftOf('b')])
+      await withdrawStory(deskOf(database), at)
+      const cancelled = draftOf('b', { cancelled: true })
+      assert.deepEqual(effectsOf(await takeIn(database, tide, [cancelled])), ['withdrawn'])
+      const again = [draftOf('a', { headline: 'Sent again' }), draftOf('b')]
+      const answers = await takeIn(database, tide, again)
+      const byCode = Object.fromEntries(answers.map(({ code, effect }) => [code, effect]))
+      assert.deepEqual(byCode, { 'story.kept-off': 'none', 'story.changed': 'changed' })
+    })
+
+    it('corrects with a visible note, and the next delivery does not undo it', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      await takeIn(database, tide, [draftOf('a')])
+      const draft = draftOf('a', { headline: 'Corrected' })
+      const note = 'The harbour is not the deepest.'
+      const done = await correctStory(deskOf(database), { address: at, note, draft, from: 'test' })
+      assert.ok(done.ok)
+      assert.deepEqual(effectsOf(await takeIn(database, tide, [draftOf('a')])), ['unchanged'])
+      const story = await storyReader(database).byAddress(at)
+      assert.ok(story !== null && story !== 'withdrawn')
+      assert.equal(story.headline, 'Corrected')
+      assert.deepEqual(
+        story.corrections.map((correction) => correction.note),
+        [note],
+      )
+    })
+
+    it('holds a scheduled edition out of sight and brings it out whole at its hour', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      const drafts = [draftOf('a'), draftOf('b')]
+      const held = await takeIn(database, tide, drafts, { publishAt: tomorrow })
+      assert.deepEqual(effectsOf(held), ['held', 'held'])
+      assert.equal(await storyReader(database).byAddress(at), null)
+      const again = await takeIn(database, tide, drafts, { publishAt: tomorrow })
+      assert.deepEqual(effectsOf(again), ['unchanged', 'unchanged'])
+      assert.deepEqual(await Array.fromAsync(releaseDue(deskOf(database))), [])
+      const out = await Array.fromAsync(releaseDue(deskOf(database, tomorrow)))
+      assert.deepEqual(effectsOf(out), ['new', 'new'])
+      assert.deepEqual(await Array.fromAsync(releaseDue(deskOf(database, tomorrow))), [])
+    })
+
+    it('takes off a story that its sender withholds, and brings it back when released', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      await takeIn(database, tide, [draftOf('a')])
+      const held = draftOf('a', { hold: { until: null, because: withheld } })
+      assert.deepEqual(effectsOf(await takeIn(database, tide, [held])), ['held'])
+      assert.equal(await storyReader(database).byAddress(at), 'withdrawn')
+      assert.deepEqual(effectsOf(await takeIn(database, tide, [draftOf('a')])), ['changed'])
+      assert.notEqual(await storyReader(database).byAddress(at), 'withdrawn')
+    })
+
+    it('keeps a late change of a story in the edition it first ran in', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      await takeIn(database, tide, [draftOf('a')])
+      const changed = draftOf('a', { publishedAt: tomorrow, blocks: paragraphs(9) })
+      await takeIn(database, tide, [changed], { at: tomorrow })
+      assert.equal(await editionReader(database).byAddress('tide', '2031-04-03'), null)
+      const known = await press(database).known(tide.id, ['a'])
+      assert.equal(known.get('a')?.story?.address.edition, '2031-04-02')
+    })
+
+    it('does not let a bystander write into somebody else’s open transaction', async () => {
+      await using database = await open()
+      const doomed = inTurn(database, async (turn) => {
+        await turn.selectFrom('outbox').selectAll().execute()
+        await pause(5)
+        throw new Error('press stopped')
+      })
+      const bystander = addTide(database)
+      await assert.rejects(doomed, /press stopped/)
+      await bystander
+      assert.equal((await publicationReader(database).bySlug('tide'))?.title, 'The Tide')
+    })
+
+    it('migrates once, and again without a change', async () => {
+      await using database = await open()
+      await migrate(database)
+      await addTide(database)
+      await migrate(database)
+      assert.notEqual(await publicationReader(database).bySlug('tide'), null)
+    })
+  })
+}

@@ -1,0 +1,23 @@
+import type { Press } from '#desk'
+import type { Database } from './database.ts'
+import { inTurn } from './database.ts'
+import { dueHeld, holdDrafts } from './held.ts'
+import { findStory, knownStories } from './known.ts'
+import { printSheet } from './print.ts'
+import { forgetHeld, withdrawStory } from './withdraw.ts'
+
+export function press(database: Database): Press {
+  return {
+    known: (publicationId, keys) => knownStories(database.read, publicationId, keys),
+    find: (address) => findStory(database.read, address),
+    print: (sheet) => inTurn(database, (turn) => printSheet(turn, sheet)),
+    hold: (publicationId, drafts, at) =>
+      inTurn(database, (turn) => holdDrafts(turn, publicationId, drafts, at)),
+    due: (at, most) => dueHeld(database.read, at, most),
+    withdraw: (story, by, at) =>
+      inTurn(database, async (turn) => {
+        await forgetHeld(turn, story)
+        return withdrawStory(turn, story, by, at)
+      }),
+  }
+}

@@ -1,0 +1,202 @@
+import type { Kysely } from 'kysely'
+import type { StoryAddress } from '#catalogue'
+import type { Printed, ReadyStory, Sheet } from '#desk'
+import { newId } from '#ground/ids'
+import { freeSlug, slugOf } from '#ground/slug'
+import { knownStories } from './known.ts'
+import { note } from './outbox.ts'
+import { pictureRows, restRow, revisionRow, type StoryPlace, storyColumns } from './story-rows.ts'
+import type { EditionTable, Tables } from './tables.ts'
+
+/** Rows a statement: 26 columns each stay well below the engines' limits of bound values. */
+const rowsAtOnce = 500
+
+/** Everything of a sheet in the transaction it is given: all of it is printed, or nothing. */
+export async function printSheet(turn: Kysely<Tables>, sheet: Sheet): Promise<Printed[]> {
+  const { publication, stories } = sheet
+  const keys = stories.map((story) => story.key)
+  const known = await knownStories(turn, publication.id, keys)
+
+  const fresh: ReadyStory[] = []
+  const printed: Printed[] = []
+  const touched: string[] = []
+  for (const story of stories) {
+    const before = known.get(story.key)
+    if (before === undefined || before.story === null) fresh.push(story)
+    else {
+      const { id, address, withdrawnBy } = before.story
+      const same =
+        story.note === '' &&
+        before.digest === story.digest &&
+        before.held === null &&
+        withdrawnBy === null
+      const effect = withdrawnBy === 'desk' ? 'kept-off' : same ? 'unchanged' : 'changed'
+      if (effect === 'changed') {
+        await revise(turn, sheet, story, id)
+        touched.push(id)
+      }
+      printed.push({ key: story.key, effect, address })
+    }
+  }
+  const added = await addStories(turn, sheet, fresh)
+  printed.push(...added.map(({ key, address }) => ({ key, effect: 'new' as const, address })))
+  touched.push(...added.map(({ id }) => id))
+  if (touched.length > 0) {
+    await note(turn, sheet.at, { kind: 'printed', publication: publication.slug, stories: touched })
+  }
+  return printed
+}
+
+interface Added {
+  readonly id: string
+  readonly key: string
+  readonly address: StoryAddress
+}
+
+async function addStories(
+  turn: Kysely<Tables>,
+  sheet: Sheet,
+  stories: readonly ReadyStory[],
+): Promise<Added[]> {
+  if (stories.length === 0) return []
+  const { publication } = sheet
+  const edition = await editionFor(turn, sheet)
+  const inside = await turn
+    .selectFrom('story')
+    .select(['slug', 'position'])
+    .where('edition_id', '=', edition.id)
+    .execute()
+  const slugs = new Set(inside.map((row) => row.slug))
+  let last = inside.reduce((most, row) => Math.max(most, row.position), 0)
+
+  const placed = stories.map((story) => {
+    const slug = freeSlug(slugOf(story.headline) || 'story', (name) => slugs.has(name))
+    slugs.add(slug)
+    last += 1
+    const position = story.position ?? last
+    const place: StoryPlace = { id: newId(), publicationId: publication.id, editionId: edition.id }
+    return { story, place, slug, position }
+  })
+  for (let from = 0; from < placed.length; from += rowsAtOnce) {
+    const some = placed.slice(from, from + rowsAtOnce)
+    await turn
+      .insertInto('story')
+      .values(
+        some.map(({ story, place, slug, position }) => ({
+          ...storyColumns(story),
+          id: place.id,
+          publication_id: place.publicationId,
+          edition_id: place.editionId,
+          slug,
+          position,
+          revision: 1,
+        })),
+      )
+      .execute()
+    await keepTexts(
+      turn,
+      some.map(({ story, place }) => ({ story, id: place.id, revision: 1 })),
+      sheet,
+    )
+  }
+  return placed.map(({ story, place, slug }) => ({
+    id: place.id,
+    key: story.key,
+    address: { publication: publication.slug, edition: edition.slug, story: slug },
+  }))
+}
+
+/** A new revision in the place of the old one; the old one's words are kept. */
+async function revise(
+  turn: Kysely<Tables>,
+  sheet: Sheet,
+  story: ReadyStory,
+  id: string,
+): Promise<void> {
+  const { revision } = await turn
+    .selectFrom('story')
+    .select('revision')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  // The date it first came out is its own; a change does not make it new.
+  const { published_at: _, ...columns } = storyColumns(story)
+  await turn
+    .updateTable('story')
+    .set({ ...columns, revision: revision + 1, withdrawn_at: null, withdrawn_by: null })
+    .$if(story.position !== null, (query) => query.set({ position: story.position ?? 0 }))
+    .where('id', '=', id)
+    .execute()
+  await turn.deleteFrom('picture_use').where('story_id', '=', id).execute()
+  await keepTexts(turn, [{ story, id, revision: revision + 1 }], sheet)
+}
+
+interface Text {
+  readonly story: ReadyStory
+  readonly id: string
+  readonly revision: number
+}
+
+async function keepTexts(turn: Kysely<Tables>, texts: readonly Text[], sheet: Sheet) {
+  const at = sheet.at.epochMilliseconds
+  const publicationId = sheet.publication.id
+  await turn
+    .insertInto('revision')
+    .values(texts.map(({ story, id, revision }) => revisionRow(story, id, revision, at)))
+    .execute()
+  await turn
+    .insertInto('rest')
+    .values(texts.map(({ story, id, revision }) => restRow(story, id, revision)))
+    .execute()
+  const pictures = texts.flatMap(({ story, id }) => pictureRows(story, id))
+  if (pictures.length > 0) await turn.insertInto('picture_use').values(pictures).execute()
+  await turn
+    .insertInto('received')
+    .values(
+      texts.map(({ story, id }) => ({
+        publication_id: publicationId,
+        key: story.key,
+        digest: story.digest,
+        story_id: id,
+        at,
+      })),
+    )
+    .onConflict((clash) =>
+      clash.columns(['publication_id', 'key']).doUpdateSet(({ ref }) => ({
+        digest: ref('excluded.digest'),
+        story_id: ref('excluded.story_id'),
+        at: ref('excluded.at'),
+      })),
+    )
+    .execute()
+  const keys = texts.map(({ story }) => story.key)
+  await turn
+    .deleteFrom('held')
+    .where('publication_id', '=', publicationId)
+    .where('key', 'in', keys)
+    .execute()
+}
+
+async function editionFor(
+  turn: Kysely<Tables>,
+  { publication, date, editionName, at }: Sheet,
+): Promise<Pick<EditionTable, 'id' | 'slug'>> {
+  const named = slugOf(editionName)
+  const slug = named === '' ? date.toString() : `${date}-${named}`
+  const known = await turn
+    .selectFrom('edition')
+    .select(['id', 'slug'])
+    .where('publication_id', '=', publication.id)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (known) return known
+  const edition = {
+    id: newId(),
+    publication_id: publication.id,
+    date: date.toString(),
+    slug,
+    name: editionName,
+    published_at: at.epochMilliseconds,
+  }
+  await turn.insertInto('edition').values(edition).execute()
+  return edition
+}

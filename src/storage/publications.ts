@@ -1,0 +1,120 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { Publication, PublicationReader } from '#catalogue'
+import type { NewPublication, PublicationDesk } from '#desk'
+import { newId } from '#ground/ids'
+import { freeSlug } from '#ground/slug'
+import { doorFrom, kindFrom } from './columns.ts'
+import { type Database, inTurn } from './database.ts'
+import type { PublicationTable, Tables } from './tables.ts'
+
+const mostOnStand = 10_000
+
+export function publicationReader({ read }: Database): PublicationReader {
+  return {
+    bySlug: (slug) => publicationBySlug(read, slug),
+    async onStand() {
+      const rows = await read
+        .selectFrom('publication')
+        .selectAll()
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('story')
+              .select('story.id')
+              .whereRef('story.publication_id', '=', 'publication.id')
+              .where('story.withdrawn_at', 'is', null),
+          ),
+        )
+        .orderBy('title')
+        .limit(mostOnStand)
+        .execute()
+      return rows.map(publicationFrom)
+    },
+    async count() {
+      const row = await read
+        .selectFrom('story')
+        .where('withdrawn_at', 'is', null)
+        .select(({ fn }) => [
+          fn.countAll().as('stories'),
+          fn.count('publication_id').distinct().as('publications'),
+        ])
+        .executeTakeFirstOrThrow()
+      return { publications: Number(row.publications), stories: Number(row.stories) }
+    },
+  }
+}
+
+export function publicationDesk(database: Database): PublicationDesk {
+  return {
+    bySlug: (slug) => publicationBySlug(database.read, slug),
+    add: (publication) => inTurn(database, (turn) => addPublication(turn, publication)),
+  }
+}
+
+async function addPublication(turn: Kysely<Tables>, given: NewPublication): Promise<Publication> {
+  const rows = await turn.selectFrom('publication').select('slug').execute()
+  const taken = new Set(rows.map((row) => row.slug))
+  const publication = {
+    ...given,
+    id: newId(),
+    slug: freeSlug(given.slug, (slug) => taken.has(slug)),
+  }
+  await turn.insertInto('publication').values(rowFrom(publication)).execute()
+  return publication
+}
+
+export async function publicationBySlug(
+  database: Kysely<Tables>,
+  slug: string,
+): Promise<Publication | null> {
+  const query = database.selectFrom('publication').selectAll().where('slug', '=', slug)
+  const row = await query.executeTakeFirst()
+  return row ? publicationFrom(row) : null
+}
+
+export async function publicationsByIds(
+  database: Kysely<Tables>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Publication>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database
+    .selectFrom('publication')
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, publicationFrom(row)]))
+}
+
+function rowFrom(publication: Publication): PublicationTable {
+  const { id, slug, title, kind, language, description, home, door, cut } = publication
+  return {
+    id,
+    slug,
+    title,
+    kind,
+    language,
+    description,
+    home,
+    time_zone: publication.timeZone,
+    door,
+    cut_paragraphs: cut.paragraphs,
+    cut_words: cut.words,
+    cut_share: cut.share,
+    created_at: Temporal.Now.instant().epochMilliseconds,
+  }
+}
+
+function publicationFrom(row: Selectable<PublicationTable>): Publication {
+  const { id, slug, title, language, description, home } = row
+  return {
+    id,
+    slug,
+    title,
+    kind: kindFrom(row.kind),
+    language,
+    description,
+    home,
+    timeZone: row.time_zone,
+    door: doorFrom(row.door),
+    cut: { paragraphs: row.cut_paragraphs, words: row.cut_words, share: row.cut_share },
+  }
+}

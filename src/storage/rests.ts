@@ -1,0 +1,36 @@
+import type { PictureUses, RestReader } from '#reading'
+import { doorFrom } from './columns.ts'
+import type { Database } from './database.ts'
+
+/** Behind the wall: given to `reading` alone. */
+export function restReader({ read }: Database): RestReader {
+  return {
+    async of(storyId, revision) {
+      const row = await read
+        .selectFrom('rest')
+        .select('html')
+        .where('story_id', '=', storyId)
+        .where('revision', '=', revision)
+        .executeTakeFirstOrThrow()
+      return row.html
+    },
+  }
+}
+
+export function pictureUses({ read }: Database): PictureUses {
+  return {
+    async of(digest) {
+      const rows = await read
+        .selectFrom('picture_use')
+        .innerJoin('story', 'story.id', 'picture_use.story_id')
+        .select(['picture_use.place', 'story.door'])
+        .where('picture_use.digest', '=', digest)
+        .where('story.withdrawn_at', 'is', null)
+        .execute()
+      return rows.map(({ place, door }) => ({
+        place: place === 'lead' ? 'lead' : 'rest',
+        door: doorFrom(door),
+      }))
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Database } from './database.ts'
+import { editionReader } from './editions.ts'
+import { publicationReader } from './publications.ts'
+import { pictureUses, restReader } from './rests.ts'
+import { storyReader } from './stories.ts'
+import { addTide, draftOf, effectsOf, paragraphs, takeIn } from './tide.fixture.ts'
+
+const at = { publication: 'tide', edition: '2031-04-02', story: 'low-water-a' }
+
+/** What the readers promise, kept by every engine. */
+export function storiesContract(engine: string, open: () => Promise<Database>) {
+  describe(`stories on ${engine}`, { timeout: 60_000 }, () => {
+    it('come out cut: the lead with the story, the rest behind its own reader', async () => {
+      await using database = await open()
+      await takeIn(database, await addTide(database), [draftOf('a')])
+      const story = await storyReader(database).byAddress(at)
+      assert.ok(story !== null && story !== 'withdrawn')
+      assert.match(story.lead, /Paragraph 4:/)
+      assert.doesNotMatch(JSON.stringify(story), /Paragraph 5:/)
+      assert.equal(story.left?.paragraphs, 6)
+      assert.equal(String(story.publishedAt), '2031-04-02T06:00:00Z')
+      assert.deepEqual(story.bylines, ['Ana Tidewater'])
+      assert.match(await restReader(database).of(story.id, story.revision), /Paragraph 10:/)
+    })
+
+    it('are listed in page order, newest first, and counted', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      const later = Temporal.Instant.from('2031-04-02T09:00:00Z')
+      await takeIn(database, tide, [draftOf('a'), draftOf('b', { publishedAt: later })])
+      const edition = await editionReader(database).byAddress('tide', '2031-04-02')
+      assert.ok(edition)
+      const stories = storyReader(database)
+      const slugs = (cards: readonly { slug: string }[]) => cards.map((card) => card.slug)
+      assert.deepEqual(slugs(await stories.inEdition(edition.id)), ['low-water-a', 'low-water-b'])
+      assert.deepEqual(slugs(await stories.latestOf(tide.id, 9)), ['low-water-b', 'low-water-a'])
+      assert.deepEqual(slugs(await stories.newest(1)), ['low-water-b'])
+      const count = await publicationReader(database).count()
+      assert.deepEqual(count, { publications: 1, stories: 2 })
+    })
+
+    it('stand on a cover with their first headlines', async () => {
+      await using database = await open()
+      await takeIn(database, await addTide(database), [draftOf('a'), draftOf('b')])
+      const [card] = await editionReader(database).newest(5)
+      assert.equal(card?.publication.title, 'The Tide')
+      assert.equal(String(card?.edition.date), '2031-04-02')
+      assert.equal(card?.stories, 2)
+      assert.deepEqual(card?.headlines[0], { text: 'Low water a', language: 'en' })
+    })
+
+    it('become a new revision when the sender changes them, and nothing when not', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      await takeIn(database, tide, [draftOf('a')])
+      assert.deepEqual(effectsOf(await takeIn(database, tide, [draftOf('a')])), ['unchanged'])
+      const changed = draftOf('a', { headline: 'High water', blocks: paragraphs(12) })
+      assert.deepEqual(effectsOf(await takeIn(database, tide, [changed])), ['changed'])
+      const story = await storyReader(database).byAddress(at)
+      assert.ok(story !== null && story !== 'withdrawn')
+      assert.equal(story.headline, 'High water')
+      assert.equal(story.revision, 2)
+      assert.equal(story.corrections.length, 1)
+      assert.match(await restReader(database).of(story.id, 2), /Paragraph 12:/)
+    })
+
+    it('tell where a picture stands, but not of a story that was withdrawn', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      const boats = {
+        kind: 'picture',
+        picture: { from: 'boats' },
+        alt: 'Boats',
+        caption: '',
+        credit: '',
+      } as const
+      await takeIn(database, tide, [draftOf('a', { blocks: [...paragraphs(10), boats] })])
+      const uses = pictureUses(database)
+      assert.deepEqual(await uses.of('boats'), [{ place: 'rest', door: 'plan' }])
+      await takeIn(database, tide, [draftOf('a', { cancelled: true })])
+      assert.deepEqual(await uses.of('boats'), [])
+    })
+
+    it('are not found under a name that is not theirs', async () => {
+      await using database = await open()
+      await takeIn(database, await addTide(database), [draftOf('a')])
+      const stories = storyReader(database)
+      assert.equal(await stories.byAddress({ ...at, edition: '2031-04-03' }), null)
+      assert.equal(await stories.byAddress({ ...at, story: 'high-water' }), null)
+    })
+  })
+}

@@ -1,0 +1,184 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { Correction, PublicStory, StoryCard, StoryReader } from '#catalogue'
+import {
+  dateFrom,
+  directionFrom,
+  doorFrom,
+  instantFrom,
+  picturesFrom,
+  textsFrom,
+} from './columns.ts'
+import type { Database } from './database.ts'
+import type { StoryTable, Tables } from './tables.ts'
+
+/** A stand of thousands of publications is asked for its newest stories in one indexed step. */
+const newestLookedAt = 400
+const mostOfOnePublication = 3
+
+export function storyReader({ read }: Database): StoryReader {
+  return {
+    async byAddress({ publication, edition, story }) {
+      const row = await withNames(read)
+        .select(storyColumns)
+        .where('publication.slug', '=', publication)
+        .where('edition.slug', '=', edition)
+        .where('story.slug', '=', story)
+        .executeTakeFirst()
+      if (row === undefined) return null
+      if (row.withdrawn_at !== null) return 'withdrawn'
+      const corrections = row.revision === 1 ? [] : await correctionsOf(read, row.id)
+      return { ...cardFrom(row), ...wholeFrom(row), corrections }
+    },
+
+    async inEdition(editionId) {
+      const rows = await onStand(read)
+        .where('story.edition_id', '=', editionId)
+        .orderBy('story.position')
+        .execute()
+      return rows.map(cardFrom)
+    },
+
+    async latestOf(publicationId, most) {
+      const rows = await onStand(read)
+        .where('story.publication_id', '=', publicationId)
+        .orderBy('story.published_at', 'desc')
+        .orderBy('story.id', 'desc')
+        .limit(most)
+        .execute()
+      return rows.map(cardFrom)
+    },
+
+    async newest(most) {
+      const rows = await onStand(read)
+        .orderBy('story.published_at', 'desc')
+        .limit(newestLookedAt)
+        .execute()
+      const seen = new Map<string, number>()
+      const spread = rows.filter(({ publicationSlug }) => {
+        const count = (seen.get(publicationSlug) ?? 0) + 1
+        seen.set(publicationSlug, count)
+        return count <= mostOfOnePublication
+      })
+      return spread.slice(0, most).map(cardFrom)
+    },
+  }
+}
+
+/** What changed and when, newest first; a change that the sender gave no words for has no note. */
+async function correctionsOf(read: Kysely<Tables>, storyId: string): Promise<Correction[]> {
+  const rows = await read
+    .selectFrom('revision')
+    .select(['at', 'note'])
+    .where('story_id', '=', storyId)
+    .where('number', '>', 1)
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map(({ at, note }) => ({ at: instantFrom(at), note }))
+}
+
+const cardColumns = [
+  'story.id',
+  'story.slug',
+  'story.section',
+  'story.headline',
+  'story.standfirst',
+  'story.language',
+  'story.direction',
+  'story.door',
+  'story.minutes',
+  'story.picture',
+  'edition.slug as editionSlug',
+  'edition.date as editionDate',
+  'publication.slug as publicationSlug',
+  'publication.title as publicationTitle',
+  'publication.language as publicationLanguage',
+] as const
+
+const storyColumns = [
+  ...cardColumns,
+  'story.publication_id',
+  'story.edition_id',
+  'story.revision',
+  'story.bylines',
+  'story.lead_html',
+  'story.left_paragraphs',
+  'story.left_words',
+  'story.left_minutes',
+  'story.home',
+  'story.complete',
+  'story.published_at',
+  'story.withdrawn_at',
+] as const
+
+function withNames(read: Kysely<Tables>) {
+  return read
+    .selectFrom('story')
+    .innerJoin('edition', 'edition.id', 'story.edition_id')
+    .innerJoin('publication', 'publication.id', 'story.publication_id')
+}
+
+/** The only way into lists: a withdrawn story is in none. */
+function onStand(read: Kysely<Tables>) {
+  return withNames(read).select(cardColumns).where('story.withdrawn_at', 'is', null)
+}
+
+type CardRow = Pick<
+  Selectable<StoryTable>,
+  | 'id'
+  | 'slug'
+  | 'section'
+  | 'headline'
+  | 'standfirst'
+  | 'language'
+  | 'direction'
+  | 'door'
+  | 'minutes'
+  | 'picture'
+> & {
+  editionSlug: string
+  editionDate: string
+  publicationSlug: string
+  publicationTitle: string
+  publicationLanguage: string
+}
+
+function cardFrom(row: CardRow): StoryCard {
+  return {
+    id: row.id,
+    slug: row.slug,
+    editionSlug: row.editionSlug,
+    editionDate: dateFrom(row.editionDate),
+    publicationSlug: row.publicationSlug,
+    publicationTitle: row.publicationTitle,
+    publicationLanguage: row.publicationLanguage,
+    section: row.section,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    language: row.language,
+    direction: directionFrom(row.direction),
+    door: doorFrom(row.door),
+    minutes: row.minutes,
+    picture: picturesFrom(row.picture),
+  }
+}
+
+type WholeRow = Omit<Selectable<StoryTable>, keyof CardRow | 'position' | 'withdrawn_by'>
+
+function wholeFrom(row: WholeRow): Omit<PublicStory, keyof StoryCard | 'corrections'> {
+  return {
+    publicationId: row.publication_id,
+    editionId: row.edition_id,
+    revision: row.revision,
+    bylines: textsFrom(row.bylines),
+    lead: row.lead_html,
+    left: leftFrom(row),
+    publishedAt: instantFrom(row.published_at),
+    home: row.home,
+    complete: row.complete === 1,
+  }
+}
+
+function leftFrom({ left_paragraphs, left_words, left_minutes }: WholeRow): PublicStory['left'] {
+  if (left_paragraphs === null || left_words === null || left_minutes === null) return null
+  return { paragraphs: left_paragraphs, words: left_words, minutes: left_minutes }
+}

@@ -1,0 +1,109 @@
+/** What the columns hold. What a column means is settled in the decoders, not here. */
+export interface Tables {
+  publication: PublicationTable
+  edition: EditionTable
+  story: StoryTable
+  revision: RevisionTable
+  rest: { story_id: string; revision: number; html: string; blocks: string }
+  picture_use: { digest: string; story_id: string; place: string }
+  received: ReceivedTable
+  held: HeldTable
+  feed: FeedTable
+  outbox: { position: number; at: number; kind: string; facts: string }
+  migration: { name: string; digest: string; ran_at: number }
+}
+
+export interface PublicationTable {
+  id: string
+  slug: string
+  title: string
+  kind: string
+  language: string
+  description: string
+  home: string | null
+  time_zone: string
+  door: string
+  cut_paragraphs: number
+  cut_words: number | null
+  cut_share: number
+  created_at: number
+}
+
+export interface EditionTable {
+  id: string
+  publication_id: string
+  date: string
+  slug: string
+  name: string
+  published_at: number
+}
+
+export interface StoryTable {
+  id: string
+  publication_id: string
+  edition_id: string
+  slug: string
+  position: number
+  section: string
+  revision: number
+  headline: string
+  standfirst: string
+  bylines: string
+  language: string
+  direction: string
+  door: string
+  minutes: number
+  picture: string | null
+  lead_html: string
+  left_paragraphs: number | null
+  left_words: number | null
+  left_minutes: number | null
+  home: string | null
+  complete: number
+  published_at: number
+  withdrawn_at: number | null
+  withdrawn_by: string | null
+}
+
+export interface RevisionTable {
+  story_id: string
+  number: number
+  at: number
+  note: string
+  headline: string
+  standfirst: string
+  lead_blocks: string
+  block_marks: string
+}
+
+export interface ReceivedTable {
+  publication_id: string
+  key: string
+  digest: string
+  story_id: string | null
+  at: number
+}
+
+export interface HeldTable {
+  publication_id: string
+  key: string
+  until: number | null
+  because: string
+  draft: string
+  edition_name: string
+  at: number
+}
+
+export interface FeedTable {
+  id: string
+  address: string
+  publication_id: string
+  door: string | null
+  etag: string | null
+  last_modified: string | null
+  next_at: number
+  failures: number
+  polled_at: number | null
+  outcome: string
+  created_at: number
+}

@@ -1,0 +1,42 @@
+import type { Kysely } from 'kysely'
+import type { StoryRef } from '#desk'
+import { note } from './outbox.ts'
+import type { Tables } from './tables.ts'
+
+/** Takes a story off the stand; false when it was not on it. Its words stay in the archive. */
+export async function withdrawStory(
+  turn: Kysely<Tables>,
+  { publicationId, key }: StoryRef,
+  by: 'desk' | 'sender',
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const story = await turn
+    .selectFrom('received')
+    .innerJoin('story', 'story.id', 'received.story_id')
+    .innerJoin('publication', 'publication.id', 'story.publication_id')
+    .select(['story.id', 'publication.slug'])
+    .where('received.publication_id', '=', publicationId)
+    .where('received.key', '=', key)
+    .where('story.withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  if (story === undefined) return false
+  await turn
+    .updateTable('story')
+    .set({ withdrawn_at: at.epochMilliseconds, withdrawn_by: by })
+    .where('id', '=', story.id)
+    .execute()
+  await note(turn, at, { kind: 'withdrawn', publication: story.slug, stories: [story.id] })
+  return true
+}
+
+/** Nothing of this story waits to come out any more. */
+export async function forgetHeld(
+  turn: Kysely<Tables>,
+  { publicationId, key }: StoryRef,
+): Promise<void> {
+  await turn
+    .deleteFrom('held')
+    .where('publication_id', '=', publicationId)
+    .where('key', '=', key)
+    .execute()
+}
