@@ -3,3 +3,4 @@ export type { Draft, DraftBlock, Entry, Hold, Reading, Sender } from './draft.ts
 export type { Limits } from './limits.ts'
 export { openReader, type Reader } from './reader.ts'
 export type { Remark } from './remark.ts'
+export { seal } from './seal.ts'
