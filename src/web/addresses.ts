@@ -1,0 +1,44 @@
+import { picturesAt } from '#catalogue'
+
+/** Every address we answer. Hono listens to these and links are written from them. */
+export const addresses = {
+  root: '/',
+  health: '/health',
+  asset: '/assets/:file',
+  picture: `${picturesAt}/:file`,
+  front: '/:locale',
+  publications: '/:locale/publications',
+  publication: '/:locale/publications/:publication',
+  edition: '/:locale/publications/:publication/:edition',
+  story: '/:locale/publications/:publication/:edition/:story',
+} as const satisfies Record<string, `/${string}`>
+
+export type Address = (typeof addresses)[keyof typeof addresses]
+
+type NamesIn<Text extends string> = Text extends `${infer Head}/${infer Tail}`
+  ? NamesIn<Head> | NamesIn<Tail>
+  : Text extends `:${infer Name}`
+    ? Name
+    : never
+
+export type Names<Where extends Address> = Readonly<Record<NamesIn<Where>, string>>
+
+/** A link is written from the same text that Hono listens to. */
+export function href<const Where extends Address>(address: Where, names: Names<Where>): string {
+  const given: Readonly<Record<string, string>> = names
+  return address.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(given[name] ?? ''))
+}
+
+/**
+ * The name as it must stand in an address: lower case and composed, as slugs are made; null when
+ * no publication, edition or story can have it. A parameter arrives decoded, so a hidden slash,
+ * semicolon or NUL ends here.
+ */
+export function nameInAddress(given: string): string | null {
+  if (given.length > longest) return null
+  const name = given.normalize('NFC').toLowerCase()
+  return pattern.test(name) ? name : null
+}
+
+const longest = 200
+const pattern = /^[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)*$/u

@@ -1,0 +1,66 @@
+import { Hono } from 'hono'
+import { addresses } from './addresses.ts'
+import { makeAssets } from './assets.ts'
+import { securityHeaders } from './headers.ts'
+import { pageCache } from './keeping/page-cache.ts'
+import { shelves } from './keeping/shelves.ts'
+import { tongueOfRequest } from './languages/of-request.ts'
+import { layout } from './layout.ts'
+import type { AppNeeds } from './needs.ts'
+import { sendToLocale } from './pages/choose-locale.ts'
+import { showEdition } from './pages/edition/show.ts'
+import { sendAsset, sendPicture } from './pages/files.ts'
+import { showFront } from './pages/front/show.ts'
+import { showHealth } from './pages/health.ts'
+import { failureNotice, methodNotice, notFoundNotice, sendNotice } from './pages/notices/notice.ts'
+import { showPublication } from './pages/publication/show.ts'
+import { showPublications } from './pages/publications/show.ts'
+import { showStory } from './pages/story/show.ts'
+import { trimmed } from './trimmed.ts'
+import type { Visit } from './visit.ts'
+
+/** Every step a request takes, in order. */
+export function createApp(given: AppNeeds): Hono<Visit> {
+  const { settings, report } = given
+  const assets = makeAssets()
+  const needs = { ...given, shelves: shelves(given), lay: layout(settings, assets) }
+  const pages = pageCache(given)
+  const app = new Hono<Visit>()
+
+  // 1. A page that is kept is sent as it is.
+  const answer = app.fetch
+  app.fetch = (request, ...rest) => pages.answer(request) ?? answer(request, ...rest)
+
+  // 2. Otherwise it is made, with these headers and in this language.
+  app.use(pages.make)
+  app.use(securityHeaders(settings))
+  app.use(tongueOfRequest(settings))
+
+  // 3. Every address.
+  app.get(addresses.root, sendToLocale(settings))
+  app.get(addresses.health, showHealth(needs))
+  app.get(addresses.asset, sendAsset(assets))
+  app.get(addresses.picture, sendPicture(needs))
+  app.get(addresses.front, showFront(needs))
+  app.get(addresses.publications, showPublications(needs))
+  app.get(addresses.publication, showPublication(needs))
+  app.get(addresses.edition, showEdition(needs))
+  app.get(addresses.story, showStory(needs))
+
+  // 4. What we do not answer.
+  for (const address of Object.values(addresses)) {
+    app.all(address, (c) => {
+      c.header('allow', 'GET, HEAD')
+      return sendNotice(c, needs, methodNotice)
+    })
+  }
+  app.notFound((c) => {
+    const to = trimmed(c.req.raw)
+    return to === null ? sendNotice(c, needs, notFoundNotice) : c.redirect(to, 301)
+  })
+  app.onError((error, c) => {
+    report(error, `${c.req.method} ${c.req.path}`)
+    return sendNotice(c, needs, failureNotice)
+  })
+  return app
+}

@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
+import { buildSync, type OutputFile } from 'esbuild'
+
+export interface Asset {
+  readonly type: string
+  readonly body: Uint8Array<ArrayBuffer>
+  /** Brotli at its strongest, where the file shrinks by it: made once, so it may take its time. */
+  readonly brotli: Uint8Array<ArrayBuffer> | null
+}
+
+export interface Assets {
+  /** Where the page finds the file with this plain name: "stand.css". */
+  readonly address: (name: string) => string
+  readonly file: (hashedName: string) => Asset | null
+}
+
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+}
+
+/** Bundles the styles with their fonts and the icon; every name holds a hash of the content. */
+export function makeAssets(): Assets {
+  const files = new Map<string, Asset>()
+  const names = new Map<string, string>()
+  for (const made of bundle()) {
+    const hashed = made.path.split(/[/\\]/).at(-1) ?? ''
+    files.set(hashed, assetFrom(made, hashed))
+    names.set(hashed.replace(/-[A-Z0-9]{8}(?=\.)/, ''), hashed)
+  }
+  return {
+    file: (hashedName) => files.get(hashedName) ?? null,
+    address: (name) => {
+      const hashed = names.get(name)
+      if (hashed === undefined) throw new Error(`There is no asset called ${name}`)
+      return `/assets/${hashed}`
+    },
+  }
+}
+
+function bundle(): readonly OutputFile[] {
+  const styles = fileURLToPath(new URL('./styles/', import.meta.url))
+  const { outputFiles } = buildSync({
+    absWorkingDir: styles,
+    entryPoints: ['stand.css', 'icon.svg'],
+    bundle: true,
+    minify: true,
+    write: false,
+    outdir: 'made',
+    publicPath: '/assets',
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file', '.svg': 'copy' },
+    logLevel: 'silent',
+  })
+  return outputFiles
+}
+
+function assetFrom({ contents }: OutputFile, name: string): Asset {
+  const extension = name.split('.').at(-1) ?? ''
+  const body = Buffer.from(contents)
+  const brotli = extension === 'woff2' ? null : Buffer.from(brotliCompressSync(body))
+  return { type: types[extension] ?? 'application/octet-stream', body, brotli }
+}

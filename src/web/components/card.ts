@@ -1,0 +1,64 @@
+import { html } from 'hono/html'
+import type { StoryCard } from '#catalogue'
+import { addresses, href } from '../addresses.ts'
+import type { Tongue } from '../languages/tongue.ts'
+import type { Html } from '../page.ts'
+import { pictureBeside } from './picture.ts'
+import { spokenIn } from './spoken.ts'
+
+/** Where a card stands decides what it has to say: inside an edition the date goes without. */
+export type CardPlace = 'edition' | 'publication' | 'front'
+
+export function storyLink(tongue: Tongue, story: StoryCard): string {
+  return href(addresses.story, {
+    locale: tongue.locale.name,
+    publication: story.publicationSlug,
+    edition: story.editionSlug,
+    story: story.slug,
+  })
+}
+
+/** A story in a list. The lists keep their cards in memory, so each is drawn once a language. */
+export function card(tongue: Tongue, story: StoryCard, place: CardPlace): Html {
+  const key = `${tongue.locale.name} ${place}`
+  const drawn = drawings.get(story) ?? new Map<string, Html>()
+  const known = drawn.get(key)
+  if (known !== undefined) return known
+  const made = draw(tongue, story, place)
+  drawings.set(story, drawn.set(key, made))
+  return made
+}
+
+const drawings = new WeakMap<StoryCard, Map<string, Html>>()
+
+function draw(tongue: Tongue, story: StoryCard, place: CardPlace): Html {
+  const speech = spokenIn(story.language, story.direction)
+  const standfirst =
+    story.standfirst === '' ? '' : html`<p class="standfirst" ${speech}>${story.standfirst}</p>`
+  const picture =
+    story.picture === null
+      ? ''
+      : html`<div class="thumb">${pictureBeside(story.picture, { sizes: '7rem' })}</div>`
+  return html`<li class="card"><div class="words"><h3 ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></h3>${standfirst}${factsOf(tongue, story, place)}</div>${picture}</li>`
+}
+
+/** The small line under a headline: where it is from, when, and how long it takes. */
+export function factsOf(tongue: Tongue, story: StoryCard, place: CardPlace): Html {
+  const facts: Html[] = []
+  if (place === 'front') facts.push(publicationFact(tongue, story))
+  if (place === 'publication') facts.push(dateFact(tongue, story.editionDate))
+  if (story.section !== '' && place !== 'edition') facts.push(html`<bdi>${story.section}</bdi>`)
+  facts.push(html`<span>${tongue.say('minutes', { minutes: story.minutes })}</span>`)
+  const other = tongue.otherLanguage(story.language)
+  if (other !== null) facts.push(html`<span class="tag">${other}</span>`)
+  return html`<p class="facts">${facts}</p>`
+}
+
+function publicationFact(tongue: Tongue, story: StoryCard): Html {
+  const { publicationSlug: publication, publicationTitle, publicationLanguage } = story
+  const link = href(addresses.publication, { locale: tongue.locale.name, publication })
+  return html`<a class="from" href="${link}" ${spokenIn(publicationLanguage)}>${publicationTitle}</a>`
+}
+
+const dateFact = (tongue: Tongue, date: Temporal.PlainDate): Html =>
+  html`<time datetime="${date.toString()}">${tongue.date(date)}</time>`

@@ -1,0 +1,3 @@
+export { addresses, href } from './addresses.ts'
+export { createApp } from './app.ts'
+export type { AppNeeds, Change, Changes, PictureFiles, WebSettings } from './needs.ts'

@@ -1,0 +1,30 @@
+import type { EditionCard, Publication, StoryCard } from '#catalogue'
+import type { AppNeeds } from '../needs.ts'
+import { remember } from './remember.ts'
+
+/** Small lists that many pages show, kept in memory until their publication changes. */
+export interface Shelves {
+  publication(slug: string): Promise<Publication | null>
+  /** The stories of an edition, in page order. */
+  contents(editionId: string, publicationSlug: string): Promise<readonly StoryCard[]>
+  /** The newest stories of a publication: what a list shows and one to spare. */
+  latest(publicationId: string, publicationSlug: string): Promise<readonly StoryCard[]>
+  /** The editions of a publication, newest first. */
+  editions(publicationId: string, publicationSlug: string): Promise<readonly EditionCard[]>
+}
+
+/** Stories in a list "latest of …". */
+export const latestShown = 8
+
+/** As far back as the page of a publication goes. */
+const mostEditions = 200
+
+export function shelves({ changes, publications, editions, stories }: AppNeeds): Shelves {
+  const publication = remember(changes, 2_000, (slug) => publications.bySlug(slug))
+  return {
+    publication: (slug) => publication(slug, slug),
+    contents: remember(changes, 300, (id) => stories.inEdition(id)),
+    latest: remember(changes, 500, (id) => stories.latestOf(id, latestShown + 1)),
+    editions: remember(changes, 300, (id) => editions.latestOf(id, mostEditions)),
+  }
+}

@@ -1,0 +1,68 @@
+import { LRUCache } from 'lru-cache'
+import { MessageFormat } from 'messageformat'
+import ar from '../../../locales/ar.json' with { type: 'json' }
+import en from '../../../locales/en.json' with { type: 'json' }
+import nl from '../../../locales/nl.json' with { type: 'json' }
+import { disguised } from './disguise.ts'
+import type { Locale } from './locales.ts'
+
+export type MessageKey = keyof typeof en
+export type Values = Readonly<Record<string, string | number>>
+
+/** A whole sentence in the reader's language. */
+export type Say = (key: MessageKey, values?: Values) => string
+
+const files: Readonly<Record<Locale['sentences'], Readonly<Record<string, string>>>> = {
+  en,
+  nl,
+  ar,
+}
+
+/** How many finished sentences a locale remembers: choosing a plural takes longer than looking up. */
+const remembered = 5_000
+
+/**
+ * Compiles the sentences of a locale, each when it is first said.
+ * @throws when a sentence lacks a value it asks for: that is a mistake in a page
+ */
+export function sayIn(locale: Locale): Say {
+  const compiled = new Map<MessageKey, MessageFormat>()
+  const said = new LRUCache<string, string>({ max: remembered })
+
+  const messageOf = (key: MessageKey): MessageFormat => {
+    const known = compiled.get(key)
+    if (known !== undefined) return known
+    const message = compile(locale, files[locale.sentences][key] ?? en[key])
+    compiled.set(key, message)
+    return message
+  }
+
+  return (key, values = {}) => {
+    const asked = `${key}\n${Object.values(values).join('\n')}`
+    const before = said.get(asked)
+    if (before !== undefined) return before
+    const sentence = messageOf(key).format(isolated(values, locale), refuse)
+    said.set(asked, sentence)
+    return sentence
+  }
+}
+
+function compile({ tag, disguise }: Locale, source: string): MessageFormat {
+  const message = disguise === undefined ? source : disguised(source, disguise)
+  return new MessageFormat(tag, message, { bidiIsolation: 'none' })
+}
+
+function refuse(error: unknown): never {
+  throw error
+}
+
+/** A name written the other way is set apart, so that it cannot turn the words around it. */
+function isolated(values: Values, { direction }: Locale): Record<string, string | number> {
+  const strange = direction === 'rtl' ? leftToRight : rightToLeft
+  const apart = (value: string | number) =>
+    typeof value === 'string' && strange.test(value) ? `\u2068${value}\u2069` : value
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, apart(value)]))
+}
+
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
+const leftToRight = /[A-Za-z\u00C0-\u058F\u0900-\u1FFF\u3040-\uD7FF]/

@@ -1,0 +1,101 @@
+import { html } from 'hono/html'
+import { baseLanguage } from '#ground/language'
+import kiosk from '../../package.json' with { type: 'json' }
+import { addresses, href } from './addresses.ts'
+import type { Assets } from './assets.ts'
+import { localesOf } from './languages/locales.ts'
+import type { Tongue } from './languages/tongue.ts'
+import type { WebSettings } from './needs.ts'
+import type { Html } from './page.ts'
+
+/** What a page is, apart from what all pages have. */
+export interface Sheet {
+  readonly title: string
+  /** Without one the page has no description: it never comes from the rest of a story. */
+  readonly description?: string
+  /** Its address in this language; null for a notice, which belongs to no address. */
+  readonly path: string | null
+  /** The language of most of its text, when that is not the page's: its font is fetched early. */
+  readonly language?: string
+  /** Names the page for the style sheet. */
+  readonly kind: 'front' | 'list' | 'edition' | 'story' | 'notice'
+  /** An absolute path. */
+  readonly picture?: string
+  readonly body: Html
+}
+
+export type Layout = (tongue: Tongue, sheet: Sheet) => Html
+
+/** Puts the head, the bar and the foot around a page; what never changes is made once a language. */
+export function layout(settings: WebSettings, assets: Assets): Layout {
+  const frames = new Map<Tongue, Frame>()
+  const frameOf = (tongue: Tongue): Frame => {
+    const frame = frames.get(tongue) ?? makeFrame(tongue, settings, assets)
+    frames.set(tongue, frame)
+    return frame
+  }
+  return (tongue, sheet) => {
+    const { locale } = tongue
+    const frame = frameOf(tongue)
+    const title =
+      sheet.title === settings.name
+        ? sheet.title
+        : tongue.say('page-of-stand', { page: sheet.title, stand: settings.name })
+    return html`<!doctype html>
+<html lang="${locale.name}" dir="${locale.direction}"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1">${frame.head}${fontFor(sheet.language ?? locale.name, assets)}${about(sheet, settings, tongue)}</head>
+<body class="${sheet.kind}">${frame.bar}<main id="text">${sheet.body}</main>${foot(sheet, settings, tongue, frame)}</body></html>`
+  }
+}
+
+interface Frame {
+  readonly head: Html
+  readonly bar: Html
+  readonly colophon: Html
+}
+
+function makeFrame(tongue: Tongue, settings: WebSettings, assets: Assets): Frame {
+  const { say } = tongue
+  const locale = tongue.locale.name
+  const made = say('footer-kiosk', { stand: settings.name, version: kiosk.version })
+  return {
+    head: html`<link rel="stylesheet" href="${assets.address('stand.css')}"><link rel="icon" href="${assets.address('icon.svg')}" type="image/svg+xml"><meta name="color-scheme" content="light dark">`,
+    bar: html`<a class="skip" href="#text">${say('skip-to-text')}</a><header class="stand"><a class="name" href="${href(addresses.front, { locale })}"><bdi>${settings.name}</bdi></a><nav aria-label="${say('nav-main')}"><a href="${href(addresses.front, { locale })}">${say('nav-today')}</a><a href="${href(addresses.publications, { locale })}">${say('nav-catalogue')}</a></nav></header>`,
+    colophon: html`<p>${made} <a href="${settings.sourceUrl.href}">${say('footer-source')}</a></p>`,
+  }
+}
+
+function fontFor(language: string, assets: Assets): Html {
+  const arabic = baseLanguage(language) === 'ar' && language !== 'ar-XB'
+  const font = arabic ? 'noto-naskh-arabic-arabic-wght-normal' : 'newsreader-latin-wght-normal'
+  const address = assets.address(`${font}.woff2`)
+  return html`<link rel="preload" href="${address}" as="font" type="font/woff2" crossorigin>`
+}
+
+/** What search engines and shared links see; only ever made from what anyone may read. */
+function about(sheet: Sheet, settings: WebSettings, tongue: Tongue): Html {
+  const { path, title, description, picture, kind } = sheet
+  if (path === null) return html`<meta name="robots" content="noindex">`
+  const absolute = (of: string) => new URL(of, settings.publicUrl).href
+  const alternates = localesOf({ pseudoLocales: false }).map(
+    ({ name }) =>
+      html`<link rel="alternate" hreflang="${name}" href="${absolute(inLocale(path, name))}">`,
+  )
+  const said =
+    description &&
+    html`<meta name="description" content="${description}"><meta property="og:description" content="${description}">`
+  const shown = picture && html`<meta property="og:image" content="${absolute(picture)}">`
+  return html`<link rel="canonical" href="${absolute(path)}">${alternates}${said}<meta property="og:title" content="${title}"><meta property="og:type" content="${kind === 'story' ? 'article' : 'website'}"><meta property="og:url" content="${absolute(path)}"><meta property="og:site_name" content="${settings.name}"><meta property="og:locale" content="${tongue.locale.name}">${shown}`
+}
+
+/** Links to the same page in the other languages, and what the licence asks us to offer. */
+function foot(sheet: Sheet, settings: WebSettings, tongue: Tongue, frame: Frame): Html {
+  const links = localesOf(settings).map(({ name, ownName, direction }) => {
+    const here = name === tongue.locale.name ? html`aria-current="true"` : ''
+    const path = inLocale(sheet.path ?? '/', name)
+    return html`<li><a href="${path}" hreflang="${name}" lang="${name}" dir="${direction}" ${here}>${ownName}</a></li>`
+  })
+  return html`<footer class="foot"><nav aria-label="${tongue.say('footer-languages')}"><ul>${links}</ul></nav>${frame.colophon}</footer>`
+}
+
+/** The same path under another locale: "/nl/publications" for "/en/publications". */
+const inLocale = (path: string, locale: string) => path.replace(/^\/[^/]*/, `/${locale}`)

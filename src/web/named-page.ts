@@ -1,0 +1,29 @@
+import type { Context, Handler } from 'hono'
+import { type Address, href, type Names, nameInAddress } from './addresses.ts'
+import type { Visit } from './visit.ts'
+
+export type Page = Handler<Visit>
+
+/**
+ * A page that is only asked for names that can exist: others are not found, and a name in another
+ * spelling (capitals, decomposed letters) is sent to the right one.
+ */
+export function page<const Where extends Address>(
+  address: Where,
+  show: (c: Context<Visit>, here: Names<Where>) => Promise<Response>,
+): Page {
+  return async (c) => {
+    const given: Readonly<Record<string, string>> = c.req.param()
+    const here: Record<string, string> = {}
+    for (const [key, value] of Object.entries(given)) {
+      const name = key === 'locale' ? c.get('tongue').locale.name : nameInAddress(value)
+      if (name === null) return c.notFound()
+      here[key] = name
+    }
+    if (given.locale?.toLowerCase() !== here.locale?.toLowerCase()) return c.notFound()
+    const moved = Object.entries(given).some(([key, value]) => here[key] !== value)
+    // Hono matched the address, so these are its names.
+    const names = here as Names<Where>
+    return moved ? c.redirect(href(address, names), 301) : show(c, names)
+  }
+}

@@ -1,0 +1,48 @@
+import type { EditionReader, PublicationReader, StoryReader } from '#catalogue'
+import type { Clock } from '#ground/clock'
+import type { PictureUses, RestReader } from '#reading'
+
+/** What the web asks of the rest of the program. */
+export interface AppNeeds {
+  readonly publications: PublicationReader
+  readonly editions: EditionReader
+  readonly stories: StoryReader
+  readonly rests: RestReader
+  readonly pictureUses: PictureUses
+  readonly pictureFiles: PictureFiles
+  readonly changes: Changes
+  readonly settings: WebSettings
+  readonly clock: Clock
+  /** Whether the stand can serve, and whatever else a watcher may know; never a secret. */
+  readonly health: () => Promise<{ readonly ok: boolean }>
+  /** Told of every failure, with the method and path where it happened. */
+  readonly report: (error: unknown, where: string) => void
+}
+
+export interface WebSettings {
+  /** What the stand is called. */
+  readonly name: string
+  readonly publicUrl: URL
+  /** Where the source of this very program can be had: the AGPL asks every stand to say so. */
+  readonly sourceUrl: URL
+  /** The locale of readers who ask for none that we have. */
+  readonly language: string
+  /** IANA zone in which the front page says what day it is. */
+  readonly timeZone: string
+  readonly pseudoLocales: boolean
+  /** Whether finished pages are kept; off only to measure what making one costs. */
+  readonly pageCache: boolean
+}
+
+/** Renderings of pictures by file name (`pictureFile` in the catalogue). */
+export interface PictureFiles {
+  read(name: string): Promise<Uint8Array | null>
+}
+
+/** What was published, corrected or withdrawn: one publication's, or anything at all. */
+export type Change = 'everything' | { readonly publicationSlug: string }
+
+export interface Changes {
+  /** `hear` is called after the change can be read, and must not throw. */
+  subscribe(hear: (what: Change) => void): void
+}

@@ -1,0 +1,36 @@
+import type { Context } from 'hono'
+import type { html } from 'hono/html'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Visit } from './visit.ts'
+
+export type Html = ReturnType<typeof html>
+
+/** Three days of stale pages when the stand is down; ten seconds of staleness otherwise. */
+export const forAnyone = 'public, max-age=10, stale-while-revalidate=60, stale-if-error=259200'
+export const forNobodyElse = 'private, no-store'
+export const forEver = 'public, max-age=31536000, immutable'
+
+/** What a page that is the same bytes for everyone depends on, so that a change can drop it. */
+export interface Shared {
+  /** The slug of the publication it shows; 'everything' for a page about the whole stand. */
+  readonly shows: string
+  /** When its words stop being true by themselves: a page that says what day it is. */
+  readonly until?: Temporal.Instant
+}
+
+interface Sending {
+  readonly status?: ContentfulStatusCode
+  /** Only for a page that is the same bytes for everyone. */
+  readonly shared?: Shared
+}
+
+/** A page that says nothing about sharing is kept by nobody. */
+export async function sendPage(c: Context<Visit>, page: Html, sending: Sending = {}) {
+  const { status = 200, shared } = sending
+  const body = String(await page)
+  if (shared !== undefined) c.set('printed', { body, ...shared })
+  const cacheControl = shared === undefined ? forNobodyElse : forAnyone
+  return c.body(body, status, { ...pageType, 'cache-control': cacheControl })
+}
+
+export const pageType = { 'content-type': 'text/html; charset=utf-8' }

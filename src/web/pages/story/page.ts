@@ -1,0 +1,109 @@
+import { html } from 'hono/html'
+import {
+  type Correction,
+  type Publication,
+  type PublicStory,
+  pictureAddress,
+  type StoryCard,
+} from '#catalogue'
+import type { Opening } from '#reading'
+import { addresses, href } from '../../addresses.ts'
+import { card, storyLink } from '../../components/card.ts'
+import { spokenIn } from '../../components/spoken.ts'
+import { storyText } from '../../components/story-text.ts'
+import { latestShown } from '../../keeping/shelves.ts'
+import type { Tongue } from '../../languages/tongue.ts'
+import type { Sheet } from '../../layout.ts'
+import type { Html } from '../../page.ts'
+import { originOf } from './origin.ts'
+import { storyFrom, summaryOnly, wallAround } from './wall.ts'
+
+export interface StoryPage {
+  readonly opening: Extract<Opening, { story: PublicStory }>
+  readonly publication: Publication | null
+  readonly inEdition: readonly StoryCard[]
+  readonly latest: readonly StoryCard[]
+  readonly stand: string
+}
+
+export function storySheet(tongue: Tongue, page: StoryPage): Sheet {
+  const { story } = page.opening
+  const picture = story.picture
+  return {
+    title: story.headline,
+    description: story.standfirst,
+    path: storyLink(tongue, story),
+    language: story.language,
+    kind: 'story',
+    ...(picture && {
+      picture: pictureAddress(picture.digest, picture.widths.at(-1) ?? picture.width, 'webp'),
+    }),
+    body: html`${article(tongue, page)}${lists(tongue, page)}`,
+  }
+}
+
+function article(tongue: Tongue, { opening, publication, stand }: StoryPage): Html {
+  const { story } = opening
+  const speech = spokenIn(story.language, story.direction)
+  const long = story.headline.length > 110 ? 'long' : ''
+  const whole = opening.kind === 'whole'
+  return html`<article class="story">${originOf(tongue, story)}<header><h1 class="${long}" ${speech}>${story.headline}</h1>${story.standfirst && html`<p class="standfirst" ${speech}>${story.standfirst}</p>`}${bylineOf(tongue, story)}</header>${correctionsOf(tongue, story.corrections, publication?.timeZone ?? 'UTC')}<div class="text" ${speech}>${storyText(story.lead)}${whole ? storyText(opening.rest) : ''}</div>${whole ? ending(tongue, story) : wallAround(tongue, { story, because: opening.because, stand })}</article>`
+}
+
+function bylineOf(tongue: Tongue, story: PublicStory): Html {
+  const names = story.bylines.length > 0 && tongue.say('by', { names: tongue.list(story.bylines) })
+  const time = tongue.say('reading-time', { minutes: story.minutes })
+  return html`<p class="byline">${names && html`<span>${names}</span>`}<span>${time}</span></p>`
+}
+
+/** What was put right after publishing, before the text, so that nobody reads past it. */
+function correctionsOf(
+  tongue: Tongue,
+  corrections: readonly Correction[],
+  zone: string,
+): Html | '' {
+  if (corrections.length === 0) return ''
+  const notes = corrections.map(({ at, note }) => {
+    const day = at.toZonedDateTimeISO(zone).toPlainDate()
+    return html`<li><time datetime="${at.toString()}">${tongue.date(day)}</time> <bdi>${note}</bdi></li>`
+  })
+  const title = tongue.say('corrections', { count: corrections.length })
+  return html`<aside class="corrections" aria-labelledby="corrections"><h2 id="corrections">${title}</h2><ul>${notes}</ul></aside>`
+}
+
+function ending(tongue: Tongue, story: PublicStory): Html {
+  const going = story.complete ? '' : summaryOnly(tongue, story.home)
+  return html`${going}<p class="from-edition">${storyFrom(tongue, story)}</p>`
+}
+
+function lists(tongue: Tongue, { opening, inEdition, latest }: StoryPage): Html {
+  const { story } = opening
+  const { say, locale } = tongue
+  const names = {
+    locale: locale.name,
+    publication: story.publicationSlug,
+    edition: story.editionSlug,
+  }
+  const others = (cards: readonly StoryCard[]) => cards.filter(({ id }) => id !== story.id)
+  const first = list(tongue, others(inEdition), 'edition', {
+    title: say('in-this-edition'),
+    more: html`<a href="${href(addresses.edition, names)}">${say('all-of-edition')}</a>`,
+  })
+  const publication = story.publicationTitle
+  const second = list(tongue, others(latest).slice(0, latestShown), 'publication', {
+    title: say('latest-from', { publication }),
+    more: html`<a href="${href(addresses.publication, names)}">${say('all-of-publication', { publication })}</a>`,
+  })
+  return html`<div class="lists">${first}${second}</div>`
+}
+
+function list(
+  tongue: Tongue,
+  stories: readonly StoryCard[],
+  place: 'edition' | 'publication',
+  { title, more }: { readonly title: string; readonly more: Html },
+): Html | '' {
+  if (stories.length === 0) return ''
+  const cards = stories.map((one) => card(tongue, one, place))
+  return html`<section class="more"><h2>${title}</h2><ul class="cards">${cards}</ul><p class="onward">${more}</p></section>`
+}

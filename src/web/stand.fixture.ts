@@ -1,0 +1,240 @@
+import {
+  cutBlocks,
+  defaultCut,
+  type Edition,
+  type EditionCard,
+  lengthOf,
+  type Publication,
+  type PublicationKind,
+  type PublicStory,
+  readyHtml,
+  type StoryCard,
+} from '#catalogue'
+import { directionOf } from '#ground/language'
+import type { AppNeeds, Change, WebSettings } from './needs.ts'
+import { harbourPicture, pictureBytes } from './picture.fixture.ts'
+import { named, stories, type Told } from './stories.fixture.ts'
+
+/** A whole stand in memory that answers as the stores do, and counts what it was asked. */
+export interface Stand {
+  readonly needs: AppNeeds
+  /** The names of the store calls so far. */
+  readonly asked: string[]
+  readonly reported: string[]
+  /** Publishes, and says so. */
+  readonly add: (told: Told) => void
+  readonly withdraw: (slug: string) => void
+  readonly change: (what: Change) => void
+}
+
+interface Standing {
+  readonly stories?: readonly Told[]
+  readonly settings?: Partial<WebSettings>
+  readonly changed?: Partial<AppNeeds>
+}
+
+const publicationOf = (
+  slug: string,
+  title: string,
+  kind: PublicationKind,
+  language: string,
+): Publication => ({
+  id: `publication-${slug}`,
+  slug,
+  title,
+  kind,
+  language,
+  description: descriptions[language] ?? '',
+  home: language === 'en' ? 'https://www.harbour-courier.example/' : null,
+  timeZone: 'Europe/Amsterdam',
+  door: 'open',
+  cut: defaultCut,
+})
+
+const descriptions: Readonly<Record<string, string>> = {
+  en: 'The paper of the islands and of those who left them. Six days a week since the first bridge.',
+  nl: 'Maandblad over water, ruimte en wie er woont.',
+}
+
+const publications = [
+  publicationOf('harbour-courier', 'The Harbour Courier', 'newspaper', 'en'),
+  publicationOf('polder-en-plan', 'Polder & Plan', 'magazine', 'nl'),
+  publicationOf('marfa-alsabah', 'مرفأ الصباح', 'newspaper', 'ar'),
+]
+
+export function standWith(standing: Standing = {}): Stand {
+  const told = [...(standing.stories ?? stories)]
+  const asked: string[] = []
+  const reported: string[] = []
+  const hearers: ((what: Change) => void)[] = []
+  const change = (what: Change) => hearers.forEach((hear) => void hear(what))
+  const counted = <Reader extends object>(reader: Reader): Reader =>
+    new Proxy(reader, {
+      get: (target, name) => {
+        asked.push(String(name))
+        return Reflect.get(target, name)
+      },
+    })
+
+  const needs: AppNeeds = {
+    publications: counted(publicationReader(told)),
+    editions: counted(editionReader(told)),
+    stories: counted(storyReader(told)),
+    rests: counted({
+      of: async (id: string) => readyHtml(cutOf(told.find((one) => idOf(one) === id)).rest),
+    }),
+    pictureUses: {
+      of: async (digest) =>
+        digest === harbourPicture.digest ? [{ door: 'plan', place: 'lead' }] : [],
+    },
+    pictureFiles: {
+      read: async (name) => pictureBytes[name.endsWith('.avif') ? 'avif' : 'webp'],
+    },
+    changes: { subscribe: (hear) => void hearers.push(hear) },
+    settings: { ...settings, ...standing.settings },
+    clock: () => Temporal.Instant.from('2025-05-20T10:00:00Z'),
+    health: async () => ({ ok: true }),
+    report: (error, where) => void reported.push(`${where}: ${error}`),
+    ...standing.changed,
+  }
+  const add = (one: Told) => {
+    told.unshift(one)
+    change({ publicationSlug: one.publication })
+  }
+  const withdraw = (slug: string) => {
+    const at = told.findIndex((one) => one.slug === slug)
+    const one = told[at]
+    if (one === undefined) return
+    told[at] = { ...one, withdrawn: true }
+    change({ publicationSlug: one.publication })
+  }
+  return { needs, asked, reported, add, withdraw, change }
+}
+
+const settings: WebSettings = {
+  name: 'The Corner Stand',
+  publicUrl: new URL('https://stand.example'),
+  sourceUrl: new URL('https://stand.example/source'),
+  language: 'en',
+  timeZone: 'Europe/Amsterdam',
+  pseudoLocales: false,
+  pageCache: true,
+}
+
+const idOf = ({ publication, edition, slug }: Told) => `${publication}/${edition}/${slug}`
+const isOn = ({ withdrawn }: Told) => withdrawn !== true
+const newestFirst = (a: Told, b: Told) => b.edition.localeCompare(a.edition)
+
+const cutOf = (told: Told | undefined) =>
+  told === undefined
+    ? { lead: [], rest: [] }
+    : told.door === 'open'
+      ? { lead: named(told.blocks), rest: [] }
+      : cutBlocks(named(told.blocks), defaultCut, told.language)
+
+function cardFrom(told: Told): StoryCard {
+  const publication = publications.find(({ slug }) => slug === told.publication)
+  const first = cutOf(told).lead.find((block) => block.kind === 'picture')
+  return {
+    id: idOf(told),
+    slug: told.slug,
+    editionSlug: told.edition,
+    editionDate: Temporal.PlainDate.from(told.edition.slice(0, 10)),
+    publicationSlug: told.publication,
+    publicationTitle: publication?.title ?? told.publication,
+    publicationLanguage: publication?.language ?? told.language,
+    section: told.section,
+    headline: told.headline,
+    standfirst: told.standfirst ?? '',
+    language: told.language,
+    direction: directionOf(told.language),
+    door: told.door,
+    minutes: lengthOf(told.blocks, told.language).minutes,
+    picture: first?.kind === 'picture' ? first.picture : null,
+  }
+}
+
+function storyFrom(told: Told): PublicStory {
+  const { lead, rest } = cutOf(told)
+  return {
+    ...cardFrom(told),
+    publicationId: `publication-${told.publication}`,
+    editionId: `${told.publication}/${told.edition}`,
+    revision: 1,
+    bylines: told.bylines ?? [],
+    lead: readyHtml(lead),
+    left: rest.length === 0 ? null : lengthOf(rest, told.language),
+    publishedAt: Temporal.Instant.from(`${told.edition.slice(0, 10)}T04:00:00Z`),
+    corrections: told.corrections ?? [],
+    home: told.home ?? null,
+    complete: told.complete ?? true,
+  }
+}
+
+function editionFrom({ publication, edition }: Told): Edition {
+  return {
+    id: `${publication}/${edition}`,
+    publicationId: `publication-${publication}`,
+    date: Temporal.PlainDate.from(edition.slice(0, 10)),
+    slug: edition,
+    name: '',
+  }
+}
+
+function publicationReader(told: readonly Told[]): AppNeeds['publications'] {
+  const onStand = () =>
+    publications.filter(({ slug }) => told.some((one) => isOn(one) && one.publication === slug))
+  return {
+    bySlug: async (wanted) => publications.find(({ slug }) => slug === wanted) ?? null,
+    onStand: async () => onStand(),
+    count: async () => ({ publications: onStand().length, stories: told.filter(isOn).length }),
+  }
+}
+
+function editionReader(told: readonly Told[]): AppNeeds['editions'] {
+  const cards = (of: readonly Told[]): EditionCard[] => {
+    const groups = Object.values(
+      Object.groupBy(of.filter(isOn).toSorted(newestFirst), (one) => editionFrom(one).id),
+    )
+    return groups.flatMap((group = []) => {
+      const [first] = group
+      const publication = publications.find(({ slug }) => slug === first?.publication)
+      if (first === undefined || publication === undefined) return []
+      const headlines = group.map(({ headline: text, language }) => ({ text, language }))
+      return [{ publication, edition: editionFrom(first), headlines, stories: group.length }]
+    })
+  }
+  const of = (publicationId: string) =>
+    told.filter(({ publication }) => `publication-${publication}` === publicationId)
+  return {
+    byAddress: async (publication, edition) => {
+      const one = told.find((its) => its.publication === publication && its.edition === edition)
+      return one === undefined ? null : editionFrom(one)
+    },
+    latestOf: async (publicationId, most) => cards(of(publicationId)).slice(0, most),
+    newest: async (most) =>
+      publications.flatMap(({ id }) => cards(of(id)).slice(0, 1)).slice(0, most),
+  }
+}
+
+function storyReader(told: readonly Told[]): AppNeeds['stories'] {
+  const on = () => told.filter(isOn)
+  return {
+    byAddress: async ({ publication, edition, story }) => {
+      const one = told.find((its) => idOf(its) === `${publication}/${edition}/${story}`)
+      if (one === undefined) return null
+      return isOn(one) ? storyFrom(one) : 'withdrawn'
+    },
+    inEdition: async (editionId) =>
+      on()
+        .filter((one) => editionFrom(one).id === editionId)
+        .map(cardFrom),
+    latestOf: async (publicationId, most) =>
+      on()
+        .filter(({ publication }) => `publication-${publication}` === publicationId)
+        .toSorted(newestFirst)
+        .slice(0, most)
+        .map(cardFrom),
+    newest: async (most) => on().toSorted(newestFirst).slice(0, most).map(cardFrom),
+  }
+}
