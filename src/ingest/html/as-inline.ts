@@ -1,6 +1,7 @@
 import type { ListBody } from '#catalogue'
 import { escapeHtml } from '#ground/escape'
 import type { DraftBlock } from '../draft.ts'
+import { folded } from './tree.ts'
 
 /** Blocks brought into one place that holds only inline HTML: a list item, a cell, a caption. */
 export interface Inlined {
@@ -31,7 +32,11 @@ function linesOf(block: DraftBlock): readonly string[] | null {
     case 'quote':
       return [...block.paragraphs, ...(block.source === '' ? [] : [block.source])]
     case 'code':
-      return block.text.split('\n').map((line) => `<code>${escapeHtml(line.trim())}</code>`)
+      return block.text
+        .split('\n')
+        .map(folded)
+        .filter(Boolean)
+        .map((line) => `<code>${escapeHtml(line)}</code>`)
     case 'rule':
       return []
     default:
@@ -42,5 +47,5 @@ function linesOf(block: DraftBlock): readonly string[] | null {
 function inItsLanguage(html: string, { language, direction }: DraftBlock): string {
   if (language === undefined && direction === undefined) return html
   const lang = language === undefined ? '' : ` lang="${escapeHtml(language)}"`
-  return `<span${lang}${direction === undefined ? '' : ` dir="${direction}"`}>${html}</span>`
+  return `<span${direction === undefined ? '' : ` dir="${direction}"`}${lang}>${html}</span>`
 }

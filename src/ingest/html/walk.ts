@@ -138,6 +138,6 @@ function spokenIn(element: Element, flow: Flow): Required<Spoken> {
 }
 
 function codeBlocks(pre: Element): DraftBlock[] {
-  const text = charactersOf(pre.childNodes).replace(/\r\n?/g, '\n').trimEnd()
+  const text = charactersOf(pre.childNodes).replace(/\r\n?/g, '\n').replace(/^\n+/, '').trimEnd()
   return text.trim() === '' ? [] : [{ kind: 'code', text }]
 }
