@@ -29,7 +29,7 @@ export async function choosePublication(
   { said, sender, mostly, fallback, door, timeZone }: Choice,
 ): Promise<{ publication: Publication; added: boolean }> {
   const title = said.title ?? (sender.title || fallback)
-  const slug = said.publication ?? (slugOf(title) || 'publication')
+  const slug = slugOf(said.publication ?? '') || slugOf(title) || 'publication'
   const home = said.home ?? sender.home
   const known = await knownAs(desk, slug, said.publication === undefined ? home : null)
   if (known !== null) return { publication: known, added: false }

@@ -21,3 +21,4 @@ export type {
   Sheet,
   StoryRef,
 } from './store.ts'
+export { type Progress, type TakeIn, type TakeInNeeds, takeIn } from './take-in.ts'

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { feedsContract } from '../feeds.contract.ts'
 import { migrate } from '../migrate.ts'
 import { pressContract } from '../press.contract.ts'
 import { storiesContract } from '../stories.contract.ts'
@@ -13,6 +14,7 @@ const engine = server === undefined ? 'PostgreSQL (PGlite)' : 'PostgreSQL (a ser
 const openFresh = server === undefined ? openInProcess : () => openOnServer(server)
 
 storiesContract(engine, openFresh)
+feedsContract(engine, openFresh)
 pressContract(engine, openFresh)
 
 /** PostgreSQL compiled to WebAssembly: the same SQL, one connection, nothing on disk. */

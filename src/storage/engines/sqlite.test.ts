@@ -6,6 +6,7 @@ import { after, it } from 'node:test'
 import { sql } from 'kysely'
 import { StorageFullError } from '#ground/storage-full-error'
 import { inTurn } from '../database.ts'
+import { feedsContract } from '../feeds.contract.ts'
 import { migrate } from '../migrate.ts'
 import { pressContract } from '../press.contract.ts'
 import { storiesContract } from '../stories.contract.ts'
@@ -25,6 +26,7 @@ async function openFresh() {
 }
 
 storiesContract('SQLite', openFresh)
+feedsContract('SQLite', openFresh)
 pressContract('SQLite', openFresh)
 
 it('says that the disk is full, reads on, and writes again when there is space', async () => {
