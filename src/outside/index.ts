@@ -1,3 +1,4 @@
+export { type BlobStore, UntrustworthyStorageError } from './blobs.ts'
 export {
   type CarefulClient,
   type ClientOptions,
@@ -5,4 +6,7 @@ export {
   openCarefulClient,
   type Wish,
 } from './careful-client.ts'
+export { deliveriesIn, type FoundFile } from './deliveries-in.ts'
+export { openDiskBlobs } from './disk-blobs.ts'
+export { openPictureKeeper, type PictureNeeds } from './pictures.ts'
 export type { Refusal } from './refusal.ts'

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import { buffer } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { create } from 'tar'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
