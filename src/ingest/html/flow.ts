@@ -1,4 +1,5 @@
 import type { Spoken } from '#catalogue'
+import { directionOf } from '#ground/language'
 import type { DraftBlock } from '../draft.ts'
 import { certain } from './check-inline.ts'
 import { endsInBreak, htmlOfRun, type Token, type Wrapper } from './inline-run.ts'
@@ -84,9 +85,11 @@ export class Flow {
   /** What a block has to say of its language: nothing where it is that of its surroundings. */
   #difference(): Spoken {
     const { language, direction } = this.#spoken
+    const elsewhere = language !== this.#around.language
+    const turned = direction !== this.#around.direction
     return {
-      ...(language !== this.#around.language && { language }),
-      ...(direction !== this.#around.direction && { direction }),
+      ...(elsewhere && { language }),
+      ...((turned || (elsewhere && direction !== directionOf(language))) && { direction }),
     }
   }
 }
