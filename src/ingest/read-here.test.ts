@@ -3,16 +3,13 @@ import { describe, it } from 'node:test'
 import { readHere } from './read-here.ts'
 
 const read = (text: string) =>
-  readHere(
-    {
-      bytes: new TextEncoder().encode(text),
-      from: 'https://paper.example/feed',
-      contentType: null,
-      at: Temporal.Instant.from('2025-06-05T00:00:00Z'),
-      timeZone: 'UTC',
-    },
-    1_000_000,
-  )
+  readHere({
+    bytes: new TextEncoder().encode(text),
+    from: 'https://paper.example/feed',
+    contentType: null,
+    at: Temporal.Instant.from('2025-06-05T00:00:00Z'),
+    timeZone: 'UTC',
+  })
 
 const refusalOf = async (text: string) => {
   const { ok, remarks } = await read(text)

@@ -11,8 +11,7 @@ import { rootOf } from './xml/root-of.ts'
  * Decodes, recognises and reads a delivery in the thread it is called in, which a hostile delivery
  * may block for ever: only the worker calls this.
  */
-export async function readHere(delivery: Delivery, mostBytes: number): Promise<Reading> {
-  if (delivery.bytes.length > mostBytes) return refuse('feed.too-large', tooLarge(mostBytes))
+export async function readHere(delivery: Delivery): Promise<Reading> {
   const { text, remarks } = decode(delivery.bytes, delivery.contentType)
   const decoded: Decoded = { ...delivery, text, remarks }
   const format = formats.find((known) => known.recognises(decoded))
@@ -24,9 +23,6 @@ export async function readHere(delivery: Delivery, mostBytes: number): Promise<R
     return refuse('read.failed', message, '', remarks)
   }
 }
-
-const tooLarge = (most: number): string =>
-  `It has more than ${Math.round(most / 1e6)} MB. Send it in parts, or the newest stories only.`
 
 function unrecognised({ text, remarks }: Decoded): Reading {
   const start = text.slice(0, 100_000)

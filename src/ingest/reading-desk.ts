@@ -4,7 +4,6 @@ import type { Reading } from './draft.ts'
 import type { Limits } from './limits.ts'
 import { refuse } from './refuse.ts'
 import { deliveryToWire, fromWire, type Wire } from './wire.ts'
-import type { WorkerSettings } from './worker.ts'
 
 /** One thread and the delivery it is reading; a new thread takes its place when it had to end. */
 export interface ReadingDesk {
@@ -35,10 +34,8 @@ export function openDesk(limits: Limits): ReadingDesk {
   }
 }
 
-function start({ megabytes, bytes }: Limits): Worker {
-  const settings: WorkerSettings = { bytes }
+function start({ megabytes }: Limits): Worker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: settings,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   })
   // An idle thread has nobody who listens; its error is known when it is next asked.

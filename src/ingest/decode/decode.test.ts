@@ -61,6 +61,8 @@ describe('decoding', () => {
     const bytes = Uint8Array.of(...utf8('ééééééééééééééé'), 0xe9, ...utf8(' quay'))
     assert.equal(decode(bytes, null).text, 'ééééééééééééééé\ufffd quay')
     assert.deepEqual(codes(bytes), ['charset.replaced'])
+    const named = Uint8Array.of(...utf8(declared('iso-8859-1', 'ééééééééééééééé')), 0xe9)
+    assert.match(decode(named, 'text/xml; charset=utf-8').text, /ééé/)
   })
 
   it('reads the quotation marks of windows-1252 that were called ISO 8859-1', () => {

@@ -4,16 +4,13 @@ import type { Draft, Reading } from '../../draft.ts'
 import { readHere } from '../../read-here.ts'
 
 async function read(text: string): Promise<Reading & { ok: true }> {
-  const reading = await readHere(
-    {
-      bytes: new TextEncoder().encode(text),
-      from: 'https://feeds.example/paper.xml',
-      contentType: null,
-      at: Temporal.Instant.from('2025-06-05T00:00:00Z'),
-      timeZone: 'Europe/Amsterdam',
-    },
-    10_000_000,
-  )
+  const reading = await readHere({
+    bytes: new TextEncoder().encode(text),
+    from: 'https://feeds.example/paper.xml',
+    contentType: null,
+    at: Temporal.Instant.from('2025-06-05T00:00:00Z'),
+    timeZone: 'Europe/Amsterdam',
+  })
   assert.ok(reading.ok, JSON.stringify(reading.remarks))
   return reading
 }
@@ -128,6 +125,8 @@ describe('a title', () => {
   it('is text without mark-up and without marks that turn the page around', async () => {
     const { headline } = await story(rss('<title>\u202eFog\u2066 &lt;b&gt;now&lt;/b&gt;</title>'))
     assert.equal(headline, 'Fog now')
+    const plain = atom('').replace('Fog', '\u202eFog\u2066 \u0007&lt;b>')
+    assert.equal((await story(plain)).headline, 'Fog <b>')
   })
 
   it('is decoded once', async () => {

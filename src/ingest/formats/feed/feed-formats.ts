@@ -25,7 +25,7 @@ export const atom: Format = xmlFeed('atom', 'feed', (text) =>
 function xmlFeed(name: string, root: string, parse: (text: string) => TheirFeed): Format {
   return {
     name,
-    recognises: ({ text }) => rootOf(text)?.name === root,
+    recognises: ({ text }) => /^[\s\ufeff]*</.test(text) && rootOf(text)?.name === root,
     read(delivery) {
       const check = checkXml(delivery.text)
       if (!check.ok) return { ok: false, remarks: [...delivery.remarks, ...check.remarks] }

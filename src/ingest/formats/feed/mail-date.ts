@@ -38,8 +38,6 @@ function zoneOf(rest: string): string {
 function dayIn(text: string): Pick<DateParts, 'year' | 'month' | 'day'> | null {
   const [, day, month, year] = dotted.exec(text) ?? []
   if (year !== undefined) return { year: Number(year), month: Number(month), day: Number(day) }
-  if (/\d\/\d/.test(text)) return null
-
   const words = text.match(/[\p{L}\p{M}]+[.'’]?|\d+/gu) ?? []
   const months = words.flatMap((word) => (/\d/.test(word) ? [] : (monthNamed(word) ?? [])))
   const numbers = words.filter((word) => /\d/.test(word))

@@ -6,17 +6,14 @@ import { readHere } from '../../read-here.ts'
 
 async function read(items: string, given: Partial<Delivery> = {}): Promise<Reading & { ok: true }> {
   const xml = `<rss version="2.0"><channel><title>The Paper</title>${items}</channel></rss>`
-  const reading = await readHere(
-    {
-      bytes: new TextEncoder().encode(xml),
-      from: 'https://paper.example/feed',
-      contentType: null,
-      at: Temporal.Instant.from('2025-06-05T00:00:00Z'),
-      timeZone: 'UTC',
-      ...given,
-    },
-    10_000_000,
-  )
+  const reading = await readHere({
+    bytes: new TextEncoder().encode(xml),
+    from: 'https://paper.example/feed',
+    contentType: null,
+    at: Temporal.Instant.from('2025-06-05T00:00:00Z'),
+    timeZone: 'UTC',
+    ...given,
+  })
   assert.ok(reading.ok, JSON.stringify(reading.remarks))
   return reading
 }
