@@ -5,7 +5,8 @@ import { join, relative } from 'node:path'
 import { describe, it } from 'node:test'
 import { StorageFullError } from '#ground/storage-full-error'
 import { UntrustworthyStorageError } from './blobs.ts'
-import { type DiskSteps, openDiskBlobs } from './disk-blobs.ts'
+import type { DiskSteps } from './confirmed-disk.ts'
+import { openDiskBlobs } from './disk-blobs.ts'
 
 const name = 'ab12-960.avif'
 const bytes = new TextEncoder().encode('the boats lay down')

@@ -2,19 +2,14 @@ import * as disk from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { newId } from '#ground/ids'
 import { StorageFullError } from '#ground/storage-full-error'
-import { type BlobStore, isBlobName, UntrustworthyStorageError } from './blobs.ts'
-
-/** The steps that decide whether something is durable, so that tests can watch them and fail them. */
-export interface DiskSteps {
-  open(path: string, flags: 'wx' | 'r'): Promise<OpenFile>
-  rename(from: string, to: string): Promise<void>
-}
-
-interface OpenFile {
-  writeFile(bytes: Uint8Array): Promise<void>
-  sync(): Promise<void>
-  close(): Promise<void>
-}
+import { type BlobStore, isBlobName } from './blobs.ts'
+import {
+  type ConfirmedDisk,
+  codeOf,
+  confirmedDisk,
+  type DiskSteps,
+  isFull,
+} from './confirmed-disk.ts'
 
 const hour = 3_600_000
 
@@ -22,22 +17,11 @@ const hour = 3_600_000
 export async function openDiskBlobs(path: string, steps: DiskSteps = disk): Promise<BlobStore> {
   const folder = resolve(path)
   const incoming = join(folder, '.incoming')
-  const safely = guardFor(steps)
+  const safely = confirmedDisk(steps)
   const made = await disk.mkdir(incoming, { recursive: true })
   for (const parent of parentsFrom(incoming, made)) await safely.sync(parent)
   await sweep(incoming)
-  const lasting = new Set<string>()
-
-  /** A folder by the first two letters, since some file systems slow down on a crowded one. */
-  async function shelfOf(name: string): Promise<string> {
-    const shelf = join(folder, name.slice(0, 2))
-    if (!lasting.has(shelf)) {
-      await disk.mkdir(shelf, { recursive: true })
-      await safely.sync(folder)
-      lasting.add(shelf)
-    }
-    return shelf
-  }
+  const place = shelves(folder, safely)
 
   return {
     async put(name, bytes) {
@@ -45,7 +29,7 @@ export async function openDiskBlobs(path: string, steps: DiskSteps = disk): Prom
       const draft = join(incoming, newId())
       try {
         await safely.write(draft, bytes)
-        const shelf = await shelfOf(name)
+        const shelf = await place(name)
         await steps.rename(draft, join(shelf, name))
         await safely.sync(shelf)
       } catch (error) {
@@ -53,59 +37,42 @@ export async function openDiskBlobs(path: string, steps: DiskSteps = disk): Prom
         throw isFull(error) ? new StorageFullError(name, { cause: error }) : error
       }
     },
-
-    async has(name) {
-      if (!isBlobName(name)) return false
-      return disk.access(join(folder, name.slice(0, 2), name)).then(...present)
-    },
-
-    async read(name) {
-      if (!isBlobName(name)) return null
-      try {
-        return await disk.readFile(join(folder, name.slice(0, 2), name))
-      } catch (error) {
-        if (codeOf(error) === 'ENOENT') return null
-        throw error
-      }
-    },
+    has: async (name) => isBlobName(name) && isThere(join(folder, shelfOf(name), name)),
+    read: async (name) =>
+      isBlobName(name) ? readIfThere(join(folder, shelfOf(name), name)) : null,
   }
 }
 
-const present = [() => true, () => false] as const
+/** A folder by the first two letters, since some file systems slow down on a crowded one. */
+const shelfOf = (name: string) => name.slice(0, 2)
 
-/** Writing and confirming; once a confirmation has failed, neither is done again. */
-function guardFor(steps: DiskSteps) {
-  let broken: unknown = null
-
-  async function confirm(file: OpenFile): Promise<void> {
-    try {
-      await file.sync()
-    } catch (error) {
-      // A full disk is an ordinary trouble that passes: the file is thrown away, none else is hurt.
-      if (isFull(error)) throw error
-      broken = error
-      throw new UntrustworthyStorageError({ cause: error })
+/** Makes sure, once in the life of the process, that a blob's folder is there for good. */
+function shelves(folder: string, safely: ConfirmedDisk): (name: string) => Promise<string> {
+  const lasting = new Set<string>()
+  return async (name) => {
+    const shelf = join(folder, shelfOf(name))
+    if (!lasting.has(shelf)) {
+      await disk.mkdir(shelf, { recursive: true })
+      await safely.sync(folder)
+      lasting.add(shelf)
     }
+    return shelf
   }
+}
 
-  async function opened(path: string, flags: 'wx' | 'r', use: (file: OpenFile) => Promise<void>) {
-    if (broken !== null) throw new UntrustworthyStorageError({ cause: broken })
-    const file = await steps.open(path, flags)
-    try {
-      await use(file)
-    } finally {
-      await file.close()
-    }
-  }
+function isThere(path: string): Promise<boolean> {
+  return disk.access(path).then(
+    () => true,
+    () => false,
+  )
+}
 
-  return {
-    /** The same handle writes and confirms: another might not be told of a fault in between. */
-    write: (path: string, bytes: Uint8Array) =>
-      opened(path, 'wx', async (file) => {
-        await file.writeFile(bytes)
-        await confirm(file)
-      }),
-    sync: (path: string) => opened(path, 'r', confirm),
+async function readIfThere(path: string): Promise<Uint8Array | null> {
+  try {
+    return await disk.readFile(path)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
   }
 }
 
@@ -124,13 +91,4 @@ async function sweep(incoming: string): Promise<void> {
     const found = await disk.stat(path).catch(() => null)
     if (found !== null && found.mtimeMs < before) await disk.rm(path, { force: true })
   }
-}
-
-function isFull(error: unknown): boolean {
-  const code = codeOf(error)
-  return code === 'ENOSPC' || code === 'EDQUOT'
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : null
 }

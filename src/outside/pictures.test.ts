@@ -86,6 +86,15 @@ describe('a picture keeper', () => {
     assert.match((await stand.kept('grey.png')).tone, /^#(..)\1\1$/)
   })
 
+  it('takes every kind that comes from presses and cameras', async () => {
+    const kinds = ['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif'] as const
+    await using stand = await keeping({})
+    for (const kind of kinds) {
+      await writeFile(join(stand.folder, kind), await picture(90, 60).toFormat(kind).toBuffer())
+      assert.equal((await stand.kept(kind)).width, 90, kind)
+    }
+  })
+
   it('goes by what a file holds, not by its name', async () => {
     await using stand = await keeping({ 'a.gif': await picture(90, 60).jpeg().toBuffer() })
     assert.equal((await stand.kept('a.gif')).width, 90)
@@ -175,6 +184,7 @@ describe('a picture that is not kept', () => {
     }
     const { code } = await stand.refused(`data:image/svg+xml,${encodeURIComponent(svg)}`)
     assert.equal(code, 'image.svg')
+    await assert.rejects(sharp(Buffer.from(svg)).metadata(), 'nothing else could open one either')
   })
 
   it('lies outside the folder of its story', async () => {
@@ -199,8 +209,10 @@ describe('a picture that is not kept', () => {
       const got = await stand.keeper.keep(way, delivery)
       assert.equal(got.ok ? 'kept' : got.reason.code, 'image.outside', way)
     }
-    const fromWeb = await stand.keeper.keep('/etc/hostname', 'https://feeds.example/rss')
-    assert.equal(fromWeb.ok ? 'kept' : fromWeb.reason.code, 'image.outside')
+    for (const path of ['/etc/hostname', 'package.json']) {
+      const got = await stand.keeper.keep(path, 'https://feeds.example/rss')
+      assert.equal(got.ok ? 'kept' : got.reason.code, 'image.outside', path)
+    }
   })
 
   it('is not there, or is a folder', async () => {
