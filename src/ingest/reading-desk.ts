@@ -12,11 +12,16 @@ export interface ReadingDesk {
   close(): Promise<void>
 }
 
+/** Milliseconds after which a thread without work gives its memory back. */
+const idle = 60_000
+
 export function openDesk(limits: Limits): ReadingDesk {
   let worker: Worker | null = null
+  let leaving: NodeJS.Timeout | undefined
 
   /** Waits for the thread to be gone, so that two never hold memory at once. */
   const end = async (): Promise<void> => {
+    clearTimeout(leaving)
     const ending = worker
     worker = null
     await ending?.terminate()
@@ -24,10 +29,14 @@ export function openDesk(limits: Limits): ReadingDesk {
 
   return {
     async read(delivery) {
+      clearTimeout(leaving)
       worker ??= start(limits)
       const answer = await answerOf(worker, delivery, limits)
       if (answer.isLast) await end()
-      else worker?.unref()
+      else {
+        worker?.unref()
+        leaving = setTimeout(end, idle).unref()
+      }
       return answer.reading
     },
     close: end,

@@ -18,8 +18,8 @@ export function charsetClues(bytes: Uint8Array, contentType: string | null): Cha
   const found: readonly (readonly [Clue, string | undefined])[] = [
     ['mark', markOf(bytes)],
     ['header', contentType?.match(/charset\s*=\s*["']?([^\s"';,]+)/i)?.[1]],
-    ['declaration', declaredIn(start)],
-    ['page', start.match(/<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i)?.[1]],
+    ['declaration', inOneByte(start.match(declaration)?.[1])],
+    ['page', inOneByte(start.match(meta)?.[1])],
   ]
   return found.flatMap(([from, label]) => (label === undefined ? [] : [{ from, label }]))
 }
@@ -39,12 +39,13 @@ function markOf(bytes: Uint8Array): string | undefined {
   return marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0]
 }
 
-/** A declaration that could be read byte by byte cannot be of a two-byte charset: it lies. */
-function declaredIn(start: string): string | undefined {
-  const label = start.match(/^\s*<\?xml[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)/i)?.[1]
-  return label !== undefined && /^(utf-?16|utf-?32|ucs-?[24]|iso-10646-ucs)/i.test(label)
-    ? 'utf-8'
-    : label
+const declaration = /^\s*<\?xml[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)/i
+const meta = /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i
+
+/** A name that could be read byte by byte cannot be of a two-byte charset: it lies. */
+function inOneByte(label: string | undefined): string | undefined {
+  const isWide = /^(?:utf-?16|utf-?32|ucs-?[24]|iso-10646-ucs)/i.test(label ?? '')
+  return isWide ? 'utf-8' : label
 }
 
 const startOf = (bytes: Uint8Array): string => latin.decode(bytes.subarray(0, 1024))

@@ -38,6 +38,7 @@ describe('decoding', () => {
 
   it('does not believe in two-byte charsets that are declared in single bytes', () => {
     assert.match(decode(utf8(declared('utf-16', 'né')), null).text, /<a>né</)
+    assert.match(decode(utf8('<meta charset="utf-16be">né'), null).text, /né$/)
   })
 
   it('takes unnamed text for UTF-8 without a word', () => {
