@@ -26,8 +26,12 @@ export type Names<Where extends Address> = Readonly<Record<NamesIn<Where>, strin
 /** A link is written from the same text that Hono listens to. */
 export function href<const Where extends Address>(address: Where, names: Names<Where>): string {
   const given: Readonly<Record<string, string>> = names
-  return address.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(given[name] ?? ''))
+  const parts = address.split('/')
+  return parts.map((part) => (part[0] === ':' ? encoded(given[part.slice(1)]) : part)).join('/')
 }
+
+/** Most names are plain, and a page links to many. */
+const encoded = (name = '') => (/^[\w-]*$/.test(name) ? name : encodeURIComponent(name))
 
 /**
  * The name as it must stand in an address: lower case and composed, as slugs are made; null when

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { addresses } from './addresses.ts'
 import { makeAssets } from './assets.ts'
-import { securityHeaders } from './headers.ts'
+import { protect, securityHeaders } from './headers.ts'
 import { pageCache } from './keeping/page-cache.ts'
 import { shelves } from './keeping/shelves.ts'
 import { tongueOfRequest } from './languages/of-request.ts'
@@ -24,7 +24,8 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   const { settings, report } = given
   const assets = makeAssets()
   const needs = { ...given, shelves: shelves(given), lay: layout(settings, assets) }
-  const pages = pageCache(given)
+  const protection = securityHeaders(settings)
+  const pages = pageCache(given, protection)
   const app = new Hono<Visit>()
 
   // 1. A page that is kept is sent as it is.
@@ -33,7 +34,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
 
   // 2. Otherwise it is made, with these headers and in this language.
   app.use(pages.make)
-  app.use(securityHeaders(settings))
+  app.use(protect(protection))
   app.use(tongueOfRequest(settings))
 
   // 3. Every address.

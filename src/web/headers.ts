@@ -1,33 +1,61 @@
+import { Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { WebSettings } from './needs.ts'
+import type { Visit } from './visit.ts'
 
 const none = ["'none'"]
 const own = ["'self'"]
 
-/** Tells browsers to load nothing but our own styles, fonts and pictures, and to run no script. */
-export function securityHeaders({ publicUrl }: WebSettings) {
-  const overTls = publicUrl.protocol === 'https:'
-  return secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: none,
-      imgSrc: own,
-      styleSrc: own,
-      fontSrc: own,
-      baseUri: none,
-      formAction: own,
-      frameAncestors: none,
-      objectSrc: none,
-    },
-    permissionsPolicy: {
-      camera: [],
-      geolocation: [],
-      microphone: [],
-      payment: [],
-      usb: [],
-      browsingTopics: [],
-    },
-    referrerPolicy: 'strict-origin-when-cross-origin',
-    strictTransportSecurity: overTls && 'max-age=31536000; includeSubDomains',
-    xFrameOptions: 'DENY',
-  })
+/**
+ * The headers that tell browsers to load nothing but our own styles, fonts and pictures, and to run
+ * no script. They are the same for every answer, so they are worked out once.
+ */
+export async function securityHeaders(
+  settings: WebSettings,
+): Promise<Readonly<Record<string, string>>> {
+  const overTls = settings.publicUrl.protocol === 'https:'
+  const asking = new Hono().use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: none,
+        imgSrc: own,
+        styleSrc: own,
+        fontSrc: own,
+        baseUri: none,
+        formAction: own,
+        frameAncestors: none,
+        objectSrc: none,
+      },
+      permissionsPolicy: {
+        camera: [],
+        geolocation: [],
+        microphone: [],
+        payment: [],
+        usb: [],
+        browsingTopics: [],
+      },
+      referrerPolicy: 'strict-origin-when-cross-origin',
+      strictTransportSecurity: overTls && 'max-age=31536000; includeSubDomains',
+      // Old browsers' headers: what they forbid, the policy above forbids too.
+      xFrameOptions: false,
+      xXssProtection: false,
+      xDnsPrefetchControl: false,
+      xDownloadOptions: false,
+      xPermittedCrossDomainPolicies: false,
+      originAgentCluster: false,
+    }),
+  )
+  const { headers } = await asking.get('/', (c) => c.body(null)).request('/')
+  return Object.fromEntries(headers)
+}
+
+/** Puts them on every answer but a page for everyone, which has them on when it is put together. */
+export function protect(
+  protection: Promise<Readonly<Record<string, string>>>,
+): MiddlewareHandler<Visit> {
+  return async (c, next) => {
+    await next()
+    if (c.get('printed') !== undefined) return
+    for (const [name, value] of Object.entries(await protection)) c.res.headers.set(name, value)
+  }
 }

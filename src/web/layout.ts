@@ -43,7 +43,7 @@ export function layout(settings: WebSettings, assets: Assets): Layout {
         : tongue.say('page-of-stand', { page: sheet.title, stand: settings.name })
     return html`<!doctype html>
 <html lang="${locale.name}" dir="${locale.direction}"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1">${frame.head}${fontFor(sheet.language ?? locale.name, assets)}${about(sheet, settings, tongue)}</head>
-<body class="${sheet.kind}">${frame.bar}<main id="text">${sheet.body}</main>${foot(sheet, settings, tongue, frame)}</body></html>`
+<body class="on-${sheet.kind}">${frame.bar}<main id="text">${sheet.body}</main>${foot(sheet, settings, tongue, frame)}</body></html>`
   }
 }
 
@@ -75,7 +75,7 @@ function fontFor(language: string, assets: Assets): Html {
 function about(sheet: Sheet, settings: WebSettings, tongue: Tongue): Html {
   const { path, title, description, picture, kind } = sheet
   if (path === null) return html`<meta name="robots" content="noindex">`
-  const absolute = (of: string) => new URL(of, settings.publicUrl).href
+  const absolute = (of: string) => settings.publicUrl.origin + of
   const alternates = localesOf({ pseudoLocales: false }).map(
     ({ name }) =>
       html`<link rel="alternate" hreflang="${name}" href="${absolute(inLocale(path, name))}">`,

@@ -28,9 +28,18 @@ interface Sending {
 export async function sendPage(c: Context<Visit>, page: Html, sending: Sending = {}) {
   const { status = 200, shared } = sending
   const body = String(await page)
-  if (shared !== undefined) c.set('printed', { body, ...shared })
-  const cacheControl = shared === undefined ? forNobodyElse : forAnyone
-  return c.body(body, status, { ...pageType, 'cache-control': cacheControl })
+  if (shared === undefined) return c.body(body, status, { ...pageType, ...keptByNobody })
+  // The step that makes pages puts the answer together: see keeping/page-cache.ts.
+  c.set('printed', { body, ...shared })
+  return c.body(null)
 }
 
-export const pageType = { 'content-type': 'text/html; charset=utf-8' }
+const pageType = { 'content-type': 'text/html; charset=utf-8' }
+const keptByNobody = { 'cache-control': forNobodyElse }
+
+/** What is said of every page that is the same for everyone. */
+export const sharedHeaders = {
+  ...pageType,
+  'cache-control': forAnyone,
+  vary: 'Accept-Encoding',
+}

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { EditionCard, PublicationKind } from '#catalogue'
+import { directionOf } from '#ground/language'
 import { addresses, href } from '../addresses.ts'
 import type { Tongue } from '../languages/tongue.ts'
 import type { Html } from '../page.ts'
@@ -26,8 +27,8 @@ export function cover(tongue: Tongue, card: EditionCard, kind: PublicationKind):
   const small = others
     .slice(0, 3)
     .map(({ text, language }) => html`<span ${spokenIn(language)}>${text}</span>`)
-  const name = edition.name === '' ? '' : html`<span>${edition.name}</span>`
-  return html`<div class="cover ${recipe} palette-${number % palettes} ${length}" aria-hidden="true" ${spokenIn(publication.language)}><span class="head">${publication.title}</span><span class="when" lang="${tongue.locale.name}" dir="${tongue.locale.direction}"><span>${tongue.date(edition.date)}</span>${name}</span>${big}<span class="others">${small}</span></div>`
+  const name = edition.name === '' ? '' : html`<bdi>${edition.name}</bdi>`
+  return html`<div class="cover ${recipe} palette-${number % palettes} ${length}" aria-hidden="true" ${spokenIn(publication.language)}><span class="head">${publication.title}</span><span class="when" lang="${tongue.locale.name}"><bdi>${tongue.date(edition.date)}</bdi>${name}</span>${big}<span class="others">${small}</span></div>`
 }
 
 /** A cover on a shelf: the picture of the edition, its name and its date are one link. */
@@ -40,7 +41,7 @@ export function copyOf(tongue: Tongue, card: EditionCard, kind: PublicationKind)
   })
   const other = tongue.otherLanguage(publication.language)
   const tag = other === null ? '' : html`<span class="tag">${other}</span>`
-  return html`<li class="copy"><a href="${link}">${cover(tongue, card, kind)}<span class="title" ${spokenIn(publication.language)}>${publication.title}</span><span class="facts"><time datetime="${edition.date.toString()}">${tongue.date(edition.date)}</time>${tag}</span></a></li>`
+  return html`<li class="copy"><a href="${link}" dir="${directionOf(publication.language)}">${cover(tongue, card, kind)}<span class="title" ${spokenIn(publication.language)}>${publication.title}</span><span class="facts"><span><bdi><time datetime="${edition.date.toString()}">${tongue.date(edition.date)}</time></bdi></span>${tag}</span></a></li>`
 }
 
 /** FNV-1a: spreads slugs evenly and never changes. */

@@ -21,7 +21,7 @@ interface Form {
   readonly headers: Readonly<Record<string, string>>
 }
 
-type HeaderTable = Readonly<Record<string, string>>
+export type HeaderTable = Readonly<Record<string, string>>
 
 /**
  * Keeps a page in the forms in which browsers ask for it. Each compressed form is made once, on

@@ -2,8 +2,9 @@ import type { MiddlewareHandler } from 'hono'
 import { getPath } from 'hono/utils/url'
 import { LRUCache } from 'lru-cache'
 import type { AppNeeds } from '../needs.ts'
+import { sharedHeaders } from '../page.ts'
 import type { Visit } from '../visit.ts'
-import { type KeptPage, keepPage } from './kept-page.ts'
+import { type HeaderTable, type KeptPage, keepPage } from './kept-page.ts'
 
 export interface PageCache {
   /** The answer, when this page is kept; null when somebody has to make it. */
@@ -15,7 +16,11 @@ export interface PageCache {
 const mostBytes = 64 * 2 ** 20
 
 /** Finished pages by path; a query string changes nothing about them. */
-export function pageCache({ changes, clock, settings }: AppNeeds): PageCache {
+export function pageCache(
+  { changes, clock, settings }: AppNeeds,
+  protection: Promise<HeaderTable>,
+): PageCache {
+  const headers = protection.then((found) => ({ ...found, ...sharedHeaders }))
   const pages = new LRUCache<string, KeptPage>({
     maxSize: mostBytes,
     sizeCalculation: ({ size }) => size,
@@ -43,7 +48,8 @@ export function pageCache({ changes, clock, settings }: AppNeeds): PageCache {
   const make: MiddlewareHandler<Visit> = async (c, next) => {
     if (!isReading(c.req.raw)) return next()
     const path = getPath(c.req.raw)
-    const shared = settings.pageCache ? await inMaking.get(path) : null
+    const waitFor = inMaking.get(path)
+    const shared = waitFor && (await waitFor)
     if (shared) return shared.answer(c.req.raw)
 
     const { promise, resolve } = Promise.withResolvers<KeptPage | null>()
@@ -52,8 +58,7 @@ export function pageCache({ changes, clock, settings }: AppNeeds): PageCache {
     try {
       await next()
       const printed = c.get('printed')
-      const headers = () => ({ ...Object.fromEntries(c.res.headers), vary: 'Accept-Encoding' })
-      made = printed ? keepPage(printed, headers(), settings.pageCache) : null
+      made = printed ? keepPage(printed, await headers, settings.pageCache) : null
     } finally {
       if (inMaking.get(path) === promise) {
         inMaking.delete(path)

@@ -56,12 +56,16 @@ function refuse(error: unknown): never {
   throw error
 }
 
-/** A name written the other way is set apart, so that it cannot turn the words around it. */
-function isolated(values: Values, { direction }: Locale): Record<string, string | number> {
-  const strange = direction === 'rtl' ? leftToRight : rightToLeft
+function isolated(values: Values, locale: Locale): Record<string, string | number> {
   const apart = (value: string | number) =>
-    typeof value === 'string' && strange.test(value) ? `\u2068${value}\u2069` : value
+    typeof value === 'string' ? setApart(value, locale) : value
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, apart(value)]))
+}
+
+/** A name written the other way is set apart, so that it cannot turn the words around it. */
+export function setApart(name: string, { direction }: Locale): string {
+  const strange = direction === 'rtl' ? leftToRight : rightToLeft
+  return strange.test(name) ? `\u2068${name}\u2069` : name
 }
 
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/

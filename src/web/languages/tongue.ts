@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache'
 import { baseLanguage } from '#ground/language'
 import type { Locale } from './locales.ts'
-import { type Say, sayIn } from './say.ts'
+import { type Say, sayIn, setApart } from './say.ts'
 
 /** Everything that is said or written differently from one language to the next. */
 export interface Tongue {
@@ -27,18 +28,26 @@ export function tongueOf(locale: Locale): Tongue {
   const languages = new Intl.DisplayNames(tag, { type: 'language', style: 'short' })
   const collator = new Intl.Collator(tag, { numeric: true })
   const base = baseLanguage(tag)
-  const language = (of: string) => capital(languages.of(baseLanguage(of)) ?? of, tag)
+  const nameOf = kept((of) => capital(languages.of(of) ?? of, tag))
+  const language = (of: string) => nameOf(baseLanguage(of))
+  const dateOf = kept((iso) => short.format(Temporal.PlainDate.from(iso)))
 
   return {
     locale,
     say: sayIn(locale),
-    date: (date) => short.format(date),
+    date: (date) => dateOf(date.toString()),
     dayAndDate: (date) => capital(long.format(date), tag),
-    list: (names) => lists.format(names),
+    list: (names) => lists.format(names.map((name) => setApart(name, locale))),
     language,
     otherLanguage: (of) => (baseLanguage(of) === base ? null : language(of)),
     compare: collator.compare,
   }
+}
+
+/** Formatting takes ten times as long as looking up, and a page says the same few dates often. */
+function kept(format: (of: string) => string): (of: string) => string {
+  const known = new LRUCache<string, string>({ max: 2_000, memoMethod: format })
+  return (of) => known.memo(of)
 }
 
 /** These stand alone on the page, as a label does. */

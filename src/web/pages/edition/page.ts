@@ -27,6 +27,8 @@ export function editionSheet(tongue: Tongue, page: EditionPage): Sheet {
   const summary = say('contents-summary', { stories: stories.length, time })
   const name = editionName(tongue, edition)
   const own = { publication, edition, headlines: headlinesOf(stories), stories: stories.length }
+  const other = tongue.otherLanguage(publication.language)
+  const tag = other === null ? '' : html`<span class="tag">${other}</span>`
   const masthead = html`<a class="masthead" href="${href(addresses.publication, names)}" ${spokenIn(publication.language)}>${publication.title}</a>`
   return {
     title: say('named-edition-of', { name: publication.title, date: tongue.date(edition.date) }),
@@ -34,7 +36,7 @@ export function editionSheet(tongue: Tongue, page: EditionPage): Sheet {
     path: href(addresses.edition, { ...names, edition: edition.slug }),
     language: publication.language,
     kind: 'edition',
-    body: html`<div class="issue"><header><div class="front-page">${cover(tongue, own, publication.kind)}</div><h1>${masthead}<span>${name}</span></h1><p class="facts"><span>${summary}</span></p>${neighbours(tongue, page)}</header>${contents(tongue, stories)}</div>`,
+    body: html`<div class="issue"><header><div class="front-page">${cover(tongue, own, publication.kind)}</div><h1>${masthead}<span>${name}</span></h1><p class="facts"><span>${summary}</span>${tag}</p>${neighbours(tongue, page)}</header>${contents(tongue, stories)}</div>`,
   }
 }
 
@@ -45,7 +47,7 @@ function contents(tongue: Tongue, stories: readonly StoryCard[]): Html {
   const sections = sectionsOf(stories)
   const parts = sections.map(({ name, stories: inSection }) => {
     const title = name || tongue.say(sections.length === 1 ? 'contents' : 'more-stories')
-    const cards = inSection.map((story) => card(tongue, story, 'edition'))
+    const cards = inSection.map((story) => card(tongue, story, 'section'))
     return html`<section><h2><bdi>${title}</bdi></h2><ul class="cards">${cards}</ul></section>`
   })
   return html`<div class="contents">${parts}</div>`

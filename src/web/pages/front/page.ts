@@ -50,13 +50,13 @@ function leadStory(tongue: Tongue, story: StoryCard): Html {
     picture && html`<div class="plate">${pictureBeside(picture, { sizes, first: true })}</div>`
   const long = headline.length > 110 ? 'long' : ''
   const link = storyLink(tongue, story)
-  return html`<article class="lead">${shown}<h2 class="${long}" ${speech}><a href="${link}">${headline}</a></h2>${standfirst && html`<p class="standfirst" ${speech}>${standfirst}</p>`}${factsOf(tongue, story, 'front')}</article>`
+  return html`<article class="lead" dir="${direction}">${shown}<h2 class="${long}" ${speech}><a href="${link}">${headline}</a></h2>${standfirst && html`<p class="standfirst" ${speech}>${standfirst}</p>`}${factsOf(tongue, story, 'front')}</article>`
 }
 
 function riverOf(tongue: Tongue, sections: readonly Section[]): Html | '' {
   if (sections.length === 0) return ''
   const parts = sections.map(({ name, stories }) => {
-    const cards = stories.map((story) => card(tongue, story, 'front'))
+    const cards = stories.map((story) => card(tongue, story, 'river'))
     const title = name || tongue.say('more-stories')
     return html`<section><h3 class="topic"><bdi>${title}</bdi></h3><ul class="cards">${cards}</ul></section>`
   })

@@ -40,7 +40,7 @@ function factsOf({ say, language }: Tongue, publication: Publication): Html {
   const host = address?.hostname.replace(/^www\./, '') ?? ''
   const site =
     address && /^https?:$/.test(address.protocol)
-      ? html`<a href="${address.href}" rel="noopener">${say('publisher-site', { host })}</a>`
+      ? html`<span><a href="${address.href}" rel="noopener">${say('publisher-site', { host })}</a></span>`
       : ''
   return html`<p class="facts"><span>${say(`kind-${kind}`)}</span><span>${language(publication.language)}</span>${site}</p>`
 }

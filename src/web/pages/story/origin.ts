@@ -11,9 +11,12 @@ export function originOf(tongue: Tongue, story: StoryCard): Html {
   const names = { locale, publication: story.publicationSlug, edition: story.editionSlug }
   const date = tongue.date(story.editionDate)
   const other = tongue.otherLanguage(story.language)
-  const section = story.section === '' ? '' : html`<bdi class="section">${story.section}</bdi>`
+  const section =
+    story.section === ''
+      ? ''
+      : html`<span><bdi ${spokenIn(story.language, story.direction)}>${story.section}</bdi></span>`
   const tag = other === null ? '' : html`<span class="tag">${other}</span>`
-  return html`<p class="origin"><a class="masthead" href="${href(addresses.publication, names)}" ${spokenIn(story.publicationLanguage)}>${story.publicationTitle}</a><span class="facts"><a href="${href(addresses.edition, names)}"><time datetime="${story.editionDate.toString()}">${tongue.say('edition-of', { date })}</time></a>${section}${tag}</span></p>`
+  return html`<p class="origin"><a class="masthead" href="${href(addresses.publication, names)}" ${spokenIn(story.publicationLanguage)}>${story.publicationTitle}</a><span class="facts"><span><a href="${href(addresses.edition, names)}"><time datetime="${story.editionDate.toString()}">${tongue.say('edition-of', { date })}</time></a></span>${section}${tag}</span></p>`
 }
 
 /** What an edition is called: its date, after its own name where it has one. */
