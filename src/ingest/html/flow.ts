@@ -65,10 +65,17 @@ export class Flow {
     this.#spoken = before.spoken
   }
 
+  /** Adds blocks that were read by somebody who expects the language of this place. */
   put(blocks: readonly DraftBlock[]): void {
     if (blocks.length === 0) return
     this.endRun()
-    this.blocks.push(...blocks.map((block) => ({ ...this.#difference(), ...block })))
+    for (const { language, direction, ...body } of blocks) {
+      const spoken = {
+        language: language ?? this.#spoken.language,
+        direction: direction ?? this.#spoken.direction,
+      }
+      this.blocks.push({ ...body, ...this.#difference(spoken) })
+    }
   }
 
   endRun(): void {
@@ -83,8 +90,7 @@ export class Flow {
   }
 
   /** What a block has to say of its language: nothing where it is that of its surroundings. */
-  #difference(): Spoken {
-    const { language, direction } = this.#spoken
+  #difference({ language, direction } = this.#spoken): Spoken {
     const elsewhere = language !== this.#around.language
     const turned = direction !== this.#around.direction
     return {

@@ -9,6 +9,8 @@ import { blocksFromHtml, inlineFromHtml } from './blocks-from-html.ts'
 import { textFromHtml } from './text-from-html.ts'
 import { elementsIn, treeOf } from './tree.ts'
 
+// One seed: the suite says the same today and tomorrow. Change it to search elsewhere.
+const seed = 20_250_520
 const context = { base: 'https://tideline.example/news/', language: 'en' }
 
 const words = (text: string) => text.trim().split(/\s+/)
@@ -71,7 +73,7 @@ describe('blocks from any text at all', () => {
         const inline = blocksFromHtml(html, context).blocks.flatMap(inlineOf)
         assert.deepEqual(inline.flatMap(strangersIn), [])
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed },
     )
   })
 
@@ -81,7 +83,7 @@ describe('blocks from any text at all', () => {
         const { blocks } = blocksFromHtml(html, context)
         assert.deepEqual(blocksFromHtml(htmlOfDrafts(blocks), context).blocks, blocks)
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed },
     )
   })
 
@@ -92,7 +94,7 @@ describe('blocks from any text at all', () => {
           if (block.kind === 'paragraph') assert.equal(plainTextOf(block), asRead(block.html))
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed },
     )
   })
 
@@ -102,7 +104,7 @@ describe('blocks from any text at all', () => {
         const line = inlineFromHtml(html, context)
         assert.equal(inlineFromHtml(line, context), line)
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed },
     )
   })
 })
@@ -113,7 +115,7 @@ describe('text from any text at all', () => {
       fc.property(anything, (html) => {
         assert.doesNotMatch(textFromHtml(html), /[\n\r\t\u202A-\u202E\u2066-\u2069]|^ | $/)
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed },
     )
   })
 })

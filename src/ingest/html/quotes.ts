@@ -7,9 +7,11 @@ import { attribute, type Element, isElement, type Node } from './tree.ts'
 
 /** A quotation with its source, followed by what cannot stand in one. */
 export function quoteBlocks(quote: Element, page: Page, around: Required<Spoken>): DraftBlock[] {
-  const said = quote.childNodes.filter((node) => !isSource(node))
   const source = asInline(page.blocksIn(quote.childNodes.filter(isSource), around))
-  const inner = page.blocksIn(said, around)
+  const inner = page.blocksIn(
+    quote.childNodes.filter((node) => !isSource(node)),
+    around,
+  )
   const paragraphs: string[] = []
   const others: DraftBlock[] = [...source.others]
   for (const block of inner) {
@@ -18,40 +20,30 @@ export function quoteBlocks(quote: Element, page: Page, around: Required<Spoken>
     paragraphs.push(...(block.kind === 'quote' ? block.paragraphs : [html, ...items]))
     others.push(...beside)
   }
-  const kept = paragraphs.filter(Boolean)
-  const blocks: DraftBlock[] =
-    kept.length === 0
-      ? paragraphsOf(source.html)
-      : [{ kind: 'quote', paragraphs: kept, source: source.html || innerSource(inner) }]
+  const said = quoteOf(paragraphs.filter(Boolean), source.html || innerSource(inner))
   const card = attribute(quote, 'class') === '' ? null : messageCard(quote, page)
-  return [...blocks, ...others, ...(card === null ? [] : [card])]
+  return [...said, ...others, ...(card === null ? [] : [card])]
 }
 
-const paragraphsOf = (html: string): DraftBlock[] =>
-  html === '' ? [] : [{ kind: 'paragraph', html }]
+const isSource = (node: Node) =>
+  isElement(node) && (node.tagName === 'footer' || node.tagName === 'figcaption')
 
-/** A footer or a citation that stands by itself, not one that is part of a sentence. */
-function isSource(node: Node): boolean {
-  if (!isElement(node)) return false
-  if (node.tagName === 'footer' || node.tagName === 'figcaption') return true
-  if (node.tagName === 'cite') return isAlone(node)
-  const [only] = node.childNodes.filter(isInk)
-  return node.tagName === 'p' && only !== undefined && isElement(only) && isOnlyCite(node, only)
+/** Without a footer, a citation that is a paragraph by itself at the end is the source. */
+function quoteOf(paragraphs: readonly string[], source: string): DraftBlock[] {
+  const last = paragraphs.at(-1) ?? ''
+  if (paragraphs.length === 0) {
+    return source === '' ? [] : [{ kind: 'quote', paragraphs: [source], source: '' }]
+  }
+  if (source === '' && paragraphs.length > 1 && isCitation(last)) {
+    return [{ kind: 'quote', paragraphs: paragraphs.slice(0, -1), source: last }]
+  }
+  return [{ kind: 'quote', paragraphs, source }]
 }
 
-const isOnlyCite = (paragraph: Element, child: Element) =>
-  child.tagName === 'cite' && paragraph.childNodes.filter(isInk).length === 1
+const end = '</cite>'
 
-function isAlone(cite: Element): boolean {
-  const siblings = cite.parentNode?.childNodes ?? []
-  const at = siblings.indexOf(cite)
-  return siblings.slice(at + 1).every((node) => !isInk(node)) && siblings.slice(0, at).some(isBlock)
-}
-
-const isInk = (node: Node) => isElement(node) || ('value' in node && node.value.trim() !== '')
-
-const isBlock = (node: Node) =>
-  isElement(node) && /^(?:p|div|ul|ol|br|h[1-6]|footer)$/.test(node.tagName)
+const isCitation = (html: string) =>
+  html.startsWith('<cite') && html.indexOf(end) === html.length - end.length
 
 /** Of a quotation within: its source is better than none. */
 function innerSource(blocks: readonly DraftBlock[]): string {

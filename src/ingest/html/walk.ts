@@ -37,7 +37,7 @@ const blockReaders: Readonly<Record<string, Reader>> = {
   },
   noscript: (element, page) =>
     Array.from(elementsIn(element.childNodes))
-      .filter(({ tagName }) => tagName === 'img')
+      .filter((inner) => inner.tagName === 'img' && emojiOf(inner) === '')
       .flatMap((img) => one(pictureOf(img, page))),
 }
 
