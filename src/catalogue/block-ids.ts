@@ -70,6 +70,7 @@ function inItsPlace(
   before: readonly BlockMark[],
   taken: ReadonlySet<string>,
 ): BlockMark | undefined {
+  if (before.length === 0) return undefined
   const previous = matched.slice(0, index).findLast((mark) => mark !== null)
   const next = matched.slice(index + 1).find((mark) => mark !== null)
   const start = previous ? before.indexOf(previous) + 1 : 0

@@ -32,6 +32,6 @@ export interface StoryReader {
   inEdition(editionId: string): Promise<readonly StoryCard[]>
   /** Newest first. */
   latestOf(publicationId: string, most: number): Promise<readonly StoryCard[]>
-  /** The newest of the stand, newest first, at most three of one publication. */
+  /** For a front page: the newest editions' stories in page order, at most four of a publication. */
   newest(most: number): Promise<readonly StoryCard[]>
 }

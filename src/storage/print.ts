@@ -67,13 +67,15 @@ async function addStories(
     .where('edition_id', '=', edition.id)
     .execute()
   const slugs = new Set(inside.map((row) => row.slug))
-  let last = inside.reduce((most, row) => Math.max(most, row.position), 0)
+  // What comes later in the day goes on top, in the order in which it came.
+  const unplaced = stories.filter((story) => story.position === null).length
+  const top = inside.reduce((least, row) => Math.min(least, row.position), unplaced + 1)
+  let next = top - unplaced
 
   const placed = stories.map((story) => {
     const slug = freeSlug(slugOf(story.headline) || 'story', (name) => slugs.has(name))
     slugs.add(slug)
-    last += 1
-    const position = story.position ?? last
+    const position = story.position ?? next++
     const place: StoryPlace = { id: newId(), publicationId: publication.id, editionId: edition.id }
     return { story, place, slug, position }
   })

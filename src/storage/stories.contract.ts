@@ -36,9 +36,20 @@ export function storiesContract(engine: string, open: () => Promise<Database>) {
       const slugs = (cards: readonly { slug: string }[]) => cards.map((card) => card.slug)
       assert.deepEqual(slugs(await stories.inEdition(edition.id)), ['low-water-a', 'low-water-b'])
       assert.deepEqual(slugs(await stories.latestOf(tide.id, 9)), ['low-water-b', 'low-water-a'])
-      assert.deepEqual(slugs(await stories.newest(1)), ['low-water-b'])
+      assert.deepEqual(slugs(await stories.newest(1)), ['low-water-a'])
       const count = await publicationReader(database).count()
       assert.deepEqual(count, { publications: 1, stories: 2 })
+    })
+
+    it('go on top when they come later in the day, unless the sender says their place', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      await takeIn(database, tide, [draftOf('a'), draftOf('b')])
+      await takeIn(database, tide, [draftOf('c'), draftOf('d'), draftOf('e', { position: 9 })])
+      const edition = await editionReader(database).byAddress('tide', '2031-04-02')
+      const cards = await storyReader(database).inEdition(edition?.id ?? '')
+      const order = cards.map(({ slug }) => slug.at(-1)).join('')
+      assert.equal(order, 'cdabe')
     })
 
     it('stand on a cover with their first headlines', async () => {

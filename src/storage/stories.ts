@@ -11,9 +11,9 @@ import {
 import type { Database } from './database.ts'
 import type { StoryTable, Tables } from './tables.ts'
 
-/** A stand of thousands of publications is asked for its newest stories in one indexed step. */
-const newestLookedAt = 400
-const mostOfOnePublication = 3
+/** Enough for a front page, whatever the size of the stand. */
+const editionsLookedAt = 60
+const mostOfOnePublication = 4
 
 export function storyReader({ read }: Database): StoryReader {
   return {
@@ -49,19 +49,34 @@ export function storyReader({ read }: Database): StoryReader {
     },
 
     async newest(most) {
-      const rows = await onStand(read)
-        .orderBy('story.published_at', 'desc')
-        .limit(newestLookedAt)
+      const editions = await read
+        .selectFrom('edition')
+        .select('id')
+        .orderBy('date', 'desc')
+        .orderBy('slug', 'desc')
+        .limit(editionsLookedAt)
         .execute()
-      const seen = new Map<string, number>()
-      const spread = rows.filter(({ publicationSlug }) => {
-        const count = (seen.get(publicationSlug) ?? 0) + 1
-        seen.set(publicationSlug, count)
-        return count <= mostOfOnePublication
-      })
-      return spread.slice(0, most).map(cardFrom)
+      if (editions.length === 0) return []
+      const ids = editions.map(({ id }) => id)
+      const rows = await onStand(read)
+        .where('story.edition_id', 'in', ids)
+        .orderBy('edition.date', 'desc')
+        .orderBy('story.position')
+        .orderBy('story.published_at', 'desc')
+        .execute()
+      return firstOfEach(rows).slice(0, most).map(cardFrom)
     },
   }
+}
+
+/** The newest editions lead; at most so many stories of one publication are among them. */
+function firstOfEach(rows: readonly CardRow[]): CardRow[] {
+  const seen = new Map<string, number>()
+  return rows.filter(({ publicationSlug }) => {
+    const count = (seen.get(publicationSlug) ?? 0) + 1
+    seen.set(publicationSlug, count)
+    return count <= mostOfOnePublication
+  })
 }
 
 /** What changed and when, newest first; a change that the sender gave no words for has no note. */

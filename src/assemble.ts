@@ -1,0 +1,126 @@
+import { join } from 'node:path'
+import type { Happening, Outbox } from '#desk'
+import type { Clock } from '#ground/clock'
+import { type FeedBook, openReader } from '#ingest'
+import { followOutbox, type ImportNeeds } from '#jobs'
+import { openCarefulClient, openDiskBlobs, openPictureKeeper } from '#outside'
+import {
+  type Database,
+  editionReader,
+  feedBook,
+  migrate,
+  openPostgres,
+  openSqlite,
+  outbox,
+  pictureUses,
+  press,
+  publicationDesk,
+  publicationReader,
+  restReader,
+  storyReader,
+} from '#storage'
+import { type AppNeeds, type Change, createApp } from '#web'
+import type { Config } from './config.ts'
+
+export interface Stand extends AsyncDisposable {
+  /** What importing, correcting and withdrawing ask for. */
+  readonly desk: ImportNeeds
+  readonly feeds: FeedBook
+  readonly outbox: Outbox
+  /** Publications by slug, whether or not anything of them is on the stand. */
+  readonly publications: AppNeeds['publications']
+  readonly stories: AppNeeds['stories']
+  /** The web application, and what keeps its pages true. */
+  openWeb(given: Pick<AppNeeds, 'report'> & { pageCache?: boolean }): Promise<Web>
+}
+
+export interface Web {
+  readonly app: ReturnType<typeof createApp>
+  /** Drops the kept pages that are no longer true; called again and again. */
+  readonly refresh: () => Promise<void>
+}
+
+/** The only file that names concrete parts. What it opened closes in reverse, even half way. */
+export async function assemble(
+  config: Config,
+  { clock = () => Temporal.Now.instant() }: { clock?: Clock } = {},
+): Promise<Stand> {
+  await using opened = new AsyncDisposableStack()
+  const database = opened.use(openDatabase(config))
+  await migrate(database)
+  const blobs = await openDiskBlobs(join(config.folder, 'pictures'))
+  const client = openCarefulClient({ publicUrl: config.publicUrl.href })
+  const reader = opened.use(openReader())
+  const desk: ImportNeeds = {
+    press: press(database),
+    publications: publicationDesk(database),
+    pictures: openPictureKeeper({ client, blobs }),
+    reader,
+    client,
+    clock,
+    timeZone: config.timeZone,
+    language: config.language,
+  }
+  const events = outbox(database)
+  const publications = publicationReader(database)
+  const stories = storyReader(database)
+
+  const kept = opened.move()
+  return {
+    desk,
+    feeds: feedBook(database),
+    outbox: events,
+    publications,
+    stories,
+    openWeb: async ({ report, pageCache = true }) => {
+      const changes = announcer()
+      const app = createApp({
+        publications,
+        editions: editionReader(database),
+        stories,
+        rests: restReader(database),
+        pictureUses: pictureUses(database),
+        pictureFiles: blobs,
+        changes,
+        settings: webSettings(config, pageCache),
+        clock,
+        health: () => healthOf(events),
+        report,
+      })
+      return { app, refresh: await followOutbox(events, changes.announce) }
+    },
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  }
+}
+
+function openDatabase({ database, folder }: Config): Database {
+  return database.kind === 'sqlite'
+    ? openSqlite(join(folder, 'kiosk.db'))
+    : openPostgres(database.url)
+}
+
+function webSettings(config: Config, pageCache: boolean): AppNeeds['settings'] {
+  const { name, publicUrl, language, timeZone, pseudoLocales } = config
+  const sourceUrl = config.sourceUrl ?? new URL('/source.tar.gz', publicUrl)
+  return { name, publicUrl, sourceUrl, language, timeZone, pseudoLocales, pageCache }
+}
+
+/** Passes what happens on the stand to whoever keeps pages of it. */
+function announcer() {
+  const hearers: ((what: Change) => void)[] = []
+  return {
+    subscribe: (hear: (what: Change) => void) => void hearers.push(hear),
+    announce: ({ publication }: Happening) => {
+      for (const hear of hearers) hear({ publicationSlug: publication })
+    },
+  }
+}
+
+async function healthOf(events: Outbox): Promise<{ ok: boolean; database: string }> {
+  try {
+    await events.last()
+    return { ok: true, database: 'ok' }
+  } catch {
+    return { ok: false, database: 'unreachable' }
+  }
+}

@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util'
+import { CardError, SourceError } from '#jobs'
+import { MigrationError } from '#storage'
+import { assemble } from './assemble.ts'
+import { type Call, options, UsageError } from './cli/call.ts'
+import { correct } from './cli/correct.ts'
+import { feed } from './cli/feed.ts'
+import { importCommand } from './cli/import.ts'
+import { withdraw } from './cli/withdraw.ts'
+import { ConfigError, readConfig } from './config.ts'
+
+const usage = `kiosk: the command line of a newsstand
+
+  kiosk import <address|file|folder>   put stories on the stand
+        --publication SLUG             into this publication, made when it is not there
+        --title TEXT  --language TAG  --kind newspaper|magazine|journal
+        --door open|metered|plan       what the stories ask of a reader
+        --publish-at INSTANT           hold them until then (2031-04-02T06:00:00Z)
+        --edition-name TEXT            tells a second edition of a day from the first
+        --json                         one JSON line an answer
+  kiosk feed add <address>             poll this feed from now on (options as for import)
+  kiosk feed list
+  kiosk feed remove <address>
+  kiosk correct <story> <file> --note TEXT
+                                       a new revision, with a note that readers see
+  kiosk withdraw <story>               take a story off the stand for good
+  kiosk withdraw --all <edition|publication>
+
+A story is named by its address on the stand, or by publication/edition/story.
+Settings come from the environment, as for the server: see the README.
+`
+
+const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
+  import: importCommand,
+  feed,
+  correct,
+  withdraw,
+}
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(words: string[]): Promise<number> {
+  try {
+    const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true })
+    const [name = '', ...rest] = positionals
+    const command = commands[name]
+    if (values.help === true || command === undefined) {
+      const asked = values.help === true || name === ''
+      const stream = asked ? process.stdout : process.stderr
+      stream.write(asked ? usage : `There is no command "${name}".\n\n${usage}`)
+      return asked ? 0 : 2
+    }
+    const config = readConfig(process.env)
+    await using stand = await assemble(config)
+    const from = process.env.KIOSK_CALLED_FROM ?? process.env.INIT_CWD ?? process.cwd()
+    const { publicUrl, feedMinutes } = config
+    return await command({ stand, words: rest, options: values, from, publicUrl, feedMinutes })
+  } catch (error) {
+    const code = exitCodeFor(error)
+    if (code === null || !(error instanceof Error)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return code
+  }
+}
+
+/** 2: the call or the settings are wrong; 1: what was asked could not be done; null: a surprise. */
+function exitCodeFor(error: unknown): number | null {
+  if (error instanceof UsageError || error instanceof ConfigError) return 2
+  if (error instanceof SourceError || error instanceof CardError) return 1
+  if (error instanceof MigrationError) return 1
+  const isParseArgs = error instanceof Error && 'code' in error
+  return isParseArgs && String(error.code).startsWith('ERR_PARSE_ARGS') ? 2 : null
+}

@@ -1,0 +1,147 @@
+import { languageTag } from '#ground/language'
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly publicUrl: URL
+  readonly sourceUrl: URL | null
+  /** The stand's folder: pictures, and the database unless there is a server for it. */
+  readonly folder: string
+  readonly database:
+    | { readonly kind: 'sqlite' }
+    | { readonly kind: 'postgres'; readonly url: string }
+  readonly name: string
+  readonly language: string
+  readonly timeZone: string
+  readonly demo: boolean
+  readonly pseudoLocales: boolean
+  readonly feedMinutes: number
+  readonly logLevel: LogLevel
+}
+
+export type LogLevel = (typeof logLevels)[number]
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Every setting that Kiosk knows; the others that begin with KIOSK_ belong to its tests. */
+const known = new Set([
+  'KIOSK_DATA',
+  'KIOSK_NAME',
+  'KIOSK_LANGUAGE',
+  'KIOSK_TIME_ZONE',
+  'KIOSK_DEMO',
+  'KIOSK_PSEUDO_LOCALES',
+  'KIOSK_FEED_MINUTES',
+  'KIOSK_LOG_LEVEL',
+  'KIOSK_SOURCE_URL',
+  'KIOSK_TEST_DATABASE_URL',
+  'KIOSK_CHROMIUM',
+  'KIOSK_CALLED_FROM',
+])
+
+/**
+ * The one place that understands the environment.
+ * @throws ConfigError listing every mistake, so that all can be mended at once
+ */
+export function readConfig(env: Environment): Config {
+  const ask = questionsTo(env)
+  const port = ask.number('PORT', 3000, { least: 0, most: 65_535 })
+  const publicUrl = ask.webAddress('PUBLIC_URL') ?? new URL(`http://localhost:${port}`)
+  const url = ask.text('DATABASE_URL', '')
+  if (url !== '' && !/^postgres(ql)?:\/\//.test(url)) {
+    ask.mistakes.push('DATABASE_URL must begin with postgres://')
+  }
+  const config: Config = {
+    host: ask.text('HOST', '127.0.0.1'),
+    port,
+    publicUrl,
+    sourceUrl: ask.webAddress('KIOSK_SOURCE_URL'),
+    folder: ask.text('KIOSK_DATA', './data'),
+    database: url === '' ? { kind: 'sqlite' } : { kind: 'postgres', url },
+    name: ask.text('KIOSK_NAME', 'Kiosk'),
+    language: ask.language('KIOSK_LANGUAGE', 'en'),
+    timeZone: ask.timeZone('KIOSK_TIME_ZONE', Temporal.Now.timeZoneId()),
+    demo: ask.yesOrNo('KIOSK_DEMO', true),
+    pseudoLocales: ask.yesOrNo('KIOSK_PSEUDO_LOCALES', false),
+    feedMinutes: ask.number('KIOSK_FEED_MINUTES', 15, { least: 1, most: 10_080 }),
+    logLevel: ask.oneOf('KIOSK_LOG_LEVEL', logLevels, 'info'),
+  }
+  const strange = Object.keys(env).filter((name) => name.startsWith('KIOSK_') && !known.has(name))
+  ask.mistakes.push(...strange.map((name) => `${name} is no setting of Kiosk: see the README`))
+  if (ask.mistakes.length > 0) throw new ConfigError(ask.mistakes)
+  return config
+}
+
+/** The settings cannot be used as they are. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly mistakes: readonly string[]
+
+  constructor(mistakes: readonly string[]) {
+    super(`Cannot start:\n${mistakes.map((mistake) => `  - ${mistake}`).join('\n')}`)
+    this.mistakes = mistakes
+  }
+}
+
+/** Reads settings by kind and remembers what was wrong; an empty setting counts as not set. */
+function questionsTo(env: Environment) {
+  const mistakes: string[] = []
+  const text = (name: string, otherwise: string) => env[name]?.trim() || otherwise
+
+  /** The value if it can be understood; otherwise a mistake is noted and the usual one serves. */
+  function understood<Value>(
+    name: string,
+    otherwise: Value,
+    what: string,
+    read: (given: string) => Value | null,
+  ): Value {
+    const given = text(name, '')
+    if (given === '') return otherwise
+    const value = read(given)
+    if (value === null) mistakes.push(`${name} must be ${what}, not "${given}"`)
+    return value ?? otherwise
+  }
+
+  return {
+    mistakes,
+    text,
+    number: (name: string, otherwise: number, { least, most }: { least: number; most: number }) =>
+      understood(name, otherwise, `a whole number from ${least} to ${most}`, (given) => {
+        const value = /^\d{1,9}$/.test(given) ? Number(given) : -1
+        return value >= least && value <= most ? value : null
+      }),
+    webAddress: (name: string) =>
+      understood<URL | null>(
+        name,
+        null,
+        'an address beginning with http:// or https://',
+        (given) => {
+          const url = URL.parse(given)
+          return url !== null && /^https?:$/.test(url.protocol) ? url : null
+        },
+      ),
+    language: (name: string, otherwise: string) =>
+      understood(name, otherwise, 'a language tag such as en or nl', languageTag),
+    timeZone: (name: string, otherwise: string) =>
+      understood(name, otherwise, 'a time zone such as Europe/Amsterdam', (given) => {
+        try {
+          return Temporal.Now.zonedDateTimeISO(given).timeZoneId
+        } catch {
+          return null
+        }
+      }),
+    yesOrNo: (name: string, otherwise: boolean) =>
+      understood(name, otherwise, '"yes" or "no"', (given) =>
+        given === 'yes' ? true : given === 'no' ? false : null,
+      ),
+    oneOf: <Value extends string>(name: string, values: readonly Value[], otherwise: Value) =>
+      understood(
+        name,
+        otherwise,
+        `one of ${values.join(', ')}`,
+        (given) => values.find((value) => value === given) ?? null,
+      ),
+  }
+}

@@ -1,0 +1,14 @@
+export { addFeed } from './add-feed.ts'
+export { followOutbox } from './follow-outbox.ts'
+export {
+  type Import,
+  type ImportNeeds,
+  importSource,
+  isWebAddress,
+  SourceError,
+} from './import-source.ts'
+export { demoPublications, loadDemo } from './load-demo.ts'
+export { type PollNeeds, type PollReport, pollDue, pollFeed } from './poll-feeds.ts'
+export { CardError } from './publication-card.ts'
+export { summaryOf } from './summary.ts'
+export { startTimetable, type Task } from './timetable.ts'
