@@ -39,13 +39,14 @@ function dayIn(text: string): Pick<DateParts, 'year' | 'month' | 'day'> | null {
   const [, day, month, year] = dotted.exec(text) ?? []
   if (year !== undefined) return { year: Number(year), month: Number(month), day: Number(day) }
   const words = text.match(/[\p{L}\p{M}]+[.'’]?|\d+/gu) ?? []
-  const months = words.flatMap((word) => (/\d/.test(word) ? [] : (monthNamed(word) ?? [])))
+  // The last one: "mar" before it is a Tuesday in half of Europe.
+  const month = words.map((word) => (/\d/.test(word) ? null : monthNamed(word))).findLast(Boolean)
   const numbers = words.filter((word) => /\d/.test(word))
   const [first = '', second = ''] = numbers
-  if (months[0] === undefined || numbers.length !== 2) return null
+  if (!month || numbers.length !== 2) return null
   return first.length > 2
-    ? { year: yearOf(first), month: months[0], day: Number(second) }
-    : { year: yearOf(second), month: months[0], day: Number(first) }
+    ? { year: yearOf(first), month, day: Number(second) }
+    : { year: yearOf(second), month, day: Number(first) }
 }
 
 /** RFC 5322, section 4.3: 00–49 are of this century, 50–99 and three digits count from 1900. */

@@ -39,6 +39,7 @@ describe('the moment a date means', () => {
     assert.equal(read('๔ มิถุนายน ๒๕๖๘ 12:00 GMT'), '2025-06-04T12:00:00Z')
     assert.equal(read('Di, 04 Mrz 2025 12:00:00 GMT'), '2025-03-04T12:00:00Z')
     assert.equal(read('4 août 2025 12:00 UTC'), '2025-08-04T12:00:00Z')
+    assert.equal(read('mar, 03 jun 2025 12:00:00 GMT'), '2025-06-03T12:00:00Z')
   })
 
   it('counts a leap second as the one before it', () => {
