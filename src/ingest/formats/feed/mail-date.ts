@@ -36,8 +36,9 @@ function zoneOf(rest: string): string {
 }
 
 function dayIn(text: string): Pick<DateParts, 'year' | 'month' | 'day'> | null {
-  const [, day, month, year] = dotted.exec(text) ?? []
-  if (year !== undefined) return { year: Number(year), month: Number(month), day: Number(day) }
+  const [, d, m, y] = dotted.exec(text) ?? []
+  if (y !== undefined) return { year: Number(y), month: Number(m), day: Number(d) }
+
   const words = text.match(/[\p{L}\p{M}]+[.'’]?|\d+/gu) ?? []
   // The last one: "mar" before it is a Tuesday in half of Europe.
   const month = words.map((word) => (/\d/.test(word) ? null : monthNamed(word))).findLast(Boolean)
