@@ -44,9 +44,9 @@ export async function sortItems(press: Press, batch: Batch, at: Temporal.Instant
     const hold = holdFor(draft, publishAt, at)
     if (seen.has(draft.key)) answers.push(twice(item))
     else if (draft.cancelled) toWithdraw.push(item)
-    else if (isKnown(item, hold)) answers.push(unchanged(item))
+    else if (isKnown(item, hold, at)) answers.push(unchanged(item))
     else if (item.known?.story?.withdrawnBy === 'desk') answers.push(keptOff(item))
-    else if (hold !== null) toHold.push({ ...item, hold, bySender: hold === draft.hold })
+    else if (hold !== null) toHold.push({ ...item, hold, bySender: isHeldBack(draft, at) })
     else toPrint.push(item)
     seen.add(draft.key)
   }
@@ -70,12 +70,17 @@ function holdFor(
   return { until, because: { code: 'item.scheduled', message, where: '' } }
 }
 
+/** Whether the sender lets nobody see it now, however much later the desk would bring it out. */
+function isHeldBack({ hold }: Draft, at: Temporal.Instant): boolean {
+  return hold !== null && (hold.until === null || Temporal.Instant.compare(hold.until, at) > 0)
+}
+
 /** The same words in the same state: on the stand, or waiting for the same hour. */
-function isKnown({ draft, known }: Item, hold: Hold | null): boolean {
+function isKnown({ draft, known }: Item, hold: Hold | null, at: Temporal.Instant): boolean {
   if (known === null || known.digest !== draft.digest) return false
   if (known.held === null) {
     const onStand = known.story !== null && known.story.withdrawnBy === null
-    return onStand && (hold === null || hold !== draft.hold)
+    return onStand && !isHeldBack(draft, at)
   }
   if (hold === null) return false
   const { until } = known.held
