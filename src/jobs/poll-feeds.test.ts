@@ -54,7 +54,7 @@ async function standWith(first: Partial<Fetched>) {
     random: () => 0.5,
   }
   const added = await addFeed(needs, { address, said: {}, door: null })
-  assert.ok(added.ok)
+  assert.ok(added.ok, JSON.stringify(added))
   return {
     needs,
     asked,
