@@ -1,5 +1,5 @@
 import { parseDocument, type YAMLError } from 'yaml'
-import { objectIn } from '../ninjs/version.ts'
+import { objectIn } from '../object-in.ts'
 
 /** What stands above a story's text, by name in lower case. */
 export type Head = ReadonlyMap<string, unknown>

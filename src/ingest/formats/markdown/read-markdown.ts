@@ -53,15 +53,8 @@ function entryOf(delivery: Decoded): Entry {
   const hold = holdOf(head, delivery)
   const door = doorOf(head)
   const draft: Omit<Draft, 'digest'> = {
-    key: textOf(head, 'id', 'guid', 'uid') || keyOf(delivery.from),
+    ...wordsOf(head, delivery.from),
     headline: story.headline,
-    standfirst: textOfMarkdown(
-      textOf(head, 'standfirst', 'description', 'summary', 'subtitle', 'deck'),
-    ),
-    bylines: listOf(head, 'authors', 'author', 'byline', 'bylines')
-      .map(textOfMarkdown)
-      .filter(Boolean),
-    section: textFromHtml(textOf(head, 'section', 'category', 'categories')),
     language: spoken.language,
     direction: sideOf(head) ?? directionOf(spoken.language),
     publishedAt: dated.moment,
@@ -78,6 +71,17 @@ function entryOf(delivery: Decoded): Entry {
   const remarks = [...held, ...spoken.remarks, ...dated.remarks, ...door.remarks, ...story.remarks]
   return { ok: true, draft: seal(draft), remarks }
 }
+
+const wordsOf = (head: Head, from: string) => ({
+  key: textOf(head, 'id', 'guid', 'uid') || keyOf(from),
+  standfirst: textOfMarkdown(
+    textOf(head, 'standfirst', 'description', 'summary', 'subtitle', 'deck'),
+  ),
+  bylines: listOf(head, 'authors', 'author', 'byline', 'bylines')
+    .map(textOfMarkdown)
+    .filter(Boolean),
+  section: textFromHtml(textOf(head, 'section', 'category', 'categories')),
+})
 
 const without = (status: 'quarantined' | 'refused', remarks: readonly Remark[]): Entry => ({
   ok: false,

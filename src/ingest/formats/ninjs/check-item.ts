@@ -1,6 +1,7 @@
+import { objectIn } from '../object-in.ts'
 import type { Kind, Names } from './kinds.ts'
 import { namesOf, ownName, since } from './names.ts'
-import { isKnown, objectIn, type Version } from './version.ts'
+import { isKnown, type Version } from './version.ts'
 
 export interface Fault {
   /** Where in the item, as a path: "associations[0].uri". */

@@ -2,6 +2,7 @@ import { directionOf } from '#ground/language'
 import type { Draft, Entry } from '../../draft.ts'
 import type { Decoded } from '../../format.ts'
 import { textFromHtml } from '../../html/text-from-html.ts'
+import { withoutHeadline } from '../../html/without-headline.ts'
 import type { Remark } from '../../remark.ts'
 import { seal } from '../../seal.ts'
 import { dateOfItem } from '../feed/date-of-item.ts'
@@ -18,41 +19,35 @@ export function draftOfItem(
   where: string,
   before: readonly Remark[],
 ): Entry {
-  const body = bodyOf(item) ?? summaryOf(item)
-  const type = textAt(item, 'type') || 'text'
-  const cancelled = isCancelled(item)
-  const isText = type === 'text' || (type === 'composite' && bodyOf(item) !== null)
-  if (!isText && !cancelled) return refused('ninjs.not-text', notText(type), where, before)
-  const headline = headlineOf(item)
-  if (!cancelled && (headline === '' || body === null)) {
-    const lack = headline === '' ? 'headline' : 'text'
-    return refused('ninjs.no-text', `It has no ${lack}. Send it with one.`, where, before)
+  const reason = reasonAgainst(item)
+  if (reason !== null) {
+    return { ok: false, status: 'refused', remarks: [...before, { ...reason, where }] }
   }
+  const body = bodyOf(item) ?? summaryOf(item)
+  const words = wordsOf(item)
   const own = textAt(item, 'language')
   const feed = delivery.said?.language ?? null
-  const spoken = storyLanguage({ own, feed, text: `${headline} ${sampleOf(body)}` }, where)
+  const spoken = storyLanguage({ own, feed, text: `${words.headline} ${sampleOf(body)}` }, where)
   const story = { base: delivery.from, language: spoken.language, at: delivery.at, where }
   const text = body === null ? { blocks: [], remarks: [] } : blocksOf(body, story)
   const pictures = picturesOf(item, story)
-  const hold = cancelled ? null : holdOf(item, delivery.at, where)
   const dated = dateOf(item, delivery, where)
+  const cancelled = isCancelled(item)
+  const hold = cancelled ? null : holdOf(item, delivery.at, where)
   const said = cancelled ? [takenBack(where)] : hold === null ? [] : [hold.because]
   const draft: Omit<Draft, 'digest'> = {
-    key: textAt(item, 'uri'),
-    headline: headline || textAt(item, 'uri'),
-    standfirst: bodyOf(item) === null ? '' : standfirstOf(item),
-    bylines: bylinesOf(item),
-    section: textFromHtml(sectionOf(item)).slice(0, 100),
+    ...words,
     language: spoken.language,
     direction: directionOf(spoken.language),
     publishedAt: dated.moment,
     editionDate: null,
     position: null,
     door: null,
-    // The uri names the item; whether a reader finds anything there is not said.
+    // The uri names the item; whether a reader finds anything there is not said. Without a page to
+    // go on reading, what was sent is the story.
     home: null,
-    complete: textAt(item, 'representationType', 'representationtype') !== 'partial',
-    blocks: withPictures(text.blocks, pictures.blocks),
+    complete: true,
+    blocks: withPictures(withoutHeadline(text.blocks, words.headline), pictures.blocks),
     hold,
     cancelled,
   }
@@ -64,18 +59,33 @@ export function draftOfItem(
   }
 }
 
-const notText = (type: string) =>
-  `It is of type "${type}". Only text is put on the stand: send it as part of a text's associations.`
+/** Why an item makes no story. One that was taken back needs no text. */
+function reasonAgainst(item: Item): Omit<Remark, 'where'> | null {
+  const type = textAt(item, 'type') || 'text'
+  if (isCancelled(item)) return null
+  if (type !== 'text' && (type !== 'composite' || bodyOf(item) === null)) {
+    const message = `It is of type "${type}". Only text is put on the stand: send it as part of a text's associations.`
+    return { code: 'ninjs.not-text', message }
+  }
+  const noHeadline = headlineOf(item) === ''
+  if (!noHeadline && (bodyOf(item) ?? summaryOf(item)) !== null) return null
+  const message = `It has no ${noHeadline ? 'headline' : 'text'}. Send it with one.`
+  return { code: 'ninjs.no-text', message }
+}
+
+const wordsOf = (item: Item) => ({
+  key: textAt(item, 'uri'),
+  headline: headlineOf(item) || textAt(item, 'uri'),
+  standfirst: bodyOf(item) === null ? '' : textFromHtml(summaryOf(item)?.value ?? ''),
+  bylines: bylinesOf(item),
+  section: textFromHtml(sectionOf(item)).slice(0, 100),
+})
 
 const takenBack = (where: string): Remark => ({
   code: 'item.canceled',
   message: 'The sender took it back: it leaves the stand.',
   where,
 })
-
-function refused(code: string, message: string, where: string, before: readonly Remark[]): Entry {
-  return { ok: false, status: 'refused', remarks: [...before, { code, message, where }] }
-}
 
 const placed = (remark: Remark, where: string): Remark =>
   remark.where.startsWith(where) ? remark : { ...remark, where: `${where} › ${remark.where}` }
@@ -89,9 +99,6 @@ function headlineOf(item: Item): string {
 }
 
 /** Descriptions in other roles are captions and notes to editors, not for a story's top. */
-const standfirstOf = (item: Item) => textFromHtml(summaryOf(item)?.value ?? '')
-
-/** All the text there is when an item has no body. */
 function summaryOf(item: Item): Said | null {
   const told = saidAs(item, 'descriptions', 'description')
   const roles = ['standfirst', 'summary', 'abstract', 'intro', 'teaser', 'main', 'text', 'html', '']

@@ -89,6 +89,14 @@ describe('ninjs', () => {
     assert.deepEqual(html('one\rtwo'), ['one', 'two'])
   })
 
+  it('drops a headline that the text says again', () => {
+    const { blocks } = draftOf({
+      ...first,
+      body_xhtml: '<h1>The harbour &amp; the tide</h1><p>a</p>',
+    })
+    assert.deepEqual(blocks, [{ kind: 'paragraph', html: 'a' }])
+  })
+
   it('takes the summary for the story when there is no more', () => {
     const draft = draftOf({ ...first, body_xhtml: undefined, body_text: undefined })
     assert.deepEqual(draft.blocks, [{ kind: 'paragraph', html: 'Low water came early.' }])

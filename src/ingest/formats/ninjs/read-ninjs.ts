@@ -2,11 +2,12 @@ import type { Entry, Reading } from '../../draft.ts'
 import type { Decoded } from '../../format.ts'
 import { refuse } from '../../refuse.ts'
 import type { Remark } from '../../remark.ts'
+import { objectIn } from '../object-in.ts'
 import { type Fault, faultsIn } from './check-item.ts'
 import { draftOfItem } from './draft-of-item.ts'
 import { type Item, objectsAt, textAt } from './said.ts'
 import { isCancelled } from './status.ts'
-import { objectIn, versionOf } from './version.ts'
+import { versionOf } from './version.ts'
 
 /** Reads one item, a list of items, or an object that holds them under "items". */
 export function readNinjs(delivery: Decoded): Reading {

@@ -1,5 +1,5 @@
 import { momentIn } from '../feed/moment.ts'
-import { objectIn } from './version.ts'
+import { objectIn } from '../object-in.ts'
 
 export type Item = Readonly<Record<string, unknown>>
 

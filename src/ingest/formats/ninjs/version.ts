@@ -1,3 +1,4 @@
+import { objectIn } from '../object-in.ts'
 import { dialect, type Family, namesOf, ownName } from './names.ts'
 
 export interface Version {
@@ -36,10 +37,4 @@ function familyByNames(names: readonly string[]): Family {
 export function isKnown(name: string, family: Family): boolean {
   const given = Object.hasOwn(namesOf(family), name) || dialect.has(name)
   return given || (family === 1 && ownName.test(name))
-}
-
-/** A JSON object, or null for everything else. */
-export function objectIn(value: unknown): Readonly<Record<string, unknown>> | null {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return isObject ? Object.fromEntries(Object.entries(value)) : null
 }

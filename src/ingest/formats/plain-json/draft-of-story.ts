@@ -5,12 +5,14 @@ import type { DraftBlock, Entry } from '../../draft.ts'
 import type { Decoded } from '../../format.ts'
 import { linkAddress } from '../../html/address.ts'
 import { blocksFromHtml } from '../../html/blocks-from-html.ts'
+import { withoutHeadline } from '../../html/without-headline.ts'
 import type { Remark } from '../../remark.ts'
 import { seal } from '../../seal.ts'
 import { oneLine } from '../../text/one-line.ts'
 import { paragraphsOf } from '../../text/paragraphs-of.ts'
 import { dateOfItem } from '../feed/date-of-item.ts'
 import { storyLanguage } from '../feed/story-language.ts'
+import { dayIn } from '../markdown/days.ts'
 import type { TheirStory } from './their-story.ts'
 
 export function draftOfStory(story: TheirStory, delivery: Decoded, where: string): Entry {
@@ -70,22 +72,6 @@ function textOf(
 function bylinesOf({ bylines, byline, author }: TheirStory): string[] {
   const named = bylines ?? [byline ?? author ?? '']
   return named.map(oneLine).filter(Boolean)
-}
-
-/** A day without a time is the edition's day in every zone. */
-function dayIn(written: string): Temporal.PlainDate | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(written.trim())) return null
-  try {
-    return Temporal.PlainDate.from(written.trim())
-  } catch {
-    return null
-  }
-}
-
-function withoutHeadline(blocks: readonly DraftBlock[], headline: string): readonly DraftBlock[] {
-  const [first, ...rest] = blocks
-  const repeats = first?.kind === 'paragraph' && first.html === escapeHtml(headline)
-  return repeats && rest.length > 0 ? rest : blocks
 }
 
 /** Who has to be named and under which licence, as free licences ask. */
