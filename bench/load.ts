@@ -1,0 +1,129 @@
+/**
+ * A closed loop of requests over connections that stay open: each asks again when it has its whole
+ * answer. Reads no more of an answer than its status and length, so that it is never the slower side.
+ */
+import { connect, type Socket } from 'node:net'
+import { createInterface } from 'node:readline'
+
+export interface Load {
+  readonly port: number
+  readonly connections: number
+  readonly milliseconds: number
+  /** Asked for in turn. */
+  readonly paths: readonly string[]
+  /** True: each path is asked for once, and the round ends when there is none left. */
+  readonly once: boolean
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export interface LoadResult {
+  readonly answers: number
+  readonly milliseconds: number
+  readonly bytes: number
+  /** Answers that were not 200. */
+  readonly failures: number
+  /** Processor time of the generator itself, in milliseconds. */
+  readonly cpu: number
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const load: Load = JSON.parse(line)
+  process.stdout.write(`${JSON.stringify(await run(load))}\n`)
+}
+
+interface Round {
+  readonly next: () => Buffer | null
+  readonly done: (ok: boolean, bytes: number) => void
+}
+
+async function run({ port, connections, milliseconds, paths, once, headers }: Load) {
+  const common = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  const requests = paths.map((path) =>
+    Buffer.from(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${common.join('')}\r\n`),
+  )
+  let asked = 0
+  let [answers, bytes, failures] = [0, 0, 0]
+  const cpuBefore = process.cpuUsage()
+  const start = performance.now()
+  let end = start
+  const round: Round = {
+    next: () => {
+      if (performance.now() - start > milliseconds) return null
+      if (once && asked >= requests.length) return null
+      const request = requests[asked % requests.length] ?? null
+      asked += 1
+      return request
+    },
+    done: (ok, size) => {
+      end = performance.now()
+      answers += 1
+      bytes += size
+      if (!ok) failures += 1
+    },
+  }
+  await Promise.all(Array.from({ length: connections }, () => converse(port, round)))
+  const { user, system } = process.cpuUsage(cpuBefore)
+  const result: LoadResult = {
+    answers,
+    milliseconds: end - start,
+    bytes,
+    failures,
+    cpu: (user + system) / 1_000,
+  }
+  return result
+}
+
+/** One connection, until the round gives it nothing more to ask. */
+function converse(port: number, round: Round): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const reader = answerReader((ok, bytes) => {
+    round.done(ok, bytes)
+    ask()
+  })
+  const onread = {
+    buffer: Buffer.allocUnsafe(131_072),
+    callback: (count: number, buffer: Uint8Array) => {
+      reader(Buffer.from(buffer.buffer, buffer.byteOffset, count))
+      return true
+    },
+  }
+  const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true, onread })
+  const ask = () => {
+    const request = round.next()
+    if (request === null) socket.end()
+    else socket.write(request)
+  }
+  socket.on('connect', ask).on('close', () => resolve())
+  socket.on('error', reject)
+  return promise
+}
+
+/** Takes chunks, and says of every answer that is whole whether it was a 200, and its size. */
+function answerReader(whole: (ok: boolean, bytes: number) => void): (chunk: Buffer) => void {
+  let head: Buffer = Buffer.alloc(0)
+  let left = 0
+  let size = 0
+  let ok = false
+  return (chunk) => {
+    let rest = chunk
+    if (left === 0) {
+      head = head.length === 0 ? chunk : Buffer.concat([head, chunk])
+      const end = head.indexOf('\r\n\r\n')
+      if (end === -1) {
+        // The buffer of the connection is used again, so what is kept has to be a copy.
+        head = Buffer.from(head)
+        return
+      }
+      const text = head.toString('latin1', 0, end)
+      const length = /\r\ncontent-length: *(\d+)/i.exec(text)?.[1]
+      if (length === undefined) throw new Error(`An answer without Content-Length:\n${text}`)
+      ok = text.startsWith('HTTP/1.1 200')
+      size = Number(length)
+      left = size
+      rest = head.subarray(end + 4)
+      head = Buffer.alloc(0)
+    }
+    left -= rest.length
+    if (left === 0) whole(ok, size)
+  }
+}

@@ -1,0 +1,87 @@
+/** `npm run bench`: what Kiosk promises of its speed, as shares of bare node:http in the same run. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { programmeFor } from './contests.ts'
+import { importSpeed } from './import-speed.ts'
+import { startKiosk } from './kiosk-server.ts'
+import { circumstances } from './machine.ts'
+import { residentMegabytes } from './process-facts.ts'
+import { importHead, importLine, type Line, pageHead, pageLines } from './report.ts'
+import { type Effort, hold, type Score } from './rounds.ts'
+import { fillStand, type Size } from './stand.ts'
+import { startTalking } from './talking-child.ts'
+
+const { values: given } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    /** End with 1 when a budget is missed. */
+    strict: { type: 'boolean', default: false },
+    /** Only lines whose name holds this text; the import is called "import". */
+    only: { type: 'string', default: '' },
+    /** A flag for the server's Node, such as --cpu-prof. */
+    node: { type: 'string', multiple: true, default: [] },
+  },
+})
+
+const wordsEach = 700
+const size: Size = given.quick
+  ? { publications: 8, editionsEach: 10, storiesEach: 25, wordsEach }
+  : { publications: 20, editionsEach: 20, storiesEach: 25, wordsEach }
+const effort: Effort = given.quick
+  ? { rounds: 5, milliseconds: 300 }
+  : { rounds: 7, milliseconds: 1_200 }
+
+const folder = await mkdtemp(join(tmpdir(), 'kiosk-bench-'))
+try {
+  const lines = given.only === 'import' ? [] : await measurePages(folder)
+  if ('import'.includes(given.only)) lines.push(await measureImport(folder))
+  if (given.strict && lines.some(({ passed }) => passed === false)) process.exitCode = 1
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+
+async function measurePages(at: string): Promise<Line[]> {
+  say('Filling a stand …')
+  const stories = await fillStand(join(at, 'stand'), size)
+  await using ours = await startKiosk(join(at, 'stand'), given.node)
+  await using bare = startTalking(join(import.meta.dirname, 'bare-server.ts'))
+  await using generator = startTalking(join(import.meta.dirname, 'load.ts'))
+
+  const { contests, pages } = await programmeFor(ours.port, stories)
+  const limit = { port: Number(await bare.ask(pages)), pid: bare.pid }
+  const who = { generator, ours, bare: limit }
+  const scores: Score[] = []
+  for (const contest of contests.filter(({ name }) => name.includes(given.only))) {
+    say(`${contest.name} …`)
+    scores.push(await hold(contest, who, effort))
+  }
+  const lines = pageLines(scores)
+  const { rounds, milliseconds } = effort
+  const count = stories.length.toLocaleString('en')
+  print(`${circumstances()}`)
+  print(
+    `Stand of ${count} stories; 64 connections; median of ${rounds} rounds of ${milliseconds} ms`,
+  )
+  print(
+    `Server open after ${Math.round(ours.startedIn)} ms, ${await residentMegabytes(ours.pid)} MB at the end\n`,
+  )
+  print([pageHead, ...lines.map(({ text }) => text)].join('\n'))
+  return lines
+}
+
+async function measureImport(at: string): Promise<Line> {
+  say('Importing …')
+  const line = importLine(await importSpeed(at, 1_000, given.quick ? 1 : 3))
+  print(`\n${importHead}\n${line.text}`)
+  return line
+}
+
+function say(what: string): void {
+  process.stderr.write(`${what}\n`)
+}
+
+function print(what: string): void {
+  process.stdout.write(`${what}\n`)
+}
