@@ -7,6 +7,7 @@ import { shelves } from './keeping/shelves.ts'
 import { tongueOfRequest } from './languages/of-request.ts'
 import { layout } from './layout.ts'
 import type { AppNeeds } from './needs.ts'
+import { sendMoved } from './page.ts'
 import { sendToLocale } from './pages/choose-locale.ts'
 import { showEdition } from './pages/edition/show.ts'
 import { sendAsset, sendPicture } from './pages/files.ts'
@@ -57,7 +58,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   }
   app.notFound((c) => {
     const to = trimmed(c.req.raw)
-    return to === null ? sendNotice(c, needs, notFoundNotice) : c.redirect(to, 301)
+    return to === null ? sendNotice(c, needs, notFoundNotice) : sendMoved(c, to)
   })
   app.onError((error, c) => {
     report(error, `${c.req.method} ${c.req.path}`)

@@ -65,7 +65,7 @@ function makeFrame(tongue: Tongue, settings: WebSettings, assets: Assets): Frame
 }
 
 function fontFor(language: string, assets: Assets): Html {
-  const arabic = baseLanguage(language) === 'ar' && language !== 'ar-XB'
+  const arabic = /^(ar|fa|ur|ps)$/.test(baseLanguage(language)) && language !== 'ar-XB'
   const font = arabic ? 'noto-naskh-arabic-arabic-wght-normal' : 'newsreader-latin-wght-normal'
   const address = assets.address(`${font}.woff2`)
   return html`<link rel="preload" href="${address}" as="font" type="font/woff2" crossorigin>`

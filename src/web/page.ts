@@ -43,3 +43,9 @@ export const sharedHeaders = {
   'cache-control': forAnyone,
   vary: 'Accept-Encoding',
 }
+
+/** The page has another address for good. Kept as shortly as a page, lest a mistake be kept. */
+export function sendMoved(c: Context<Visit>, to: string): Response {
+  c.header('cache-control', forAnyone)
+  return c.redirect(to, 301)
+}

@@ -38,11 +38,13 @@ export function keepPage(printed: Printed, headers: HeaderTable, compressing: bo
   const inForm = (encoding: Encoding): Form | Promise<Form> => {
     const known = forms.get(encoding)
     if (known !== undefined) return known
-    const making = compress(body, encoding).then((small) => {
-      const form = formOf(small, digest, encoding, headers)
-      forms.set(encoding, form)
-      return form
-    })
+    const making = compress(body, encoding)
+      .then((small) => formOf(small, digest, encoding, headers))
+      .catch(() => plain)
+      .then((form) => {
+        forms.set(encoding, form)
+        return form
+      })
     forms.set(encoding, making)
     return making
   }
@@ -76,10 +78,17 @@ function formOf(
 
 function send({ body, tag, headers }: Form, request: Request): Response {
   if (matches(request.headers.get('if-none-match'), tag)) {
-    const { 'content-length': _, 'content-type': __, ...kept } = headers
-    return new Response(null, { status: 304, headers: kept })
+    return new Response(null, { status: 304, headers: withoutContent(headers) })
   }
   return new Response(request.method === 'HEAD' ? null : body, { headers })
+}
+
+function withoutContent(headers: HeaderTable): HeaderTable {
+  return Object.fromEntries(
+    Object.entries(headers).filter(
+      ([name]) => !name.startsWith('content-') || name.endsWith('policy'),
+    ),
+  )
 }
 
 /** RFC 9110, 13.1.2: a weak comparison, since a proxy may have weakened the tag. */

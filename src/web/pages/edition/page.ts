@@ -45,10 +45,11 @@ const headlinesOf = (stories: readonly StoryCard[]) =>
 
 function contents(tongue: Tongue, stories: readonly StoryCard[]): Html {
   const sections = sectionsOf(stories)
-  const parts = sections.map(({ name, stories: inSection }) => {
-    const title = name || tongue.say(sections.length === 1 ? 'contents' : 'more-stories')
+  const parts = sections.map(({ name, language, stories: inSection }) => {
+    const otherwise = tongue.say(sections.length === 1 ? 'contents' : 'more-stories')
+    const title = name === '' ? otherwise : html`<bdi ${spokenIn(language)}>${name}</bdi>`
     const cards = inSection.map((story) => card(tongue, story, 'section'))
-    return html`<section><h2><bdi>${title}</bdi></h2><ul class="cards">${cards}</ul></section>`
+    return html`<section><h2>${title}</h2><ul class="cards">${cards}</ul></section>`
   })
   return html`<div class="contents">${parts}</div>`
 }

@@ -26,7 +26,7 @@ export function arrange(newest: readonly StoryCard[], language: string): Arrange
   const second = variedFirst(others).slice(0, inSecond)
   const river = sectionsOf(others.filter((story) => !second.includes(story)))
     .slice(0, sections)
-    .map(({ name, stories }) => ({ name, stories: stories.slice(0, inSection) }))
+    .map((section) => ({ ...section, stories: section.stories.slice(0, inSection) }))
   return { lead, second, river }
 }
 

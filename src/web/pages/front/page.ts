@@ -55,10 +55,11 @@ function leadStory(tongue: Tongue, story: StoryCard): Html {
 
 function riverOf(tongue: Tongue, sections: readonly Section[]): Html | '' {
   if (sections.length === 0) return ''
-  const parts = sections.map(({ name, stories }) => {
+  const parts = sections.map(({ name, language, stories }) => {
     const cards = stories.map((story) => card(tongue, story, 'river'))
-    const title = name || tongue.say('more-stories')
-    return html`<section><h3 class="topic"><bdi>${title}</bdi></h3><ul class="cards">${cards}</ul></section>`
+    const otherwise = tongue.say('more-stories')
+    const title = name === '' ? otherwise : html`<bdi ${spokenIn(language)}>${name}</bdi>`
+    return html`<section><h3 class="topic">${title}</h3><ul class="cards">${cards}</ul></section>`
   })
   return html`<section class="river"><h2>${tongue.say('new-stories')}</h2><div class="columns">${parts}</div></section>`
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { EditionCard, Publication, StoryCard } from '#catalogue'
+import { directionOf } from '#ground/language'
 import { addresses, href } from '../../addresses.ts'
 import { card } from '../../components/card.ts'
 import { copyOf } from '../../components/cover.ts'
@@ -30,7 +31,7 @@ export function publicationSheet(tongue: Tongue, page: PublicationPage): Sheet {
     path: href(addresses.publication, { locale: locale.name, publication: slug }),
     language,
     kind: 'list',
-    body: html`<div class="publication"><header><h1 ${spokenIn(language)}>${title}</h1>${description && html`<p class="standfirst" ${spokenIn(language)}>${description}</p>`}${factsOf(tongue, publication)}</header><div class="newest"><section class="copies"><h2>${say('newest-edition')}</h2><ul class="shelf">${newest}</ul></section><section class="latest"><h2>${say('latest-stories')}</h2><ul class="cards">${cards}</ul></section></div>${archive(tongue, editions.slice(1), publication)}</div>`,
+    body: html`<div class="publication"><header dir="${directionOf(language)}"><h1 ${spokenIn(language)}>${title}</h1>${description && html`<p class="standfirst" ${spokenIn(language)}>${description}</p>`}${factsOf(tongue, publication)}</header><div class="newest"><section class="copies"><h2>${say('newest-edition')}</h2><ul class="shelf">${newest}</ul></section><section class="latest"><h2>${say('latest-stories')}</h2><ul class="cards">${cards}</ul></section></div>${archive(tongue, editions.slice(1), publication)}</div>`,
   }
 }
 
