@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 /** The machine's Chromium, which asks for nothing by itself. */
 export function openBrowser(): Promise<Browser> {
@@ -24,7 +24,7 @@ const patience = 50
  * Everything that happens when this HTML is opened and each of its elements is poked: dialogs,
  * words on the console, faults, and addresses that are asked for.
  */
-export async function whatRuns(browser: Browser, html: string): Promise<string[]> {
+export async function whatRuns(browser: BrowserContext, html: string): Promise<string[]> {
   const page = await browser.newPage()
   const seen: string[] = []
   page.on('dialog', (dialog) => {

@@ -3,7 +3,7 @@ import { readNinjs } from './read-ninjs.ts'
 
 /** Names that no other JSON format has beside "uri". */
 const marks =
-  /"(?:\$standard|standard|pub[sS]tatus|version[cC]reated|first[cC]reated|embargoed(?:Until)?|headlines|bodies|body_\w+|headline(?:_\w+)?|slugline|associations|renditions|representation[tT]ype|copyright[hH]older)"\s*:/
+  /"(?:\$standard|standard|pub[sS]tatus|version[cC]reated|first[cC]reated|embargoed(?:Until)?|headlines|bodies|descriptions|eventDetails|body_\w+|headline(?:_\w+)?|slugline|associations|renditions|representation[tT]ype|copyright[hH]older)"\s*:/
 
 /** IPTC ninjs 1.x, 2.x and 3.x (iptc.org/standards/ninjs): one story, a list, or a package. */
 export const ninjs: Format = {
