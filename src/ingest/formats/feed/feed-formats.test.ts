@@ -232,6 +232,11 @@ describe('JSON Feed', () => {
     )
   })
 
+  it('reads references that were left in a title', async () => {
+    assert.equal((await story(feed({ title: 'Fog &#8211; again' }))).headline, 'Fog – again')
+    assert.equal((await story(feed({ title: 'The <wbr> & &lt;' }))).headline, 'The <wbr> & &lt;')
+  })
+
   it('has plain texts, and an author of its own in version 1.0', async () => {
     const version = 'https://jsonfeed.org/version/1'
     const draft = await story(

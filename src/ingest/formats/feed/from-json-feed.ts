@@ -6,12 +6,13 @@ import {
   type TheirFeed,
   type TheirItem,
   type TheirPicture,
+  type TheirText,
 } from './their-feed.ts'
 
 /** JSON Feed 1.0 and 1.1. */
 export function fromJsonFeed(feed: JsonFeed.Feed<string>): TheirFeed {
   return {
-    title: plain(feed.title),
+    title: titleOf(feed.title),
     description: plain(feed.description),
     language: feed.language ?? '',
     link: feed.home_page_url ?? '',
@@ -26,7 +27,7 @@ function itemOf(item: JsonFeed.Item<string>): TheirItem {
     id: item.id ?? '',
     link: item.url ?? item.external_url ?? '',
     base: '',
-    title: plain(item.title),
+    title: titleOf(item.title),
     summary: plain(item.summary),
     body: firstOf(html(item.content_html), plain(item.content_text)),
     dates: [item.date_published ?? [], item.date_modified ?? []].flat(),
@@ -35,6 +36,12 @@ function itemOf(item: JsonFeed.Item<string>): TheirItem {
     language: item.language ?? '',
     pictures: picturesOf(item),
   }
+}
+
+/** Plain by the rules, but programs that make JSON of an RSS title leave its references in. */
+function titleOf(title = ''): TheirText {
+  const isEscaped = /&(?:#\d+|#x[\da-f]+|[a-z]+);/i.test(title) && !title.includes('<')
+  return isEscaped ? html(title) : plain(title)
 }
 
 const namesOf = (people: readonly JsonFeed.Author[] | undefined): string[] =>
