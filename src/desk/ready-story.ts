@@ -26,10 +26,13 @@ export interface Making {
   readonly at: Temporal.Instant
 }
 
+/** BCP 47 for a text whose language nobody said and nobody could guess. */
+export const unknownLanguage = 'und'
+
 /** Cuts a draft by its publication's rule and renders both parts. Reads and changes nothing. */
 export function readyStory({ publication, draft, bodies, before, ...given }: Making): ReadyStory {
   const blocks = withIds(bodies, before)
-  const { language } = draft
+  const language = draft.language === unknownLanguage ? publication.language : draft.language
   // A summary is what the publisher gives away: all of it is lead, and the story goes on at home.
   const cut = draft.complete ? cutBlocks(blocks, publication.cut, language) : wholeLead(blocks)
   return {

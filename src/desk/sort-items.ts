@@ -87,9 +87,9 @@ function isKnown({ draft, known }: Item, hold: Hold | null, at: Temporal.Instant
   return until === null || hold.until === null ? until === hold.until : until.equals(hold.until)
 }
 
+/** What was remarked on was said when it came for the first time. */
 function unchanged(item: Item): Answer {
-  const story = item.known?.story?.address ?? null
-  return accepted('unchanged', itemName(item), { remarks: item.remarks, story })
+  return accepted('unchanged', itemName(item), { story: item.known?.story?.address ?? null })
 }
 
 function twice(item: Item): Answer {

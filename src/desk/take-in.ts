@@ -2,6 +2,7 @@ import type { Door, Publication } from '#catalogue'
 import type { Delivery, Entry, Reader, Sender } from '#ingest'
 import { type Answer, declined } from './answer.ts'
 import { choosePublication, type Said } from './choose-publication.ts'
+import { unknownLanguage } from './ready-story.ts'
 import { type ReceiveNeeds, receive } from './receive.ts'
 import type { PublicationDesk } from './store.ts'
 
@@ -82,9 +83,10 @@ async function* publish(needs: TakeInNeeds, work: TakeIn, pile: Pile): AsyncGene
   }
 }
 
-/** The language that most of the drafts are in. */
+/** The language that most of the drafts are in, of those that are in a known one. */
 function mainLanguage(entries: readonly Entry[]): string | null {
-  const languages = entries.flatMap((entry) => (entry.ok ? [entry.draft.language] : []))
+  const drafts = entries.flatMap((entry) => (entry.ok ? [entry.draft] : []))
+  const languages = drafts.map(({ language }) => language).filter((tag) => tag !== unknownLanguage)
   const counts = [...Map.groupBy(languages, (language) => language)]
   return counts.sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? null
 }
