@@ -17,7 +17,7 @@ export function openBrowser(): Promise<Browser> {
   })
 }
 
-/** Long enough for handlers of pictures that fail and for timers of no delay. */
+/** Milliseconds: long enough for handlers of pictures that fail and for timers of no delay. */
 const patience = 50
 
 /**
@@ -36,12 +36,17 @@ export async function whatRuns(browser: BrowserContext, html: string): Promise<s
   page.on('request', (request) => seen.push(`request ${request.url()}`))
   await page.route('**/*', (route) => route.abort())
   await page.setContent(`<!doctype html><title>t</title><body>${html}</body>`, {
-    waitUntil: 'domcontentloaded',
+    waitUntil: 'load',
   })
   await page.evaluate(pokeAll).catch((error: unknown) => seen.push(`left ${error}`))
-  await page.waitForTimeout(patience)
+  await page.evaluate(waitInPage, patience).catch((error: unknown) => seen.push(`left ${error}`))
   await page.close()
   return seen
+}
+
+/** Runs in the page, whose own clock stands still while it is too busy to run what it should. */
+function waitInPage(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
 /** Runs in the page. */

@@ -27,7 +27,8 @@ export const run: Run = async (corpora) => {
       for (const [field, expected, got] of found) {
         if (got !== '') misses.push({ file: `${file} ${at}`, field, expected, got, why: '' })
       }
-      alive += Math.sign((await whatRuns(window, payload)).length)
+      const raw = await whatRuns(window, payload)
+      alive += Math.sign(raw.length)
     }
   }
   await Promise.all([hand(), hand(), hand(), hand()])
