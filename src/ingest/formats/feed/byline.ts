@@ -1,4 +1,5 @@
 import { textFromHtml } from '../../html/text-from-html.ts'
+import { oneLine } from '../../text/one-line.ts'
 
 const most = 20
 const longest = 200
@@ -12,7 +13,7 @@ export function bylinesFrom(written: readonly string[]): string[] {
 /** "ada@paper.example (Ada Lund)" and "Ada Lund <ada@paper.example>" give "Ada Lund". */
 function nameIn(written: string): string {
   const bare = written.replace(/<?\s*(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+\s*>?/gi, ' ')
-  const text = textFromHtml(bare).slice(0, longest)
+  const text = oneLine(textFromHtml(bare).slice(0, longest))
   const inBrackets = /^\((.*)\)$/.exec(text)?.[1]
   return (inBrackets ?? text).replace(/^[\s,;–-]+|[\s,;–-]+$/g, '')
 }

@@ -1,4 +1,5 @@
 import type { Remark } from '../../remark.ts'
+import { oneLine } from '../../text/one-line.ts'
 import { momentIn } from './moment.ts'
 
 export interface ItemDate {
@@ -19,15 +20,16 @@ export function dateOfItem(
 ): ItemDate {
   const [written] = dates
   if (written === undefined) return without('date.missing', 'It has no date. Give one.', where)
+  const shown = oneLine(written.slice(0, 60))
   const moment = dates
     .map((date) => momentIn(date, delivery.timeZone))
     .find((found) => found !== null)
   if (moment === undefined) {
-    const message = `"${written.slice(0, 60)}" is no date we can read. Write it as 2025-06-04T09:30:00Z.`
+    const message = `"${shown}" is no date we can read. Write it as 2025-06-04T09:30:00Z.`
     return without('date.unreadable', message, where)
   }
   if (Temporal.Instant.compare(moment, delivery.at.add(ahead)) <= 0) return { moment, remarks: [] }
-  const message = `"${written.slice(0, 60)}" lies more than a day ahead; the story is ordered by its arrival. Check the clock.`
+  const message = `"${shown}" lies more than a day ahead; the story is ordered by its arrival. Check the clock.`
   return without('date.future', message, where)
 }
 

@@ -54,7 +54,7 @@ export function draftFromItem(known: Known, feed: FeedSays): Entry {
     headline,
     standfirst: isWhole ? standfirstOf(lineOf(item.summary), said) : '',
     bylines: bylinesFrom(item.bylines.length > 0 ? item.bylines : feed.bylines),
-    section: textFromHtml(item.section).slice(0, 100),
+    section: oneLine(textFromHtml(item.section).slice(0, 100)),
     language: spoken.language,
     direction: directionOf(spoken.language),
     publishedAt: known.moment,

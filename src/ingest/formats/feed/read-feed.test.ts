@@ -4,16 +4,17 @@ import type { Delivery } from '../../delivery.ts'
 import type { Entry, Reading } from '../../draft.ts'
 import { readHere } from '../../read-here.ts'
 
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const delivery: Omit<Delivery, 'bytes'> = {
+  from: 'https://paper.example/feed',
+  contentType: null,
+  at: Temporal.Instant.from('2025-06-05T00:00:00Z'),
+  timeZone: 'UTC',
+}
+
 async function read(items: string, given: Partial<Delivery> = {}): Promise<Reading & { ok: true }> {
   const xml = `<rss version="2.0"><channel><title>The Paper</title>${items}</channel></rss>`
-  const reading = await readHere({
-    bytes: new TextEncoder().encode(xml),
-    from: 'https://paper.example/feed',
-    contentType: null,
-    at: Temporal.Instant.from('2025-06-05T00:00:00Z'),
-    timeZone: 'UTC',
-    ...given,
-  })
+  const reading = await readHere({ ...delivery, bytes: utf8(xml), ...given })
   assert.ok(reading.ok, JSON.stringify(reading.remarks))
   return reading
 }
@@ -114,6 +115,23 @@ describe('the language of a story', () => {
     assert.equal(reading.entries[0]?.ok && reading.entries[0].draft.language, 'en')
     const right = await read(`<language>nl-BE</language>${item(dutch)}`)
     assert.deepEqual(codes(right), [])
+  })
+})
+
+describe('what no database can hold', () => {
+  it('is left out of every word of a reading', async () => {
+    const odd = 'a\u0000\ud800b'
+    const item = { id: odd, title: odd, content_html: odd, tags: [odd], date_published: odd }
+    const json = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: odd,
+      description: odd,
+      authors: [{ name: odd }],
+      items: [item, { id: '2', content_text: odd, url: `javascript:${odd}` }],
+    }
+    const reading = await readHere({ ...delivery, bytes: utf8(JSON.stringify(json)) })
+    assert.ok(reading.ok && reading.entries.length === 2)
+    assert.doesNotMatch(JSON.stringify(reading), /\\u0000|\\ud800/)
   })
 })
 

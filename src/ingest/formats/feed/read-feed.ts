@@ -2,6 +2,7 @@ import type { Entry, Reading, Sender } from '../../draft.ts'
 import type { Decoded } from '../../format.ts'
 import { refuse } from '../../refuse.ts'
 import type { Remark } from '../../remark.ts'
+import { oneLine } from '../../text/one-line.ts'
 import { feedBase, homeAddress, innerBase } from './bases.ts'
 import { lineOf } from './body.ts'
 import { dateOfItem } from './date-of-item.ts'
@@ -49,8 +50,8 @@ type Seen = Omit<Known, 'key'> & Identified
 
 /** What of an item can be told before its text is read: its page, its date, its id. */
 function look(item: TheirItem, at: number, base: string, delivery: Decoded): Seen {
-  const id = item.id.trim()
-  const where = `item ${at + 1}${id === '' ? '' : ` (guid ${id.slice(0, 200)})`}`
+  const id = oneLine(item.id)
+  const where = `item ${at + 1}${id === '' ? '' : ` (guid ${oneLine(id.slice(0, 200))})`}`
   const { moment, remarks } = dateOfItem(item.dates, delivery, where)
   const home = homeAddress(item.link, innerBase([item.base], base))
   const refused = item.link.trim() === '' || home !== null ? [] : [linkRefused(item.link, where)]
@@ -61,7 +62,7 @@ function look(item: TheirItem, at: number, base: string, delivery: Decoded): See
 
 const linkRefused = (link: string, where: string): Remark => ({
   code: 'link.refused',
-  message: `"${link.slice(0, 100)}" is no public web address, so it was left out. Link to the story's page.`,
+  message: `"${oneLine(link.slice(0, 100))}" is no public web address, so it was left out. Link to the story's page.`,
   where,
 })
 
