@@ -11,7 +11,7 @@ if (folder === undefined || !existsSync(folder)) {
 
 const reports: Report[] = []
 for (const file of globSync('*.ts', { cwd: import.meta.dirname }).toSorted()) {
-  if (file === 'main.ts') continue
+  if (file === 'main.ts' || file.endsWith('.test.ts')) continue
   const module: { run?: Run } = await import(`./${file}`)
   if (module.run !== undefined) reports.push(...[await module.run(resolve(folder))].flat())
 }
