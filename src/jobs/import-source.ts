@@ -101,7 +101,9 @@ async function* filesIn(
     else if (basename(found.path) !== 'publication.json') {
       const zone = said.timeZone ?? timeZone
       const { bytes, path: from } = found
-      yield { bytes, from, contentType: null, said: senderIn(said), at: clock(), timeZone: zone }
+      const place = from === path ? {} : { folder: path }
+      const known = { contentType: null, said: senderIn(said), at: clock(), timeZone: zone }
+      yield { bytes, from, ...place, ...known }
     }
   }
 }

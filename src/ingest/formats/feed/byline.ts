@@ -1,5 +1,6 @@
 import { textFromHtml } from '../../html/text-from-html.ts'
 import { oneLine } from '../../text/one-line.ts'
+import { withoutBy } from '../../text/without-by.ts'
 
 const most = 20
 const longest = 200
@@ -15,5 +16,5 @@ function nameIn(written: string): string {
   const bare = written.replace(/<?\s*(?:mailto:)?[^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+\s*>?/gi, ' ')
   const text = oneLine(textFromHtml(bare).slice(0, longest))
   const inBrackets = /^\((.*)\)$/.exec(text)?.[1]
-  return (inBrackets ?? text).replace(/^[\s,;–-]+|[\s,;–-]+$/g, '')
+  return withoutBy((inBrackets ?? text).replace(/^[\s,;–-]+|[\s,;–-]+$/g, ''))
 }

@@ -116,6 +116,8 @@ describe('the head of a Markdown file', () => {
     assert.equal(headed('title: a').key, 'tideline/2025-05-20-low-water.md')
     const moved = draftOf('Text.', { from: 'https://h.example/x/tideline/a.md?raw' })
     assert.equal(moved.key, 'tideline/a.md')
+    const inFolder = { from: '/stand/tideline/es/2025/a.md', folder: '/stand/tideline' }
+    assert.equal(draftOf('---\ntitle: a\n---\nText.', inFolder).key, 'es/2025/a.md')
   })
 
   it('may hold the story back', () => {

@@ -1,8 +1,17 @@
+import type { Delivery } from '../../delivery.ts'
+
 /** "low-water.md" for a file's path or an address. */
 export const fileNameOf = (from: string): string => partsOf(from).at(-1) ?? from
 
-/** What names a file wherever its folder lies: its own name and that of the folder it is in. */
-export const keyOf = (from: string): string => partsOf(from).slice(-2).join('/')
+/**
+ * What names a file wherever its folder lies: its place in the folder that was sent, or, sent by
+ * itself, its own name and that of the folder it is in.
+ */
+export function keyOf({ from, folder }: Pick<Delivery, 'from' | 'folder'>): string {
+  const parts = partsOf(from)
+  const above = folder === undefined ? parts.length - 2 : partsOf(folder).length
+  return parts.slice(Math.max(0, above)).join('/')
+}
 
 /** A headline for a file without one: "Low water" for "2025-05-20-low-water.md". */
 export function headlineOf(from: string): string {

@@ -53,7 +53,7 @@ function entryOf(delivery: Decoded): Entry {
   const hold = holdOf(head, delivery)
   const door = doorOf(head)
   const draft: Omit<Draft, 'digest'> = {
-    ...wordsOf(head, delivery.from),
+    ...wordsOf(head, delivery),
     headline: story.headline,
     language: spoken.language,
     direction: sideOf(head) ?? directionOf(spoken.language),
@@ -72,8 +72,8 @@ function entryOf(delivery: Decoded): Entry {
   return { ok: true, draft: seal(draft), remarks }
 }
 
-const wordsOf = (head: Head, from: string) => ({
-  key: textOf(head, 'id', 'guid', 'uid') || keyOf(from),
+const wordsOf = (head: Head, delivery: Decoded) => ({
+  key: textOf(head, 'id', 'guid', 'uid') || keyOf(delivery),
   standfirst: textOfMarkdown(
     textOf(head, 'standfirst', 'description', 'summary', 'subtitle', 'deck'),
   ),

@@ -5,6 +5,7 @@ import { textFromHtml } from '../../html/text-from-html.ts'
 import { withoutHeadline } from '../../html/without-headline.ts'
 import type { Remark } from '../../remark.ts'
 import { seal } from '../../seal.ts'
+import { withoutBy } from '../../text/without-by.ts'
 import { dateOfItem } from '../feed/date-of-item.ts'
 import { storyLanguage } from '../feed/story-language.ts'
 import { blocksOf, bodyOf, sampleOf } from './body.ts'
@@ -106,7 +107,7 @@ function summaryOf(item: Item): Said | null {
 }
 
 function bylinesOf(item: Item): string[] {
-  const byline = textFromHtml(textAt(item, 'byline', 'by')).replace(/^by:?\s+/i, '')
+  const byline = withoutBy(textFromHtml(textAt(item, 'byline', 'by')))
   return byline === '' ? [] : [byline]
 }
 
