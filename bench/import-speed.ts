@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { chanceFrom } from './chance.ts'
 import { median } from './rounds.ts'
 import { scribeBy } from './scribe.ts'
-import { settingsFor } from './stand.ts'
+import { environmentFor } from './settings.ts'
 
 export interface ImportSpeed {
   readonly stories: number
@@ -47,7 +47,7 @@ export async function importSpeed(
 
 /** Seconds that one import took. */
 function importInto(folder: string, file: string, stories: number): number {
-  const env = { ...process.env, ...settingsFor(folder) }
+  const env = environmentFor(folder)
   const start = performance.now()
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'import', file, '--json'], {
     env,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { settingsFor } from './stand.ts'
+import { environmentFor } from './settings.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
@@ -14,7 +14,7 @@ export interface KioskServer extends AsyncDisposable {
 /** Starts the real server, as `npm start` does, on a port of its own choice. */
 export async function startKiosk(folder: string, flags: readonly string[]): Promise<KioskServer> {
   const start = performance.now()
-  const env = { ...withoutSettings(process.env), ...settingsFor(folder) }
+  const env = environmentFor(folder)
   const child = spawn(process.execPath, [...flags, main], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -36,9 +36,4 @@ export async function startKiosk(folder: string, flags: readonly string[]): Prom
       await gone
     },
   }
-}
-
-function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const own = /^(KIOSK_|PORT$|HOST$|PUBLIC_URL$|DATABASE_URL$)/
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)))
 }

@@ -30,8 +30,8 @@ const size: Size = given.quick
   ? { publications: 8, editionsEach: 10, storiesEach: 25, wordsEach }
   : { publications: 20, editionsEach: 20, storiesEach: 25, wordsEach }
 const effort: Effort = given.quick
-  ? { rounds: 5, milliseconds: 300 }
-  : { rounds: 7, milliseconds: 1_200 }
+  ? { rounds: 7, milliseconds: 250 }
+  : { rounds: 15, milliseconds: 500 }
 
 const folder = await mkdtemp(join(tmpdir(), 'kiosk-bench-'))
 try {

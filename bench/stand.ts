@@ -5,6 +5,7 @@ import { assemble } from '../src/assemble.ts'
 import { readConfig } from '../src/config.ts'
 import { chanceFrom } from './chance.ts'
 import { type Scribe, scribeBy } from './scribe.ts'
+import { settingsFor } from './settings.ts'
 
 /** How large a stand is. */
 export interface Size {
@@ -15,15 +16,6 @@ export interface Size {
 }
 
 const firstDay = Temporal.PlainDate.from('2031-01-06')
-
-/** Settings of a stand in this folder, whatever the caller's own environment says. */
-export const settingsFor = (folder: string) => ({
-  KIOSK_DATA: folder,
-  KIOSK_DEMO: 'no',
-  KIOSK_LOG_LEVEL: 'warn',
-  KIOSK_TIME_ZONE: 'UTC',
-  PORT: '0',
-})
 
 /**
  * Publishes a stand of invented stories through the desk. Every other publication asks for a plan,
