@@ -23,7 +23,7 @@ export function shelves({ changes, publications, editions, stories }: AppNeeds):
   const publication = remember(changes, 2_000, (slug) => publications.bySlug(slug))
   return {
     publication: (slug) => publication(slug, slug),
-    contents: remember(changes, 300, (id) => stories.inEdition(id)),
+    contents: remember(changes, 500, (id) => stories.inEdition(id)),
     latest: remember(changes, 500, (id) => stories.latestOf(id, latestShown + 1)),
     editions: remember(changes, 300, (id) => editions.latestOf(id, mostEditions)),
   }
