@@ -4,6 +4,8 @@ import { picturesAt } from '#catalogue'
 export const addresses = {
   root: '/',
   health: '/health',
+  /** What the AGPL asks of every stand: the source of the program that runs it. */
+  source: '/source.tar.gz',
   asset: '/assets/:file',
   picture: `${picturesAt}/:file`,
   front: '/:locale',

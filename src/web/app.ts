@@ -16,6 +16,7 @@ import { showHealth } from './pages/health.ts'
 import { failureNotice, methodNotice, notFoundNotice, sendNotice } from './pages/notices/notice.ts'
 import { showPublication } from './pages/publication/show.ts'
 import { showPublications } from './pages/publications/show.ts'
+import { sendSource } from './pages/source.ts'
 import { showStory } from './pages/story/show.ts'
 import { trimmed } from './trimmed.ts'
 import type { Visit } from './visit.ts'
@@ -41,6 +42,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   // 3. Every address.
   app.get(addresses.root, sendToLocale(settings))
   app.get(addresses.health, showHealth(needs))
+  app.get(addresses.source, sendSource())
   app.get(addresses.asset, sendAsset(assets))
   app.get(addresses.picture, sendPicture(needs))
   app.get(addresses.front, showFront(needs))
