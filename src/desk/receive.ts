@@ -47,12 +47,13 @@ async function* guarded(items: readonly Item[], work: () => Promise<Answer[]>) {
 
 async function holdAll(
   { press }: ReceiveNeeds,
-  { publication, editionName }: Batch,
+  { publication, door, editionName }: Batch,
   { toHold }: Sorted,
   at: Temporal.Instant,
 ): Promise<Answer[]> {
+  // Nobody says the door again when its hour comes: it goes with the draft.
   const drafts = toHold.map(({ draft, hold, bySender }) => ({
-    draft,
+    draft: { ...draft, door: draft.door ?? door },
     bySender,
     until: hold.until,
     because: hold.because,

@@ -114,6 +114,16 @@ export function pressContract(engine: string, open: () => Promise<Database>) {
       assert.deepEqual(await Array.fromAsync(releaseDue(deskOf(database, tomorrow))), [])
     })
 
+    it('brings a held story out behind the door that it was taken in with', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      await takeIn(database, tide, [draftOf('a')], { publishAt: tomorrow, door: 'metered' })
+      await Array.fromAsync(releaseDue(deskOf(database, tomorrow)))
+      const story = await storyReader(database).byAddress(at)
+      assert.ok(story !== null && story !== 'withdrawn')
+      assert.equal(story.door, 'metered')
+    })
+
     it('takes off a story that its sender withholds, and brings it back when released', async () => {
       await using database = await open()
       const tide = await addTide(database)
