@@ -29,4 +29,13 @@ describe('withIds', () => {
     const fewer = withIds([paragraph('one'), paragraph('three')], marksOf(before))
     assert.deepEqual(idsOf(fewer), [one, three])
   })
+
+  it('gives ids to as many blocks as a stranger may send', () => {
+    const many = (text: (index: number) => string) =>
+      Array.from({ length: 100_000 }, (_, index) => paragraph(text(index)))
+    const same = withIds(many(() => 'a'))
+    assert.equal(new Set(idsOf(same)).size, same.length)
+    const changed = withIds(many(String), marksOf(same))
+    assert.deepEqual(idsOf(changed), idsOf(same))
+  })
 })

@@ -19,14 +19,16 @@ export function withIds(
 ): Block[] {
   const digests = bodies.map(contentDigest)
   const matched = matchInOrder(digests, before)
-  const taken = new Set(matched.filter((mark) => mark !== null).map((mark) => mark.id))
+  const taken = new Set(matched.map((at) => before[at]?.id ?? ''))
+  const placeFor = placesIn(matched, before)
+  const freshId = freshIds(taken)
 
   const blocks: Block[] = []
   for (const [index, body] of bodies.entries()) {
     const id =
-      matched[index]?.id ??
-      inItsPlace(body.kind, index, matched, before, taken)?.id ??
-      freshId(digests[index] ?? '', taken)
+      before[matched[index] ?? none]?.id ??
+      placeFor(index, body.kind, taken)?.id ??
+      freshId(digests[index] ?? '')
     taken.add(id)
     blocks.push({ ...body, id })
   }
@@ -48,39 +50,63 @@ function contentDigest(block: BlockBody & Spoken & { readonly id?: string }): st
   return digestOf(JSON.stringify(entries)).slice(0, 24)
 }
 
-/** For each content the earlier block with just that content, each used once and never backwards. */
-function matchInOrder(
-  digests: readonly string[],
-  before: readonly BlockMark[],
-): (BlockMark | null)[] {
+const none = -1
+
+/**
+ * For each content the place of the earlier block with just that content, each used once and never
+ * backwards. A stranger may send a hundred thousand blocks: nothing here looks twice.
+ */
+function matchInOrder(digests: readonly string[], before: readonly BlockMark[]): number[] {
+  const places = Map.groupBy(before.keys(), (at) => before[at]?.digest ?? '')
+  const used = new Map<string, number>()
   let from = 0
   return digests.map((digest) => {
-    const at = before.findIndex((mark, index) => index >= from && mark.digest === digest)
-    if (at === -1) return null
-    from = at + 1
-    return before[at] ?? null
+    const there = places.get(digest) ?? []
+    let next = used.get(digest) ?? 0
+    while ((there[next] ?? from) < from) next += 1
+    used.set(digest, next)
+    const at = there[next] ?? none
+    if (at !== none) from = at + 1
+    return at
   })
 }
 
-/** The first unused block of the same kind between the neighbours that did not change. */
-function inItsPlace(
-  kind: Block['kind'],
-  index: number,
-  matched: readonly (BlockMark | null)[],
-  before: readonly BlockMark[],
-  taken: ReadonlySet<string>,
-): BlockMark | undefined {
-  if (before.length === 0) return undefined
-  const previous = matched.slice(0, index).findLast((mark) => mark !== null)
-  const next = matched.slice(index + 1).find((mark) => mark !== null)
-  const start = previous ? before.indexOf(previous) + 1 : 0
-  const end = next ? before.indexOf(next) : before.length
-  return before.slice(start, end).find((mark) => mark.kind === kind && !taken.has(mark.id))
+/** Gives the first unused block of a kind between the neighbours that did not change. */
+function placesIn(matched: readonly number[], before: readonly BlockMark[]) {
+  const ends: number[] = []
+  let end = before.length
+  for (let index = matched.length - 1; index >= 0; index -= 1) {
+    const at = matched[index] ?? none
+    if (at !== none) end = at
+    ends[index] = end
+  }
+  let start = 0
+  let from = new Map<Block['kind'], number>()
+  let looked = 0
+  return (index: number, kind: Block['kind'], taken: ReadonlySet<string>) => {
+    for (; looked < index; looked += 1) {
+      const at = matched[looked] ?? none
+      if (at === none) continue
+      start = at + 1
+      from = new Map()
+    }
+    for (let at = from.get(kind) ?? start; at < (ends[index] ?? 0); at += 1) {
+      from.set(kind, at + 1)
+      const mark = before[at]
+      if (mark?.kind === kind && !taken.has(mark.id)) return mark
+    }
+    return undefined
+  }
 }
 
-function freshId(digest: string, taken: ReadonlySet<string>): string {
-  const name = `b${digest.slice(0, 8)}`
-  let id = name
-  for (let count = 2; taken.has(id); count += 1) id = `${name}-${count}`
-  return id
+function freshIds(taken: ReadonlySet<string>) {
+  const counts = new Map<string, number>()
+  return (digest: string): string => {
+    const name = `b${digest.slice(0, 8)}`
+    let count = counts.get(name) ?? 1
+    const nth = () => (count === 1 ? name : `${name}-${count}`)
+    while (taken.has(nth())) count += 1
+    counts.set(name, count)
+    return nth()
+  }
 }
