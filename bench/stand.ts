@@ -71,6 +71,7 @@ function draftsOf(scribe: Scribe, { editionsEach, storiesEach, wordsEach }: Size
       blocks: scribe.paragraphs(wordsEach).map((html) => ({ kind: 'paragraph', html }) as const),
       hold: null,
       cancelled: false,
+      version: null,
     })
   })
 }

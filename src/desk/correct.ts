@@ -29,13 +29,13 @@ export async function correctStory(
   if (found.known.story.withdrawnBy !== null) return bad('withdrawn')
 
   const { publication, key, known } = found
-  const draft = { ...given, key, digest: known.digest }
+  const draft = { ...given, key, digest: known.digest, version: known.version }
   const { bodies } = await keepPictures(pictures, draft, from)
   const before = found.known.story.marks
   const at = clock()
   const story = readyStory({ publication, draft, bodies, before, door: null, note, at })
   const { editionDate: date, editionName } = found
-  await press.print({ publication, date, editionName, stories: [story], at })
+  await press.print({ publication, date, editionName, stories: [story], released: false, at })
   return good('corrected')
 }
 
@@ -46,6 +46,6 @@ export async function withdrawStory(
 ): Promise<Outcome<'withdrawn', 'no-such-story' | 'withdrawn'>> {
   const found = await press.find(address)
   if (found === null) return bad('no-such-story')
-  const gone = await press.withdraw(found, 'desk', clock())
+  const gone = await press.withdraw(found, clock())
   return gone ? good('withdrawn') : bad('withdrawn')
 }

@@ -38,6 +38,7 @@ export function readyStory({ publication, draft, bodies, before, ...given }: Mak
   return {
     key: draft.key,
     digest: draft.digest,
+    version: draft.version,
     note: given.note,
     headline: draft.headline,
     standfirst: draft.standfirst,

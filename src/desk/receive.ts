@@ -1,7 +1,8 @@
 import type { Clock } from '#ground/clock'
 import { StorageFullError } from '#ground/storage-full-error'
+import type { Remark } from '#ingest'
 import { type Answer, accepted, declined } from './answer.ts'
-import { type Batch, type Item, itemName, keptOff } from './batch.ts'
+import { type Batch, type Item, itemName, keptOff, stale } from './batch.ts'
 import { keepPictures } from './keep-pictures.ts'
 import type { PictureKeeper } from './pictures.ts'
 import { readyStory } from './ready-story.ts'
@@ -61,8 +62,13 @@ async function holdAll(
   }))
   await press.hold(publication.id, drafts, at)
   return toHold.map((item) =>
-    accepted('held', itemName(item), { remarks: [item.hold.because, ...item.remarks] }),
+    accepted('held', itemName(item), { remarks: onceEach([item.hold.because, ...item.remarks]) }),
   )
+}
+
+/** A reader of a format may have said already why it has to be held. */
+function onceEach(remarks: readonly Remark[]): Remark[] {
+  return [...new Map(remarks.map((one) => [`${one.code} ${one.message}`, one])).values()]
 }
 
 async function withdrawOne(
@@ -71,8 +77,7 @@ async function withdrawOne(
   item: Item,
   at: Temporal.Instant,
 ): Promise<Answer[]> {
-  const { key } = item.draft
-  const gone = await press.withdraw({ publicationId: publication.id, key }, 'sender', at)
+  const gone = await press.cancel(publication.id, item.draft, at)
   const story = item.known?.story?.address ?? null
   const effect = gone ? 'withdrawn' : 'unchanged'
   return [accepted(effect, itemName(item), { remarks: item.remarks, story })]
@@ -80,7 +85,7 @@ async function withdrawOne(
 
 async function printEdition(
   needs: ReceiveNeeds,
-  { publication, door, editionName }: Batch,
+  { publication, door, editionName, released = false }: Batch,
   { date, items }: EditionItems,
   at: Temporal.Instant,
 ): Promise<Answer[]> {
@@ -92,13 +97,15 @@ async function printEdition(
     return { item, story, remarks: [...item.remarks, ...remarks] }
   })
   const stories = made.map(({ story }) => story)
-  const printed = await needs.press.print({ publication, date, editionName, stories, at })
+  const sheet = { publication, date, editionName }
+  const printed = await needs.press.print({ ...sheet, stories, released, at })
   const byKey = new Map(printed.map((line) => [line.key, line]))
   return made.map(({ item, remarks }) => answerFor(item, byKey.get(item.draft.key), remarks))
 }
 
 function answerFor(item: Item, line: Printed | undefined, remarks: Item['remarks']): Answer {
-  if (line === undefined || line.effect === 'kept-off') return keptOff(item)
+  if (line === undefined) return stale(item)
+  if (line.effect === 'kept-off') return keptOff(item)
   return accepted(line.effect, itemName(item), { remarks, story: line.address })
 }
 

@@ -14,6 +14,13 @@ export async function* releaseDue(needs: ReceiveNeeds): AsyncGenerator<Answer> {
       entry: { ok: true, draft, remarks: [] } as const,
       from: publication.slug,
     }))
-    yield* receive(needs, { publication, entries, door: null, publishAt: null, editionName })
+    yield* receive(needs, {
+      publication,
+      entries,
+      door: null,
+      publishAt: null,
+      editionName,
+      released: true,
+    })
   }
 }

@@ -41,6 +41,7 @@ const draftOf = (key: string, changed: Partial<Draft> = {}): Draft => ({
   blocks: [],
   hold: null,
   cancelled: false,
+  version: null,
   ...changed,
 })
 
@@ -57,6 +58,7 @@ const onStand: KnownStory = {
 }
 
 const known = (changed: Partial<Known> = {}): Known => ({
+  version: null,
   digest: 'digest of a',
   story: onStand,
   held: null,
@@ -75,6 +77,7 @@ async function sorted(
     print: no,
     hold: no,
     due: no,
+    cancel: no,
     withdraw: no,
     find: no,
   }

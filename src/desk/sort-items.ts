@@ -1,6 +1,6 @@
 import type { Draft, Hold } from '#ingest'
 import { type Answer, accepted, declined } from './answer.ts'
-import { type Batch, type Item, itemName, keptOff } from './batch.ts'
+import { type Batch, type Item, isOlder, itemName, keptOff, stale } from './batch.ts'
 import type { Press } from './store.ts'
 
 export interface HeldItem extends Item {
@@ -34,6 +34,7 @@ export async function sortItems(press: Press, batch: Batch, at: Temporal.Instant
   const toWithdraw: Item[] = []
   const toPrint: Item[] = []
   const seen = new Set<string>()
+  const newest = newestVersions(entries)
   for (const { entry, from } of entries) {
     if (!entry.ok) {
       answers.push(declined(entry.status, entry.remarks, { where: from }))
@@ -42,7 +43,12 @@ export async function sortItems(press: Press, batch: Batch, at: Temporal.Instant
     const { draft, remarks } = entry
     const item = { draft, remarks, from, known: known.get(draft.key) ?? null }
     const hold = holdFor(draft, publishAt, at)
+    if (isOlder(draft.version, newest.get(draft.key) ?? null)) {
+      answers.push(stale(item))
+      continue
+    }
     if (seen.has(draft.key)) answers.push(twice(item))
+    else if (isOvertaken(item, hold, at)) answers.push(stale(item))
     else if (draft.cancelled) toWithdraw.push(item)
     else if (isKnown(item, hold, at)) answers.push(unchanged(item))
     else if (item.known?.story?.withdrawnBy === 'desk') answers.push(keptOff(item))
@@ -51,6 +57,22 @@ export async function sortItems(press: Press, batch: Batch, at: Temporal.Instant
     seen.add(draft.key)
   }
   return { answers, toHold, toWithdraw, toPrint: byDate(toPrint, publication.timeZone, at) }
+}
+
+/** Of one story that came in several versions the newest counts, whatever their order. */
+function newestVersions(entries: Batch['entries']): ReadonlyMap<string, Temporal.Instant> {
+  const newest = new Map<string, Temporal.Instant>()
+  for (const { entry } of entries) {
+    if (!entry.ok || entry.draft.version === null) continue
+    const { key, version } = entry.draft
+    if (!isOlder(version, newest.get(key) ?? version)) newest.set(key, version)
+  }
+  return newest
+}
+
+function isOvertaken(item: Item, hold: Hold | null, at: Temporal.Instant): boolean {
+  const { draft, known } = item
+  return known !== null && isOlder(draft.version, known.version) && !isKnown(item, hold, at)
 }
 
 /** The later of the sender's hold and the desk's; null when both have passed. */

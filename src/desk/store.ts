@@ -34,14 +34,22 @@ export interface NewPublication {
 export interface Press {
   /** What is known of these keys of a publication. */
   known(publicationId: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>>
-  /** Prints all of a sheet or none of it, with its outbox row. */
+  /**
+   * Prints all of a sheet or none of it, with its outbox row. Of a story that has been overtaken
+   * meanwhile, by a newer version or by a hold, nothing is printed and nothing is returned.
+   */
   print(sheet: Sheet): Promise<readonly Printed[]>
   /** Keeps drafts out of sight; one that its sender holds leaves the stand if it was on it. */
   hold(publicationId: string, drafts: readonly HeldDraft[], at: Temporal.Instant): Promise<void>
   /** Held drafts whose hour has come, together for each publication and name of an edition. */
   due(at: Temporal.Instant, most: number): Promise<readonly Released[]>
-  /** Takes a story off the stand; false when it was not on it. */
-  withdraw(story: StoryRef, by: 'desk' | 'sender', at: Temporal.Instant): Promise<boolean>
+  /**
+   * Takes off the stand what its sender cancelled, and keeps the version, so that no older one
+   * brings it back; false when it was not on it.
+   */
+  cancel(publicationId: string, draft: Draft, at: Temporal.Instant): Promise<boolean>
+  /** Takes a story off the stand for good; false when it was not on it. */
+  withdraw(story: StoryRef, at: Temporal.Instant): Promise<boolean>
   /** The story at an address, withdrawn or not. */
   find(address: StoryAddress): Promise<Found | null>
 }
@@ -60,6 +68,8 @@ export interface Found extends StoryRef {
 
 export interface Known {
   readonly digest: string
+  /** When its sender made it, where he says so. */
+  readonly version: Temporal.Instant | null
   /** On the stand, or taken off it; null when nothing was ever printed. */
   readonly story: KnownStory | null
   /** Waiting to come out. */
@@ -79,6 +89,8 @@ export interface Sheet {
   readonly date: Temporal.PlainDate
   readonly editionName: string
   readonly stories: readonly ReadyStory[]
+  /** Print only what is still held, and due by now. */
+  readonly released: boolean
   readonly at: Temporal.Instant
 }
 
@@ -86,6 +98,7 @@ export interface Sheet {
 export interface ReadyStory {
   readonly key: string
   readonly digest: string
+  readonly version: Temporal.Instant | null
   /** What a correction changed, for the reader; empty for everything else. */
   readonly note: string
   readonly headline: string

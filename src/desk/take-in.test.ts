@@ -26,6 +26,7 @@ function entryOf(key: string, changed: Partial<Draft> = {}): Entry {
     blocks: [{ kind: 'paragraph', html: 'The tide went out.' }],
     hold: null,
     cancelled: false,
+    version: null,
     ...changed,
   }
   return { ok: true, draft, remarks: [] }
@@ -54,6 +55,7 @@ async function taken(readings: Readonly<Record<string, Reading>>, changed: Parti
     },
     hold: no,
     due: no,
+    cancel: no,
     withdraw: no,
     find: no,
   }

@@ -14,6 +14,8 @@ export interface Draft {
   readonly key: string
   /** A digest of all that follows: the same again is no change. */
   readonly digest: string
+  /** When the sender made this version, where he says so: an older one does not replace it. */
+  readonly version: Temporal.Instant | null
   readonly headline: string
   readonly standfirst: string
   readonly bylines: readonly string[]

@@ -2,11 +2,11 @@ import { digestOf } from '#ground/digest'
 import type { Draft } from './draft.ts'
 
 /**
- * Puts the digest on a draft: equal words, doors, dates and pictures give equal digests. A hold is
- * not part of it: a story whose embargo has passed is still the same story.
+ * Puts the digest on a draft: equal words, doors, dates and pictures give equal digests. A hold
+ * and a version are not part of it: a story whose embargo has passed is still the same story.
  */
-export function seal({ hold, ...content }: Omit<Draft, 'digest'>): Draft {
-  return { ...content, hold, digest: digestOf(JSON.stringify(sorted(content))) }
+export function seal({ hold, version, ...content }: Omit<Draft, 'digest'>): Draft {
+  return { ...content, hold, version, digest: digestOf(JSON.stringify(sorted(content))) }
 }
 
 /** Keys in one order, so that the order in which a reader filled them in does not matter. */

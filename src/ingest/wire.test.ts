@@ -24,6 +24,7 @@ const draft: Draft = {
   blocks: [{ kind: 'paragraph', html: 'Quiet.' }],
   hold: { until: moment, because: remark },
   cancelled: false,
+  version: moment,
 }
 
 describe('what crosses from thread to thread', () => {

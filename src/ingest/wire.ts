@@ -31,8 +31,9 @@ export function fromWire(wire: Wire<Reading>): Reading {
 
 function entryToWire(entry: Entry): Wire<Entry> {
   if (!entry.ok) return entry
-  const { publishedAt, editionDate, hold } = entry.draft
+  const { version, publishedAt, editionDate, hold } = entry.draft
   const dates = {
+    version: version === null ? null : String(version),
     publishedAt: publishedAt === null ? null : String(publishedAt),
     editionDate: editionDate === null ? null : String(editionDate),
     hold:
@@ -43,8 +44,9 @@ function entryToWire(entry: Entry): Wire<Entry> {
 
 function entryFromWire(wire: Wire<Entry>): Entry {
   if (!wire.ok) return wire
-  const { publishedAt, editionDate, hold } = wire.draft
-  const dates: Pick<Draft, 'publishedAt' | 'editionDate' | 'hold'> = {
+  const { version, publishedAt, editionDate, hold } = wire.draft
+  const dates: Pick<Draft, 'version' | 'publishedAt' | 'editionDate' | 'hold'> = {
+    version: instantFrom(version),
     publishedAt: instantFrom(publishedAt),
     editionDate: editionDate === null ? null : Temporal.PlainDate.from(editionDate),
     hold: hold === null ? null : holdFrom(hold),

@@ -19,7 +19,9 @@ export async function holdDrafts(
       .values(row)
       .onConflict((clash) => clash.columns(['publication_id', 'key']).doUpdateSet(changing))
       .execute()
-    const seen = { digest: held.draft.digest, at: at.epochMilliseconds }
+    const { digest, version } = held.draft
+    const made = version?.epochMilliseconds ?? null
+    const seen = { digest, version: made, at: at.epochMilliseconds }
     await turn
       .insertInto('received')
       .values({ publication_id: publicationId, key, story_id: null, ...seen })
@@ -66,14 +68,24 @@ export async function dueHeld(
   })
 }
 
+/** What was kept before there were versions has none. */
+type KeptDraft = Omit<Draft, 'version' | 'publishedAt' | 'editionDate'> & {
+  readonly version?: string | null
+  readonly publishedAt: string | null
+  readonly editionDate: string | null
+}
+
+const momentFrom = (text: string | null = null) =>
+  text === null ? null : Temporal.Instant.from(text)
+
 /** The draft as it was kept; its moments were written as text. */
 function draftFrom(column: string): Draft {
-  const kept: Draft & { publishedAt: string | null; editionDate: string | null } =
-    JSON.parse(column)
-  const { publishedAt, editionDate } = kept
+  const kept: KeptDraft = JSON.parse(column)
+  const { version, publishedAt, editionDate } = kept
   return {
     ...kept,
-    publishedAt: publishedAt === null ? null : Temporal.Instant.from(publishedAt),
+    version: momentFrom(version),
+    publishedAt: momentFrom(publishedAt),
     editionDate: editionDate === null ? null : Temporal.PlainDate.from(editionDate),
     hold: null,
   }

@@ -66,6 +66,7 @@ function knownRows(database: Kysely<Tables>) {
     .select([
       'received.key',
       'received.digest',
+      'received.version',
       'story.id as story_id',
       'story.slug as story_slug',
       'story.withdrawn_by',
@@ -84,7 +85,8 @@ type KnownRow = Awaited<ReturnType<ReturnType<typeof knownRows>['execute']>>[num
 function knownFrom(row: KnownRow): Known {
   const held =
     row.held_key === null ? null : { until: row.until === null ? null : instantFrom(row.until) }
-  return { digest: row.digest, held, story: storyFrom(row) }
+  const version = row.version === null ? null : instantFrom(row.version)
+  return { digest: row.digest, version, held, story: storyFrom(row) }
 }
 
 function storyFrom(row: KnownRow): Known['story'] {

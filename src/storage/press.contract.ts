@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { correctStory, releaseDue, withdrawStory } from '#desk'
+import { correctStory, type PictureKeeper, releaseDue, withdrawStory } from '#desk'
+import type { Draft } from '#ingest'
 import { type Database, inTurn } from './database.ts'
 import { editionReader } from './editions.ts'
 import { migrate } from './migrate.ts'
@@ -9,7 +10,16 @@ import { outbox } from './outbox.ts'
 import { press } from './press.ts'
 import { publicationReader } from './publications.ts'
 import { storyReader } from './stories.ts'
-import { addTide, deskOf, draftOf, effectsOf, noon, paragraphs, takeIn } from './tide.fixture.ts'
+import {
+  addTide,
+  deskOf,
+  draftOf,
+  effectsOf,
+  noon,
+  paragraphs,
+  takeIn,
+  trustingKeeper,
+} from './tide.fixture.ts'
 
 const at = { publication: 'tide', edition: '2031-04-02', story: 'low-water-a' }
 const tomorrow = noon.add({ hours: 24 })
@@ -122,6 +132,67 @@ export function pressContract(engine: string, open: () => Promise<Database>) {
       const story = await storyReader(database).byAddress(at)
       assert.ok(story !== null && story !== 'withdrawn')
       assert.equal(story.door, 'metered')
+    })
+
+    it('lets no older version replace, bring back or release a newer one', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      const [first, second, third] = [1, 2, 3].map((day) => noon.subtract({ hours: 96 - day }))
+      const sent = (version = first, changed = {}) =>
+        draftOf('a', { version: version ?? null, headline: `Low water ${version}`, ...changed })
+      const take = async (...drafts: Draft[]) => {
+        const answers = await takeIn(database, tide, drafts)
+        return answers.map(({ code }) => code).sort()
+      }
+      assert.deepEqual(await take(sent(first), sent(second)), ['item.stale', 'story.new'])
+      assert.deepEqual(await take(sent(first)), ['item.stale'])
+      assert.deepEqual(await take(sent(second)), ['story.unchanged'])
+      assert.deepEqual(await take(sent(first, { cancelled: true })), ['item.stale'])
+      assert.deepEqual(await take(sent(third, { cancelled: true })), ['story.withdrawn'])
+      assert.deepEqual(await take(sent(second)), ['item.stale'])
+      assert.deepEqual(effectsOf(await takeIn(database, tide, [sent(noon)])), ['changed'])
+    })
+
+    it('does not print what was cancelled before it was first sent', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      await takeIn(database, tide, [draftOf('a', { cancelled: true, version: noon })])
+      const older = draftOf('a', { version: noon.subtract({ hours: 1 }) })
+      assert.deepEqual(effectsOf(await takeIn(database, tide, [older])), ['unchanged'])
+      assert.equal((await press(database).known(tide.id, ['a'])).get('a')?.story, null)
+    })
+
+    it('does not bring out what is cancelled while its pictures are fetched', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      const picture = { kind: 'picture', alt: '', caption: '', credit: '' } as const
+      const shown = { ...picture, picture: { from: 'https://tide.example/1.jpg' } }
+      await takeIn(database, tide, [draftOf('a', { blocks: [shown] })], { publishAt: tomorrow })
+      const cancelling: PictureKeeper = {
+        async keep(...asked) {
+          await takeIn(database, tide, [draftOf('a', { cancelled: true })], { at: tomorrow })
+          return trustingKeeper.keep(...asked)
+        },
+      }
+      const desk = { ...deskOf(database, tomorrow), pictures: cancelling }
+      assert.deepEqual(effectsOf(await Array.fromAsync(releaseDue(desk))), ['unchanged'])
+      assert.equal(await storyReader(database).byAddress(at), null)
+    })
+
+    it('corrects what is on the stand, and still brings out what waits', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      await takeIn(database, tide, [draftOf('a')])
+      const next = draftOf('a', { headline: 'The next tide' })
+      await takeIn(database, tide, [next], { publishAt: tomorrow })
+      const corrected = draftOf('a', { headline: 'Corrected' })
+      const correcting = { address: at, note: 'A wrong hour.', draft: corrected, from: 'test' }
+      assert.ok((await correctStory(deskOf(database), correcting)).ok)
+      const out = await Array.fromAsync(releaseDue(deskOf(database, tomorrow)))
+      assert.deepEqual(effectsOf(out), ['changed'])
+      const story = await storyReader(database).byAddress(at)
+      assert.ok(story !== null && story !== 'withdrawn')
+      assert.equal(story.headline, 'The next tide')
     })
 
     it('takes off a story that its sender withholds, and brings it back when released', async () => {

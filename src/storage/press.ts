@@ -4,7 +4,7 @@ import { inTurn } from './database.ts'
 import { dueHeld, holdDrafts } from './held.ts'
 import { findStory, knownStories } from './known.ts'
 import { printSheet } from './print.ts'
-import { forgetHeld, withdrawStory } from './withdraw.ts'
+import { forgetHeld, keepVersion, withdrawStory } from './withdraw.ts'
 
 export function press(database: Database): Press {
   return {
@@ -14,10 +14,17 @@ export function press(database: Database): Press {
     hold: (publicationId, drafts, at) =>
       inTurn(database, (turn) => holdDrafts(turn, publicationId, drafts, at)),
     due: (at, most) => dueHeld(database.read, at, most),
-    withdraw: (story, by, at) =>
+    cancel: (publicationId, draft, at) =>
+      inTurn(database, async (turn) => {
+        const story = { publicationId, key: draft.key }
+        await forgetHeld(turn, story)
+        await keepVersion(turn, story, draft, at)
+        return withdrawStory(turn, story, 'sender', at)
+      }),
+    withdraw: (story, at) =>
       inTurn(database, async (turn) => {
         await forgetHeld(turn, story)
-        return withdrawStory(turn, story, by, at)
+        return withdrawStory(turn, story, 'desk', at)
       }),
   }
 }

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { StoryAddress } from '#catalogue'
-import type { Printed, ReadyStory, Sheet } from '#desk'
+import type { Known, Printed, ReadyStory, Sheet } from '#desk'
 import { newId } from '#ground/ids'
 import { freeSlug, slugOf } from '#ground/slug'
+import { keepTexts } from './keep-texts.ts'
 import { knownStories } from './known.ts'
 import { note } from './outbox.ts'
-import { pictureRows, restRow, revisionRow, type StoryPlace, storyColumns } from './story-rows.ts'
+import { type StoryPlace, storyColumns } from './story-rows.ts'
 import type { EditionTable, Tables } from './tables.ts'
 
 /** Rows a statement: 26 columns each stay well below the engines' limits of bound values. */
@@ -22,6 +23,7 @@ export async function printSheet(turn: Kysely<Tables>, sheet: Sheet): Promise<Pr
   const touched: string[] = []
   for (const story of stories) {
     const before = known.get(story.key)
+    if (isOvertaken(story, before, sheet)) continue
     if (before === undefined || before.story === null) fresh.push(story)
     else {
       const { id, address, withdrawnBy } = before.story
@@ -45,6 +47,19 @@ export async function printSheet(turn: Kysely<Tables>, sheet: Sheet): Promise<Pr
     await note(turn, sheet.at, { kind: 'printed', publication: publication.slug, stories: touched })
   }
   return printed
+}
+
+/** Its pictures took their time: meanwhile its sender may have sent, held or cancelled more. */
+function isOvertaken(
+  { digest, version }: ReadyStory,
+  before: Known | undefined,
+  { released, at }: Sheet,
+): boolean {
+  if (before?.version && version && Temporal.Instant.compare(version, before.version) < 0)
+    return true
+  if (!released) return false
+  const until = before?.held?.until
+  return !until || before.digest !== digest || Temporal.Instant.compare(until, at) > 0
 }
 
 interface Added {
@@ -130,52 +145,6 @@ async function revise(
     .execute()
   await turn.deleteFrom('picture_use').where('story_id', '=', id).execute()
   await keepTexts(turn, [{ story, id, revision: revision + 1 }], sheet)
-}
-
-interface Text {
-  readonly story: ReadyStory
-  readonly id: string
-  readonly revision: number
-}
-
-async function keepTexts(turn: Kysely<Tables>, texts: readonly Text[], sheet: Sheet) {
-  const at = sheet.at.epochMilliseconds
-  const publicationId = sheet.publication.id
-  await turn
-    .insertInto('revision')
-    .values(texts.map(({ story, id, revision }) => revisionRow(story, id, revision, at)))
-    .execute()
-  await turn
-    .insertInto('rest')
-    .values(texts.map(({ story, id, revision }) => restRow(story, id, revision)))
-    .execute()
-  const pictures = texts.flatMap(({ story, id }) => pictureRows(story, id))
-  if (pictures.length > 0) await turn.insertInto('picture_use').values(pictures).execute()
-  await turn
-    .insertInto('received')
-    .values(
-      texts.map(({ story, id }) => ({
-        publication_id: publicationId,
-        key: story.key,
-        digest: story.digest,
-        story_id: id,
-        at,
-      })),
-    )
-    .onConflict((clash) =>
-      clash.columns(['publication_id', 'key']).doUpdateSet(({ ref }) => ({
-        digest: ref('excluded.digest'),
-        story_id: ref('excluded.story_id'),
-        at: ref('excluded.at'),
-      })),
-    )
-    .execute()
-  const keys = texts.map(({ story }) => story.key)
-  await turn
-    .deleteFrom('held')
-    .where('publication_id', '=', publicationId)
-    .where('key', 'in', keys)
-    .execute()
 }
 
 async function editionFor(

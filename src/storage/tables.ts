@@ -82,6 +82,7 @@ export interface ReceivedTable {
   digest: string
   story_id: string | null
   at: number
+  version: number | null
 }
 
 export interface HeldTable {

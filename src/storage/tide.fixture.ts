@@ -41,6 +41,7 @@ export function draftOf(key: string, changed: Partial<Draft> = {}): Draft {
     blocks: paragraphs(10),
     hold: null,
     cancelled: false,
+    version: null,
     ...changed,
   })
 }
@@ -74,7 +75,15 @@ export async function takeIn(
     entry: { ok: true, draft, remarks: [] } as const,
     from: 'test',
   }))
-  const batch = { publication, entries, door: null, publishAt: null, editionName: '', ...changed }
+  const batch = {
+    publication,
+    entries,
+    door: null,
+    publishAt: null,
+    editionName: '',
+
+    ...changed,
+  }
   return Array.fromAsync(receive(deskOf(database, at), batch))
 }
 

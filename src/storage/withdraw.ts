@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { StoryRef } from '#desk'
+import type { Draft } from '#ingest'
 import { note } from './outbox.ts'
 import type { Tables } from './tables.ts'
 
@@ -27,6 +28,23 @@ export async function withdrawStory(
     .execute()
   await note(turn, at, { kind: 'withdrawn', publication: story.slug, stories: [story.id] })
   return true
+}
+
+/** Remembers when the version was made that took the story back. */
+export async function keepVersion(
+  turn: Kysely<Tables>,
+  { publicationId, key }: StoryRef,
+  { digest, version }: Pick<Draft, 'digest' | 'version'>,
+  at: Temporal.Instant,
+): Promise<void> {
+  if (version === null) return
+  const made = version.epochMilliseconds
+  const row = { publication_id: publicationId, key, digest, story_id: null, version: made }
+  await turn
+    .insertInto('received')
+    .values({ ...row, at: at.epochMilliseconds })
+    .onConflict((clash) => clash.columns(['publication_id', 'key']).doUpdateSet({ version: made }))
+    .execute()
 }
 
 /** Nothing of this story waits to come out any more. */

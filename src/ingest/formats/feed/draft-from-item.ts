@@ -67,6 +67,7 @@ export function draftFromItem(known: Known, feed: FeedSays): Entry {
     blocks: withPicture(body.blocks, item.pictures, base),
     hold: null,
     cancelled: false,
+    version: null,
   }
   return { ok: true, draft: seal(draft), remarks }
 }

@@ -66,6 +66,7 @@ describe('RSS 2.0', () => {
         ],
         hold: null,
         cancelled: false,
+        version: null,
       },
     )
   })

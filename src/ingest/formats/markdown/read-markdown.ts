@@ -66,6 +66,7 @@ function entryOf(delivery: Decoded): Entry {
     blocks: story.blocks,
     hold,
     cancelled: false,
+    version: null,
   }
   const held = hold === null ? [] : [hold.because]
   const remarks = [...held, ...spoken.remarks, ...dated.remarks, ...door.remarks, ...story.remarks]

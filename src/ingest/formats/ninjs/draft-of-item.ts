@@ -10,7 +10,7 @@ import { dateOfItem } from '../feed/date-of-item.ts'
 import { storyLanguage } from '../feed/story-language.ts'
 import { blocksOf, bodyOf, sampleOf } from './body.ts'
 import { picturesOf, withPictures } from './pictures.ts'
-import { type Item, inRole, objectsAt, type Said, saidAs, textAt } from './said.ts'
+import { exactMoment, type Item, inRole, objectsAt, type Said, saidAs, textAt } from './said.ts'
 import { embargoEnd, holdOf, isCancelled } from './status.ts'
 
 /** The story that a sound item holds, or why it holds none. */
@@ -51,6 +51,7 @@ export function draftOfItem(
     blocks: withPictures(withoutHeadline(text.blocks, words.headline), pictures.blocks),
     hold,
     cancelled,
+    version: exactMoment(textAt(item, 'versionCreated', 'versioncreated')),
   }
   const noted = [...text.remarks, ...pictures.remarks].map((remark) => placed(remark, where))
   return {

@@ -152,6 +152,13 @@ describe('the duties of a ninjs reader', () => {
     assert.equal(draftOf(careless).cancelled, true)
   })
 
+  it('are to say when this version was made, and no moment that is not exact', () => {
+    const made = '2025-06-04T09:30:00Z'
+    assert.equal(String(draftOf({ ...first, versioncreated: made }).version), made)
+    assert.equal(String(draftOf({ ...third, versionCreated: made }).version), made)
+    assert.equal(draftOf({ ...first, versioncreated: '2025-06-04' }).version, null)
+  })
+
   it('are never to publish a status that is misspelt', () => {
     const { status, code, where } = refusalOf({ ...first, pubstatus: 'cancelled' })
     assert.deepEqual([status, code], ['quarantined', 'ninjs.invalid'])

@@ -51,6 +51,7 @@ export function draftOfStory(story: TheirStory, delivery: Decoded, where: string
     blocks: [...withoutHeadline(text.blocks, headline), ...creditLine(story, home)],
     hold: null,
     cancelled: false,
+    version: null,
   })
   return { ok: true, draft, remarks: [...spoken.remarks, ...dated.remarks, ...text.remarks] }
 }
