@@ -1,17 +1,18 @@
 import type { PictureUses, RestReader } from '#reading'
 import { doorFrom } from './columns.ts'
 import type { Database } from './database.ts'
+import { prepared } from './prepared.ts'
 
 /** Behind the wall: given to `reading` alone. */
 export function restReader({ read }: Database): RestReader {
+  const restOf = prepared(
+    read,
+    read.selectFrom('rest').select('html').where('story_id', '=', '').where('revision', '=', 0),
+  )
   return {
     async of(storyId, revision) {
-      const row = await read
-        .selectFrom('rest')
-        .select('html')
-        .where('story_id', '=', storyId)
-        .where('revision', '=', revision)
-        .executeTakeFirstOrThrow()
+      const [row] = await restOf(storyId, revision)
+      if (row === undefined) throw new Error(`Revision ${revision} of ${storyId} has no rest`)
       return row.html
     },
   }

@@ -9,6 +9,7 @@ import {
   textsFrom,
 } from './columns.ts'
 import type { Database } from './database.ts'
+import { prepared } from './prepared.ts'
 import type { StoryTable, Tables } from './tables.ts'
 
 /** Enough for a front page, whatever the size of the stand. */
@@ -16,14 +17,10 @@ const editionsLookedAt = 60
 const mostOfOnePublication = 4
 
 export function storyReader({ read }: Database): StoryReader {
+  const storyAt = prepared(read, storyByAddress(read))
   return {
     async byAddress({ publication, edition, story }) {
-      const row = await withNames(read)
-        .select(storyColumns)
-        .where('publication.slug', '=', publication)
-        .where('edition.slug', '=', edition)
-        .where('story.slug', '=', story)
-        .executeTakeFirst()
+      const [row] = await storyAt(publication, edition, story)
       if (row === undefined) return null
       if (row.withdrawn_at !== null) return 'withdrawn'
       const corrections = row.revision === 1 ? [] : await correctionsOf(read, row.id)
@@ -77,6 +74,20 @@ function firstOfEach(rows: readonly CardRow[]): CardRow[] {
     seen.set(publicationSlug, count)
     return count <= mostOfOnePublication
   })
+}
+
+/** By the one index that leads straight to it: the edition first, then the story's own name. */
+function storyByAddress(read: Kysely<Tables>) {
+  return withNames(read)
+    .select(storyColumns)
+    .where('story.edition_id', '=', ({ selectFrom }) =>
+      selectFrom('edition as here')
+        .innerJoin('publication as paper', 'paper.id', 'here.publication_id')
+        .select('here.id')
+        .where('paper.slug', '=', '')
+        .where('here.slug', '=', ''),
+    )
+    .where('story.slug', '=', '')
 }
 
 /** What changed and when, newest first; a change that the sender gave no words for has no note. */

@@ -3,6 +3,7 @@ import { baseLanguage } from '#ground/language'
 import kiosk from '../../package.json' with { type: 'json' }
 import { addresses, href } from './addresses.ts'
 import type { Assets } from './assets.ts'
+import { inOnePiece } from './components/story-text.ts'
 import { localesOf } from './languages/locales.ts'
 import type { Tongue } from './languages/tongue.ts'
 import type { WebSettings } from './needs.ts'
@@ -58,9 +59,15 @@ function makeFrame(tongue: Tongue, settings: WebSettings, assets: Assets): Frame
   const locale = tongue.locale.name
   const made = say('footer-kiosk', { stand: settings.name, version: kiosk.version })
   return {
-    head: html`<link rel="stylesheet" href="${assets.address('stand.css')}"><link rel="icon" href="${assets.address('icon.svg')}" type="image/svg+xml"><meta name="color-scheme" content="light dark">`,
-    bar: html`<a class="skip" href="#text">${say('skip-to-text')}</a><header class="stand"><a class="name" href="${href(addresses.front, { locale })}"><bdi>${settings.name}</bdi></a><nav aria-label="${say('nav-main')}"><a href="${href(addresses.front, { locale })}">${say('nav-today')}</a><a href="${href(addresses.publications, { locale })}">${say('nav-catalogue')}</a></nav></header>`,
-    colophon: html`<p>${made} <a href="${settings.sourceUrl.href}">${say('footer-source')}</a></p>`,
+    head: inOnePiece(
+      html`<link rel="stylesheet" href="${assets.address('stand.css')}"><link rel="icon" href="${assets.address('icon.svg')}" type="image/svg+xml"><meta name="color-scheme" content="light dark">`,
+    ),
+    bar: inOnePiece(
+      html`<a class="skip" href="#text">${say('skip-to-text')}</a><header class="stand"><a class="name" href="${href(addresses.front, { locale })}"><bdi>${settings.name}</bdi></a><nav aria-label="${say('nav-main')}"><a href="${href(addresses.front, { locale })}">${say('nav-today')}</a><a href="${href(addresses.publications, { locale })}">${say('nav-catalogue')}</a></nav></header>`,
+    ),
+    colophon: inOnePiece(
+      html`<p>${made} <a href="${settings.sourceUrl.href}">${say('footer-source')}</a></p>`,
+    ),
   }
 }
 

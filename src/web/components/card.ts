@@ -5,6 +5,7 @@ import type { Tongue } from '../languages/tongue.ts'
 import type { Html } from '../page.ts'
 import { pictureBeside } from './picture.ts'
 import { spokenIn } from './spoken.ts'
+import { inOnePiece } from './story-text.ts'
 
 /** Where a card stands decides what it has to say: under a section's name it need not name it. */
 export type CardPlace = 'edition' | 'section' | 'publication' | 'front' | 'river'
@@ -24,7 +25,7 @@ export function card(tongue: Tongue, story: StoryCard, place: CardPlace): Html {
   const drawn = drawings.get(story) ?? new Map<string, Html>()
   const known = drawn.get(key)
   if (known !== undefined) return known
-  const made = draw(tongue, story, place)
+  const made = inOnePiece(draw(tongue, story, place))
   drawings.set(story, drawn.set(key, made))
   return made
 }
