@@ -38,12 +38,20 @@ export async function openStand(folder: string, settings: Settings = {}): Promis
 
 /** Starts the server where it is not expected to open, and waits for its end. */
 export function startToEnd(folder: string, settings: Settings = {}): Promise<Ended> {
-  return program('main.ts', [], { folder, settings }).ended
+  return inTime(program('main.ts', [], { folder, settings }))
 }
 
 /** Runs the real command line to its end. */
 export function kiosk(folder: string, ...words: string[]): Promise<Ended> {
-  return program('cli.ts', words, { folder, settings: {} }).ended
+  return inTime(program('cli.ts', words, { folder, settings: {} }))
+}
+
+const longest = 60_000
+
+/** One that does not end by itself is ended, so that its test fails instead of waiting for ever. */
+function inTime({ ended, kill }: ReturnType<typeof program>): Promise<Ended> {
+  const alarm = setTimeout(() => kill('SIGKILL'), longest)
+  return ended.finally(() => clearTimeout(alarm))
 }
 
 function program(
@@ -57,6 +65,9 @@ function program(
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const kill = (signal: NodeJS.Signals) => child.kill(signal)
+  const killAtExit = () => kill('SIGKILL')
+  process.once('exit', killAtExit)
   const said = { out: '', complaints: '' }
   const hearers: (() => void)[] = []
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -67,11 +78,14 @@ function program(
     said.complaints += text
   })
   const ended = new Promise<Ended>((resolve) => {
-    child.once('close', (code) => resolve({ code, ...said }))
+    child.once('close', (code) => {
+      process.off('exit', killAtExit)
+      resolve({ code, ...said })
+    })
   })
   return {
     ended,
-    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    kill,
     /** Waits until what it says matches, however it comes in pieces. */
     says: (pattern: RegExp) =>
       new Promise<RegExpExecArray>((resolve) => {
