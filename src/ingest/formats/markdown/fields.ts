@@ -14,11 +14,11 @@ export function listOf(head: Head, ...names: readonly string[]): string[] {
   return []
 }
 
-/** A number, or null. */
+/** A whole number as a database keeps it, or null. */
 export function numberOf(head: Head, ...names: readonly string[]): number | null {
   const written = textOf(head, ...names)
-  const value = Number(written)
-  return written !== '' && Number.isFinite(value) ? value : null
+  const value = Math.round(Number(written))
+  return written !== '' && Math.abs(value) <= 1_000_000_000 ? value : null
 }
 
 function wordsIn(value: unknown): string {

@@ -33,6 +33,11 @@ const paragraph = (html: string) => ({ kind: 'paragraph', html })
 const headed = (head: string, text = 'Text.') => draftOf(`---\n${head}\n---\n${text}`)
 
 describe('the head of a Markdown file', () => {
+  it('places a story by a whole number that a database can keep', () => {
+    const positions = ['-2', '1.6', '1e12', 'first'].map((at) => headed(`weight: ${at}`).position)
+    assert.deepEqual(positions, [-2, 2, null, null])
+  })
+
   it('is YAML between two lines', () => {
     const draft = draftOf(
       [
