@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { receive, withdrawStory } from '#desk'
+import { digestOf } from '#ground/digest'
+import type { Draft, DraftBlock } from '#ingest'
+import { addresses, href } from '#web'
+import { assemble, type Stand, type Web } from '../src/assemble.ts'
+import { readConfig } from '../src/config.ts'
+import { draftOf, noon } from '../src/storage/tide.fixture.ts'
+
+/** Words that stand in what needs a right, and nowhere else. */
+const canary = /kanarie|canary|%6b%61narie|a2FuYXJpZ/i
+
+/** A PNG of 8 by 8 blue pixels, made for this test. */
+const blueSquare =
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEUlEQVQImWMwDi3HihiGlgQA2DA/weuukJIAAAAASUVORK5CYII='
+
+const lead: DraftBlock[] = Array.from({ length: 4 }, (_, index) => ({
+  kind: 'paragraph',
+  html: `Lead ${index}: at six the sea had gone and everybody came to look at the sand.`,
+}))
+
+/** Every kind of block, each with its canary, so that none has a way out of its own. */
+const rest: DraftBlock[] = [
+  {
+    kind: 'paragraph',
+    html: 'The <em>kanarie</em> in the text of the rest, which goes on a while.',
+  },
+  { kind: 'heading', level: 2, html: 'A kanarie heading' },
+  { kind: 'quote', paragraphs: ['A kanarie said so, and said it twice.'], source: 'A kanarie' },
+  { kind: 'list', ordered: false, items: [{ html: 'kanarie one' }, { html: 'kanarie two' }] },
+  { kind: 'table', caption: 'kanaries', head: ['kanarie'], rows: [['kanarie 3'], ['kanarie 4']] },
+  { kind: 'code', text: 'kanarie()' },
+  { kind: 'card', address: 'https://tide.example/kanarie', title: 'A kanarie elsewhere' },
+  {
+    kind: 'picture',
+    picture: { from: `data:image/png;base64,${blueSquare}` },
+    alt: 'A kanarie on the quay',
+    caption: 'The kanarie of the rest',
+    credit: 'kanarie press',
+  },
+  { kind: 'paragraph', html: 'And by seven the kanarie lay down with the boats in the mud.' },
+]
+
+const walled = (key: string, changed: Partial<Draft> = {}) =>
+  draftOf(key, { headline: `Story ${key}`, blocks: [...lead, ...rest], ...changed })
+
+let folder: string
+let stand: Stand
+let web: Web
+const restPicture = digestOf(Buffer.from(blueSquare, 'base64'))
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kiosk-wall-'))
+  stand = await assemble(readConfig({ KIOSK_DATA: folder }), { clock: () => noon })
+  // Without kept pages, so that every viewer's answer is made for him.
+  web = await stand.openWeb({ report: (error) => assert.fail(String(error)), pageCache: false })
+  const publication = await stand.desk.publications.add({
+    slug: 'tide',
+    title: 'The Tide',
+    kind: 'newspaper',
+    language: 'en',
+    description: 'News from the water.',
+    home: null,
+    timeZone: 'UTC',
+    door: 'plan',
+    cut: { paragraphs: 7, words: null, share: 0.4 },
+  })
+  const take = async (drafts: readonly Draft[], publishAt: Temporal.Instant | null = null) => {
+    const entries = drafts.map((draft) => ({
+      entry: { ok: true, draft, remarks: [] } as const,
+      from: 'test',
+    }))
+    const batch = { publication, entries, door: null, publishAt, editionName: '' }
+    return Array.fromAsync(receive(stand.desk, batch))
+  }
+  const answers = await take([walled('plan'), walled('metered', { door: 'metered' })])
+  assert.deepEqual(
+    answers.map((answer) => answer.status),
+    ['accepted', 'accepted'],
+  )
+  await take([walled('gone', { headline: 'Kanarie gone' })])
+  await withdrawStory(stand.desk, { publication: 'tide', edition, story: 'kanarie-gone' })
+  await take([walled('held', { headline: 'Kanarie to come' })], noon.add({ hours: 24 }))
+  // An earlier revision's rest is the rest of nobody, and still nobody's to read.
+  await take([walled('plan', { standfirst: 'Now with a standfirst.' })])
+  await web.refresh()
+})
+
+after(async () => {
+  await stand[Symbol.asyncDispose]()
+  await rm(folder, { recursive: true })
+})
+
+const edition = '2031-04-02'
+const locale = 'en'
+const place = { locale, publication: 'tide', edition }
+
+/**
+ * Every address that is registered, as a stranger may ask for it. An address that is not in this
+ * table fails the test below: say here how it is asked before it answers anybody.
+ */
+const asked: Readonly<Record<string, () => readonly string[]>> = {
+  [addresses.root]: () => ['/'],
+  [addresses.health]: () => ['/health'],
+  [addresses.source]: () => ['/source.tar.gz'],
+  [addresses.asset]: () => ['/assets/kiosk.css', '/assets/..%2f..%2fdata%2fkiosk.db'],
+  [addresses.picture]: () =>
+    [`${restPicture}-8.webp`, `${restPicture}-8.avif`, `${restPicture}.json`, 'x-1.webp'].map(
+      (file) => href(addresses.picture, { file }),
+    ),
+  [addresses.front]: () => ['/en', '/nl', '/ar', '/en/', '/en?format=json'],
+  [addresses.publications]: () => ['/en/publications', '/nl/publications'],
+  [addresses.publication]: () => [href(addresses.publication, place), '/nl/publications/tide'],
+  [addresses.edition]: () => [href(addresses.edition, place), '/ar/publications/tide/2031-04-02'],
+  [addresses.story]: () => storyForms.map((form) => `/en/publications/tide/${edition}/${form}`),
+}
+
+const storyForms = ['story-plan', 'story-metered', 'kanarie-gone', 'kanarie-to-come'].flatMap(
+  (slug) => [
+    slug,
+    `${slug}/`,
+    `${slug}.md`,
+    `${slug}.json`,
+    `${slug};x.css`,
+    `${slug}%2fx.css`,
+    `${slug}/x.css`,
+    `${slug}?format=txt&amp=1&print=1&preview=1`,
+    `${slug}?revision=1`,
+  ],
+)
+
+const viewers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'a stranger': {},
+  'a search engine': { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' },
+  'another search engine': { 'user-agent': 'bingbot/2.0', from: 'bingbot(at)example' },
+  'an archive': { 'user-agent': 'archive.org_bot' },
+  'somebody from a search page': { referer: 'https://www.google.com/' },
+  'somebody from social media': { referer: 'https://t.co/x' },
+  'a spoofed inner address': { 'x-forwarded-for': '127.0.0.1', 'x-real-ip': '127.0.0.1' },
+  'somebody with a made-up session': { cookie: 'session=1; __Host-session=a.b; role=operator' },
+  'somebody with made-up rights': { authorization: 'Bearer operator', 'x-reader': 'operator' },
+  'a program that wants JSON': { accept: 'application/json' },
+  'a program that wants text': { accept: 'text/markdown, text/plain' },
+  'a reader of half pages': { range: 'bytes=2000-', accept: '*/*' },
+  'a browser that prefetches': { purpose: 'prefetch', 'sec-purpose': 'prefetch;prerender' },
+}
+
+describe('the wall', { timeout: 120_000 }, () => {
+  it('knows every address that is registered', () => {
+    const registered = new Set(web.app.routes.map((route) => route.path))
+    for (const everywhere of ['*', '/*']) registered.delete(everywhere)
+    const unlisted = [...registered].filter((path) => !(path in asked))
+    assert.deepEqual(unlisted, [])
+  })
+
+  for (const [viewer, headers] of Object.entries(viewers)) {
+    it(`keeps the rest from ${viewer}, on every address`, async () => {
+      for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS']) {
+        for (const path of Object.values(asked).flatMap((list) => list())) {
+          const answer = await web.app.request(path, { method, headers })
+          const said = `${JSON.stringify([...answer.headers])} ${await answer.text()}`
+          const known = said.replaceAll(/kanarie-(?:gone|to-come)/g, '')
+          assert.doesNotMatch(known, canary, `${method} ${path}`)
+        }
+      }
+    })
+  }
+
+  it('sends the same bytes to a stranger and to a search engine', async () => {
+    const path = `/en/publications/tide/${edition}/story-plan`
+    const one = await web.app.request(path)
+    const other = await web.app.request(path, { headers: viewers['a search engine'] ?? {} })
+    assert.equal(await one.text(), await other.text())
+    assert.equal(one.headers.get('etag'), other.headers.get('etag'))
+  })
+
+  it('does show the lead, so that this test looks at real pages', async () => {
+    const answer = await web.app.request(`/en/publications/tide/${edition}/story-plan`)
+    assert.equal(answer.status, 200)
+    assert.match(await answer.text(), /Lead 0: at six the sea had gone/)
+  })
+})
