@@ -18,6 +18,10 @@ const canary = /kanarie|canary|%6b%61narie|a2FuYXJpZ/i
 const blueSquare =
   'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEUlEQVQImWMwDi3HihiGlgQA2DA/weuukJIAAAAASUVORK5CYII='
 
+/** The same in red. */
+const redSquare =
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEUlEQVQImWNYZayEFTEMLQkACz8/wXSAH1EAAAAASUVORK5CYII='
+
 const lead: DraftBlock[] = Array.from({ length: 4 }, (_, index) => ({
   kind: 'paragraph',
   html: `Lead ${index}: at six the sea had gone and everybody came to look at the sand.`,
@@ -87,6 +91,10 @@ before(async () => {
   await take([walled('held', { headline: 'Kanarie to come' })], noon.add({ hours: 24 }))
   // An earlier revision's rest is the rest of nobody, and still nobody's to read.
   await take([walled('plan', { standfirst: 'Now with a standfirst.' })])
+  const square = `data:image/png;base64,${redSquare}`
+  const shown = { alt: 'A red square', caption: '', credit: '' }
+  const picture = { kind: 'picture', picture: { from: square }, ...shown } as const
+  await take([walled('illustrated', { blocks: [picture, ...lead, ...rest] })])
   await web.refresh()
 })
 
@@ -176,6 +184,15 @@ describe('the wall', { timeout: 120_000 }, () => {
     const other = await web.app.request(path, { headers: viewers['a search engine'] ?? {} })
     assert.equal(await one.text(), await other.text())
     assert.equal(one.headers.get('etag'), other.headers.get('etag'))
+  })
+
+  it('keeps a picture of the rest, and shows one of the lead', async () => {
+    const statusOf = async (base64: string) => {
+      const file = `${digestOf(Buffer.from(base64, 'base64'))}-8.webp`
+      return (await web.app.request(href(addresses.picture, { file }))).status
+    }
+    assert.equal(await statusOf(redSquare), 200)
+    assert.equal(await statusOf(blueSquare), 404)
   })
 
   it('does show the lead, so that this test looks at real pages', async () => {
