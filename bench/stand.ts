@@ -1,5 +1,5 @@
 import { defaultCut, type StoryAddress } from '#catalogue'
-import { receive } from '#desk'
+import { type NewPublication, receive } from '#desk'
 import { type Draft, seal } from '#ingest'
 import { assemble } from '../src/assemble.ts'
 import { readConfig } from '../src/config.ts'
@@ -28,7 +28,7 @@ export async function fillStand(folder: string, size: Size): Promise<StoryAddres
   const scribe = scribeBy(chanceFrom(1))
   const all: StoryAddress[] = []
   for (let number = 0; number < size.publications; number += 1) {
-    const publication = await stand.desk.publications.add({
+    const made: NewPublication = {
       slug: `paper-${number}`,
       title: scribe.words(2),
       kind: number % 3 === 0 ? 'magazine' : 'newspaper',
@@ -38,7 +38,8 @@ export async function fillStand(folder: string, size: Size): Promise<StoryAddres
       timeZone: 'UTC',
       door: number % 2 === 0 ? 'open' : 'plan',
       cut: defaultCut,
-    })
+    }
+    const { publication } = await stand.desk.publications.findOrAdd(made, () => true)
     const entries = draftsOf(scribe, size).map((draft) => ({
       entry: { ok: true, draft, remarks: [] } as const,
       from: 'bench',

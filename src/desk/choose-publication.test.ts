@@ -8,16 +8,19 @@ import type { NewPublication, PublicationDesk } from './store.ts'
 function shelfOf(...first: Partial<NewPublication>[]) {
   const shelf: Publication[] = []
   const desk: PublicationDesk = {
-    bySlug: async (slug) => shelf.find((one) => one.slug === slug) ?? null,
-    add: async (given) => {
-      const taken = shelf.filter(({ slug }) => slug.replace(/-\d+$/, '') === given.slug).length
-      const slug = taken === 0 ? given.slug : `${given.slug}-${taken + 1}`
+    findOrAdd: async (given, isSame) => {
+      const alike = shelf.filter(({ slug }) => slug.replace(/-\d+$/, '') === given.slug)
+      const known = alike.find(isSame)
+      if (known !== undefined) return { publication: known, added: false }
+      const slug = alike.length === 0 ? given.slug : `${given.slug}-${alike.length + 1}`
       const publication = { ...given, slug, id: `id-${slug}` }
       shelf.push(publication)
-      return publication
+      return { publication, added: true }
     },
   }
-  const ready = Promise.all(first.map((changed) => desk.add({ ...courier, ...changed })))
+  const add = (changed: Partial<NewPublication>) =>
+    desk.findOrAdd({ ...courier, ...changed }, () => false)
+  const ready = Promise.all(first.map(add))
   const choose = async (changed: Partial<Choice>) => {
     await ready
     return choosePublication(desk, { ...usual, ...changed })

@@ -31,9 +31,7 @@ export async function choosePublication(
   const title = said.title ?? (sender.title || fallback)
   const slug = slugOf(said.publication ?? '') || slugOf(title) || 'publication'
   const home = said.home ?? sender.home
-  const known = await knownAs(desk, slug, said.publication === undefined ? home : null)
-  if (known !== null) return { publication: known, added: false }
-  const publication = await desk.add({
+  const made: NewPublication = {
     slug,
     title: said.title ?? (sender.title || said.publication || fallback),
     kind: said.kind ?? 'newspaper',
@@ -43,16 +41,9 @@ export async function choosePublication(
     timeZone: said.timeZone ?? timeZone,
     door: said.door ?? door,
     cut: said.cut ?? defaultCut,
-  })
-  return { publication, added: true }
-}
-
-/** Looks at "name", "name-2", "name-3" … as they are given to publications of one title. */
-async function knownAs(desk: PublicationDesk, slug: string, home: string | null) {
-  for (let count = 1; ; count += 1) {
-    const known = await desk.bySlug(count === 1 ? slug : `${slug}-${count}`)
-    if (known === null || isSame(known, home)) return known
   }
+  const isNamed = said.publication !== undefined
+  return desk.findOrAdd(made, (known) => isNamed || isSame(known, home))
 }
 
 /** Two senders of one title are two publications only when both say where they live. */

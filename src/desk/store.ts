@@ -13,9 +13,14 @@ import type { Draft, Remark } from '#ingest'
 
 /** The publications as the desk keeps them. */
 export interface PublicationDesk {
-  bySlug(slug: string): Promise<Publication | null>
-  /** Adds a publication; a taken slug is counted up. */
-  add(publication: NewPublication): Promise<Publication>
+  /**
+   * Looks at "name", "name-2", "name-3" … for the publication that is the same, and adds it where
+   * there is none yet; one transaction, so that two processes do not both add it.
+   */
+  findOrAdd(
+    publication: NewPublication,
+    isSame: (known: Publication) => boolean,
+  ): Promise<{ readonly publication: Publication; readonly added: boolean }>
 }
 
 export interface NewPublication {

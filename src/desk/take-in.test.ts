@@ -60,11 +60,12 @@ async function taken(readings: Readonly<Record<string, Reading>>, changed: Parti
     find: no,
   }
   const publications: PublicationDesk = {
-    bySlug: async (slug) => shelf.find((one) => one.slug === slug) ?? null,
-    add: async (given) => {
+    findOrAdd: async (given) => {
+      const known = shelf.find(({ slug }) => slug === given.slug)
+      if (known !== undefined) return { publication: known, added: false }
       const publication = { ...given, id: given.slug }
       shelf.push(publication)
-      return publication
+      return { publication, added: true }
     },
   }
   const deliveries = Object.keys(readings).map((from) => deliveryOf(from))

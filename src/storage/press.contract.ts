@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Publication } from '#catalogue'
 import { correctStory, type PictureKeeper, releaseDue, withdrawStory } from '#desk'
 import type { Draft } from '#ingest'
 import { type Database, inTurn } from './database.ts'
@@ -8,7 +9,7 @@ import { editionReader } from './editions.ts'
 import { migrate } from './migrate.ts'
 import { outbox } from './outbox.ts'
 import { press } from './press.ts'
-import { publicationReader } from './publications.ts'
+import { publicationDesk, publicationReader } from './publications.ts'
 import { storyReader } from './stories.ts'
 import {
   addTide,
@@ -18,6 +19,7 @@ import {
   noon,
   paragraphs,
   takeIn,
+  tide,
   trustingKeeper,
 } from './tide.fixture.ts'
 
@@ -39,6 +41,17 @@ export function pressContract(engine: string, open: () => Promise<Database>) {
       const [line] = await outbox(database).after(0, 10)
       assert.equal(line?.happening.kind, 'printed')
       assert.equal(line?.happening.stories.length, 2)
+    })
+
+    it('adds a publication once that two processes bring, and another beside it', async () => {
+      await using database = await open()
+      const shelf = publicationDesk(database)
+      const isSame = ({ home }: Publication) => home === tide.home
+      const both = await Promise.all([1, 2].map(() => shelf.findOrAdd(tide, isSame)))
+      assert.deepEqual(both.map(({ added }) => added).sort(), [false, true])
+      assert.equal(new Set(both.map(({ publication }) => publication.id)).size, 1)
+      const other = await shelf.findOrAdd({ ...tide, home: 'https://other.example/' }, () => false)
+      assert.deepEqual([other.publication.slug, other.added], ['tide-2', true])
     })
 
     it('gives each of several processes’ stories a place of its own', async () => {

@@ -2,7 +2,6 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Publication, PublicationReader } from '#catalogue'
 import type { NewPublication, PublicationDesk } from '#desk'
 import { newId } from '#ground/ids'
-import { freeSlug } from '#ground/slug'
 import { doorFrom, kindFrom } from './columns.ts'
 import { type Database, inTurn } from './database.ts'
 import type { PublicationTable, Tables } from './tables.ts'
@@ -45,21 +44,25 @@ export function publicationReader({ read }: Database): PublicationReader {
 
 export function publicationDesk(database: Database): PublicationDesk {
   return {
-    bySlug: (slug) => publicationBySlug(database.read, slug),
-    add: (publication) => inTurn(database, (turn) => addPublication(turn, publication)),
+    findOrAdd: (publication, isSame) =>
+      inTurn(database, (turn) => findOrAdd(turn, publication, isSame)),
   }
 }
 
-async function addPublication(turn: Kysely<Tables>, given: NewPublication): Promise<Publication> {
-  const rows = await turn.selectFrom('publication').select('slug').execute()
-  const taken = new Set(rows.map((row) => row.slug))
-  const publication = {
-    ...given,
-    id: newId(),
-    slug: freeSlug(given.slug, (slug) => taken.has(slug)),
+async function findOrAdd(
+  turn: Kysely<Tables>,
+  given: NewPublication,
+  isSame: (known: Publication) => boolean,
+): Promise<{ publication: Publication; added: boolean }> {
+  for (let count = 1; ; count += 1) {
+    const slug = count === 1 ? given.slug : `${given.slug}-${count}`
+    const known = await publicationBySlug(turn, slug)
+    if (known !== null && isSame(known)) return { publication: known, added: false }
+    if (known !== null) continue
+    const publication = { ...given, id: newId(), slug }
+    await turn.insertInto('publication').values(rowFrom(publication)).execute()
+    return { publication, added: true }
   }
-  await turn.insertInto('publication').values(rowFrom(publication)).execute()
-  return publication
 }
 
 export async function publicationBySlug(

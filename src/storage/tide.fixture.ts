@@ -1,5 +1,12 @@
 import { defaultCut, type Publication } from '#catalogue'
-import { type Answer, type Batch, type PictureKeeper, type ReceiveNeeds, receive } from '#desk'
+import {
+  type Answer,
+  type Batch,
+  type NewPublication,
+  type PictureKeeper,
+  type ReceiveNeeds,
+  receive,
+} from '#desk'
 import { type Draft, type DraftBlock, seal } from '#ingest'
 import type { Database } from './database.ts'
 import { press } from './press.ts'
@@ -46,18 +53,21 @@ export function draftOf(key: string, changed: Partial<Draft> = {}): Draft {
   })
 }
 
+export const tide: NewPublication = {
+  slug: 'tide',
+  title: 'The Tide',
+  kind: 'newspaper',
+  language: 'en',
+  description: 'News from the water’s edge.',
+  home: null,
+  timeZone: 'Europe/Amsterdam',
+  door: 'plan',
+  cut: defaultCut,
+}
+
 export async function addTide(database: Database): Promise<Publication> {
-  return publicationDesk(database).add({
-    slug: 'tide',
-    title: 'The Tide',
-    kind: 'newspaper',
-    language: 'en',
-    description: 'News from the water’s edge.',
-    home: null,
-    timeZone: 'Europe/Amsterdam',
-    door: 'plan',
-    cut: defaultCut,
-  })
+  const { publication } = await publicationDesk(database).findOrAdd(tide, () => true)
+  return publication
 }
 
 export function deskOf(database: Database, at = noon): ReceiveNeeds {
