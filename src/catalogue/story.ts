@@ -8,7 +8,7 @@ export const doors = ['open', 'metered', 'plan'] as const satisfies readonly Doo
 
 export interface Correction {
   readonly at: Temporal.Instant
-  /** What was changed, in the words of the publication. */
+  /** What was changed, in the words of the publication; empty when a sender changed it without a word. */
   readonly note: string
 }
 

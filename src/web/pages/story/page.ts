@@ -65,7 +65,8 @@ function correctionsOf(
   if (corrections.length === 0) return ''
   const notes = corrections.map(({ at, note }) => {
     const day = at.toZonedDateTimeISO(zone).toPlainDate()
-    return html`<li><time datetime="${at.toString()}">${tongue.date(day)}</time> <bdi>${note}</bdi></li>`
+    const said = note === '' ? tongue.say('changed-by-publisher') : html`<bdi>${note}</bdi>`
+    return html`<li><time datetime="${at.toString()}">${tongue.date(day)}</time> ${said}</li>`
   })
   const title = tongue.say('corrections', { count: corrections.length })
   return html`<aside class="corrections" aria-labelledby="corrections"><h2 id="corrections">${title}</h2><ul>${notes}</ul></aside>`
