@@ -62,17 +62,20 @@ before(async () => {
   stand = await assemble(readConfig({ KIOSK_DATA: folder }), { clock: () => noon })
   // Without kept pages, so that every viewer's answer is made for him.
   web = await stand.openWeb({ report: (error) => assert.fail(String(error)), pageCache: false })
-  const publication = await stand.desk.publications.add({
-    slug: 'tide',
-    title: 'The Tide',
-    kind: 'newspaper',
-    language: 'en',
-    description: 'News from the water.',
-    home: null,
-    timeZone: 'UTC',
-    door: 'plan',
-    cut: { paragraphs: 7, words: null, share: 0.4 },
-  })
+  const { publication } = await stand.desk.publications.findOrAdd(
+    {
+      slug: 'tide',
+      title: 'The Tide',
+      kind: 'newspaper',
+      language: 'en',
+      description: 'News from the water.',
+      home: null,
+      timeZone: 'UTC',
+      door: 'plan',
+      cut: { paragraphs: 7, words: null, share: 0.4 },
+    },
+    () => false,
+  )
   const take = async (drafts: readonly Draft[], publishAt: Temporal.Instant | null = null) => {
     const entries = drafts.map((draft) => ({
       entry: { ok: true, draft, remarks: [] } as const,
