@@ -3,7 +3,7 @@ import type { Happening, Outbox } from '#desk'
 import type { Clock } from '#ground/clock'
 import { type FeedBook, openReader } from '#ingest'
 import { followOutbox, type ImportNeeds } from '#jobs'
-import { openCarefulClient, openDiskBlobs, openPictureKeeper } from '#outside'
+import { openCarefulClient, openDiskBlobs, openPictureKeeper, sourceArchive } from '#outside'
 import {
   type Database,
   editionReader,
@@ -81,6 +81,7 @@ export async function assemble(
         rests: restReader(database),
         pictureUses: pictureUses(database),
         pictureFiles: blobs,
+        sourceArchive,
         changes,
         settings: webSettings(config, pageCache),
         clock,

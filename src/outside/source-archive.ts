@@ -31,7 +31,7 @@ const parts = [
  * The source of the very program that runs, changes and all, as a gzipped tar file: what section
  * 13 of the AGPL asks every stand to offer its readers.
  */
-export async function sourceArchive(): Promise<Uint8Array> {
+export async function sourceArchive(): Promise<Uint8Array<ArrayBuffer>> {
   const pack = create({ cwd: root, gzip: true, portable: true, prefix: 'kiosk' }, parts)
   return buffer(pack)
 }

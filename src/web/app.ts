@@ -42,7 +42,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   // 3. Every address.
   app.get(addresses.root, sendToLocale(settings))
   app.get(addresses.health, showHealth(needs))
-  app.get(addresses.source, sendSource())
+  app.get(addresses.source, sendSource(needs))
   app.get(addresses.asset, sendAsset(assets))
   app.get(addresses.picture, sendPicture(needs))
   app.get(addresses.front, showFront(needs))

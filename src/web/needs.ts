@@ -10,6 +10,8 @@ export interface AppNeeds {
   readonly rests: RestReader
   readonly pictureUses: PictureUses
   readonly pictureFiles: PictureFiles
+  /** Packs the source of this very program: a gzipped tar file. */
+  readonly sourceArchive: () => Promise<Uint8Array<ArrayBuffer>>
   readonly changes: Changes
   readonly settings: WebSettings
   readonly clock: Clock

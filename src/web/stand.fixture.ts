@@ -90,6 +90,7 @@ export function standWith(standing: Standing = {}): Stand {
     pictureFiles: {
       read: async (name) => pictureBytes[name.endsWith('.avif') ? 'avif' : 'webp'],
     },
+    sourceArchive: async () => Buffer.from('the source'),
     changes: { subscribe: (hear) => void hearers.push(hear) },
     settings: { ...settings, ...standing.settings },
     clock: () => Temporal.Instant.from('2025-05-20T10:00:00Z'),
