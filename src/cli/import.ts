@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Answer, Progress } from '#desk'
-import { openProgressBar, type ProgressBar } from '#ground/progress-bar'
+import { openProgressBar } from '#ground/progress-bar'
+import type { Remark } from '#ingest'
 import { importSource, isWebAddress } from '#jobs'
 import { addresses, href } from '#web'
 import { type Call, doorIn, momentIn, saidIn, UsageError } from './call.ts'
@@ -29,6 +30,9 @@ async function asJson(steps: AsyncIterable<Progress>): Promise<number> {
     if (step.kind === 'answer') {
       tally.add(step.answer)
       say(step.answer)
+    } else if (step.kind === 'read') {
+      const { from, items, remarks } = step
+      if (remarks.length > 0) say({ read: from, items, remarks })
     } else if (step.kind === 'publication') {
       const { slug, title } = step.publication
       say({ publication: slug, title, added: step.added })
@@ -44,22 +48,25 @@ const complaintsShown = 20
 async function asText(steps: AsyncIterable<Progress>, publicUrl: URL): Promise<number> {
   const tally = openTally()
   const bar = openProgressBar()
-  const complaints: Answer[] = []
+  const complaints: Complaint[] = []
   const shelves = new Map<string, string>()
   let items = 0
   let answered = 0
   for await (const step of steps) {
-    if (step.kind === 'read') items += step.items
+    if (step.kind === 'read') {
+      items += step.items
+      if (step.remarks.length > 0) complaints.push(['read', step.from, step.remarks])
+    }
     if (step.kind === 'publication') shelves.set(step.publication.slug, step.publication.title)
     if (step.kind === 'answer') {
       answered += 1
       tally.add(step.answer)
-      if (step.answer.status !== 'accepted') complaints.push(step.answer)
+      if (step.answer.status !== 'accepted') complaints.push(complaintOf(step.answer))
     }
     bar.show(answered, Math.max(items, answered), whatIn(step))
   }
   bar.clear()
-  for (const answer of complaints.slice(0, complaintsShown)) complain(answer, bar)
+  for (const complaint of complaints.slice(0, complaintsShown)) complain(complaint)
   const hidden = complaints.length - complaintsShown
   if (hidden > 0) process.stderr.write(`… and ${hidden} more: --json lists them all\n`)
   process.stdout.write(`${tally}\n`)
@@ -77,13 +84,17 @@ function whatIn(step: Progress): string {
   return step.kind === 'publication' ? step.publication.title : step.answer.headline
 }
 
-function complain({ status, where, headline, remarks, code, message }: Answer, bar: ProgressBar) {
-  bar.clear()
+/** What became of it, what it is, and why. */
+type Complaint = readonly [status: string, name: string, remarks: readonly Remark[]]
+
+function complaintOf({ status, where, headline, remarks, code, message }: Answer): Complaint {
   const name = headline === '' ? where : `${where}: ${headline}`
+  return [status, name, remarks.length > 0 ? remarks : [{ code, message, where: '' }]]
+}
+
+function complain([status, name, remarks]: Complaint): void {
   process.stderr.write(`${status}: ${name}\n`)
-  const lines = remarks.length > 0 ? remarks : [{ code, message, where: '' }]
-  for (const remark of lines) {
-    const place = remark.where === '' ? '' : ` (${remark.where})`
-    process.stderr.write(`  ${remark.code}: ${remark.message}${place}\n`)
+  for (const { code, message, where } of remarks) {
+    process.stderr.write(`  ${code}: ${message}${where === '' ? '' : ` (${where})`}\n`)
   }
 }

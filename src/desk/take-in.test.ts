@@ -169,4 +169,15 @@ describe('taking in', () => {
       ['read', 'publication', 'answer'],
     )
   })
+
+  it('says what there is to say of a delivery as a whole, and when it is empty', async () => {
+    const guessed = { code: 'charset.guessed', message: 'Read as windows-1252.', where: '' }
+    const empty = { ...readingOf([]), remarks: [guessed] }
+    const { steps } = await taken({ empty })
+    const remarks = steps.flatMap((step) => (step.kind === 'read' ? step.remarks : []))
+    assert.deepEqual(
+      remarks.map(({ code }) => code),
+      ['charset.guessed', 'feed.no-items'],
+    )
+  })
 })

@@ -1,5 +1,5 @@
 import type { Door, Publication } from '#catalogue'
-import type { Delivery, Entry, Reader, Sender } from '#ingest'
+import type { Delivery, Entry, Reader, Remark, Sender } from '#ingest'
 import { type Answer, declined } from './answer.ts'
 import { choosePublication, type Said } from './choose-publication.ts'
 import { unknownLanguage } from './ready-story.ts'
@@ -25,7 +25,13 @@ export interface TakeIn {
 }
 
 export type Progress =
-  | { readonly kind: 'read'; readonly from: string; readonly items: number }
+  | {
+      readonly kind: 'read'
+      readonly from: string
+      readonly items: number
+      /** What there is to say of the delivery as a whole. */
+      readonly remarks: readonly Remark[]
+    }
   | { readonly kind: 'publication'; readonly publication: Publication; readonly added: boolean }
   | { readonly kind: 'answer'; readonly answer: Answer }
 
@@ -47,19 +53,26 @@ export async function* takeIn(needs: TakeInNeeds, work: TakeIn): AsyncGenerator<
       yield { kind: 'answer', answer: declined('refused', reading.remarks, { where: from }) }
       continue
     }
-    yield { kind: 'read', from, items: reading.entries.length }
-    const { sender } = reading
+    const { sender, entries } = reading
+    const remarks = entries.length === 0 ? [...reading.remarks, noStory] : reading.remarks
+    yield { kind: 'read', from, items: entries.length, remarks }
     const name = work.said.publication ?? `${sender.title} ${sender.home ?? ''}`
     const pile = piles.get(name) ?? { sender, entries: [] }
     piles.set(name, pile)
-    pile.entries.push(...reading.entries.map((entry) => ({ entry, from })))
-    count += reading.entries.length
+    pile.entries.push(...entries.map((entry) => ({ entry, from })))
+    count += entries.length
     if (count < mostTogether) continue
     for (const full of piles.values()) yield* publish(needs, work, full)
     piles = new Map()
     count = 0
   }
   for (const pile of piles.values()) yield* publish(needs, work, pile)
+}
+
+const noStory: Remark = {
+  code: 'feed.no-items',
+  message: 'There is no story in it. Send it again when there is one.',
+  where: '',
 }
 
 async function* publish(needs: TakeInNeeds, work: TakeIn, pile: Pile): AsyncGenerator<Progress> {

@@ -1,6 +1,6 @@
 const width = 24
 
-export interface ProgressBar {
+interface ProgressBar {
   /** Shows this much done, and what is being done. */
   show(done: number, of: number, what: string): void
   /** Takes the bar away, so that lines can be written. */
