@@ -1,4 +1,5 @@
 import { languageTag } from '#ground/language'
+import { timeZoneOf } from '#ground/time-zone'
 
 export interface Config {
   readonly host: string
@@ -125,13 +126,7 @@ function questionsTo(env: Environment) {
     language: (name: string, otherwise: string) =>
       understood(name, otherwise, 'a language tag such as en or nl', languageTag),
     timeZone: (name: string, otherwise: string) =>
-      understood(name, otherwise, 'a time zone such as Europe/Amsterdam', (given) => {
-        try {
-          return Temporal.Now.zonedDateTimeISO(given).timeZoneId
-        } catch {
-          return null
-        }
-      }),
+      understood(name, otherwise, 'a time zone such as Europe/Amsterdam', timeZoneOf),
     yesOrNo: (name: string, otherwise: boolean) =>
       understood(name, otherwise, '"yes" or "no"', (given) =>
         given === 'yes' ? true : given === 'no' ? false : null,

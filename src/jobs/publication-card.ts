@@ -3,20 +3,37 @@ import * as z from 'zod'
 import { defaultCut, doors } from '#catalogue'
 import type { Said } from '#desk'
 import { languageTag } from '#ground/language'
+import { slugOf } from '#ground/slug'
+import { timeZoneOf } from '#ground/time-zone'
 
 /** `publication.json` in a folder is not as it has to be. */
 export class CardError extends Error {
   override readonly name = 'CardError'
 }
 
+/** A text in the one spelling that the rest of Kiosk knows. */
+function understood(read: (text: string) => string | null, fault: string) {
+  return z.string().transform((text, context) => {
+    const value = read(text)
+    if (value === null) context.addIssue(fault)
+    return value ?? z.NEVER
+  })
+}
+
 const card = z.strictObject({
-  slug: z.string().optional(),
+  slug: z
+    .string()
+    .refine((slug) => slugOf(slug) !== '', 'has neither a letter nor a digit')
+    .optional(),
   title: z.string().min(1),
   kind: z.enum(['newspaper', 'magazine', 'journal']).optional(),
-  language: z.string().refine((tag) => languageTag(tag) !== null, 'is not a BCP 47 language tag'),
+  language: understood(languageTag, 'is not a BCP 47 language tag'),
   description: z.string().optional(),
-  home: z.url().nullable().optional(),
-  timeZone: z.string().optional(),
+  home: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .optional(),
+  timeZone: understood(timeZoneOf, 'is not a time zone such as Europe/Amsterdam').optional(),
   door: z.enum(doors).optional(),
   cut: z
     .strictObject({
