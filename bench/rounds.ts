@@ -52,7 +52,7 @@ export async function hold(
   who: Contestants,
   { rounds, milliseconds }: Effort,
 ): Promise<Score> {
-  const ask = askerFor(contest, who)
+  const ask = askerFor(contest, who, rounds)
   await ask('bare', milliseconds / 4)
   await ask('ours', milliseconds / 2)
   const results: { ours: Measured; bare: Measured }[] = []
@@ -83,34 +83,29 @@ interface Measured extends LoadResult {
 const rate = ({ answers, milliseconds }: LoadResult) => (answers / milliseconds) * 1_000
 const cost = ({ answers, spent }: Measured) => (spent / answers) * 1_000
 
-function askerFor(contest: Contest, who: Contestants) {
-  const fresh = pathsNeverAsked(contest.ours.paths)
+function askerFor(contest: Contest, who: Contestants, rounds: number) {
+  const fresh = pathsNeverAsked(contest.ours.paths, rounds)
   return async (side: 'ours' | 'bare', milliseconds: number): Promise<Measured> => {
     const once = side === 'ours' && contest.ours.once
     const { port, pid } = who[side]
-    const paths = once ? fresh.left() : contest[side].paths
+    const paths = once ? fresh() : contest[side].paths
     const { headers } = contest
     const load: Load = { port, connections, milliseconds, paths, once, headers }
     const before = (await processorTime(pid)) ?? Number.NaN
     const result: LoadResult = JSON.parse(await who.generator.ask(load))
     const spent = ((await processorTime(pid)) ?? Number.NaN) - before
     if (result.failures > 0) throw new Error(`${contest.name}: ${result.failures} answers not 200`)
-    if (once) fresh.take(result.answers + connections)
     return { ...result, spent }
   }
 }
 
-/** Hands out each path once, over all rounds. */
-function pathsNeverAsked(paths: readonly string[]) {
+/** Hands out each path once: to every round, and to the one that warms up, as many. */
+function pathsNeverAsked(paths: readonly string[], rounds: number) {
+  const each = Math.floor(paths.length / (rounds + 1))
   let taken = 0
-  return {
-    left: () => {
-      if (taken >= paths.length) throw new Error('Every page was asked for: make a larger stand')
-      return paths.slice(taken)
-    },
-    take: (count: number) => {
-      taken += count
-    },
+  return () => {
+    taken += each
+    return paths.slice(taken - each, taken)
   }
 }
 
