@@ -9,6 +9,8 @@ import { bad, good } from '#ground/outcome'
 import type { BlobStore } from './blobs.ts'
 import type { CarefulClient } from './careful-client.ts'
 import { openPictureKeeper } from './pictures.ts'
+// What is left open of libvips is settled where it is used.
+import './render-picture.ts'
 
 const sea = '#204060'
 const picture = (width: number, height: number) =>
