@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Happening, Outbox } from '#desk'
 import type { Clock } from '#ground/clock'
+import { StorageFullError } from '#ground/storage-full-error'
 import { type FeedBook, openReader } from '#ingest'
 import { followOutbox, type ImportNeeds } from '#jobs'
 import { openCarefulClient, openDiskBlobs, openPictureKeeper, sourceArchive } from '#outside'
@@ -8,7 +9,9 @@ import {
   type Database,
   editionReader,
   feedBook,
+  MigrationError,
   migrate,
+  OpenError,
   openPostgres,
   openSqlite,
   outbox,
@@ -46,8 +49,7 @@ export async function assemble(
   { clock = () => Temporal.Now.instant() }: { clock?: Clock } = {},
 ): Promise<Stand> {
   await using opened = new AsyncDisposableStack()
-  const database = opened.use(openDatabase(config))
-  await migrate(database)
+  const database = opened.use(await openDatabase(config))
   const blobs = await openDiskBlobs(join(config.folder, 'pictures'))
   const client = openCarefulClient({ publicUrl: config.publicUrl.href })
   const reader = opened.use(openReader())
@@ -94,10 +96,23 @@ export async function assemble(
   }
 }
 
-function openDatabase({ database, folder }: Config): Database {
-  return database.kind === 'sqlite'
-    ? openSqlite(join(folder, 'kiosk.db'))
-    : openPostgres(database.url)
+async function openDatabase({ database, folder }: Config): Promise<Database> {
+  const [what, setting] =
+    database.kind === 'sqlite'
+      ? [`The database in ${folder}`, 'KIOSK_DATA']
+      : [`The database at ${new URL(database.url).host}`, 'DATABASE_URL']
+  await using opened = new AsyncDisposableStack()
+  try {
+    const file = join(folder, 'kiosk.db')
+    const fresh = database.kind === 'sqlite' ? openSqlite(file) : openPostgres(database.url)
+    opened.use(fresh)
+    await migrate(fresh)
+    opened.move()
+    return fresh
+  } catch (error) {
+    if (error instanceof MigrationError || error instanceof StorageFullError) throw error
+    throw new OpenError(what, error, setting)
+  }
 }
 
 function webSettings(config: Config, pageCache: boolean): AppNeeds['settings'] {

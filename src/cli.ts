@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
+import { StorageFullError } from '#ground/storage-full-error'
 import { CardError, SourceError } from '#jobs'
-import { MigrationError } from '#storage'
+import { MigrationError, OpenError } from '#storage'
 import { assemble } from './assemble.ts'
 import { type Call, options, UsageError } from './cli/call.ts'
 import { correct } from './cli/correct.ts'
@@ -67,7 +68,8 @@ async function main(words: string[]): Promise<number> {
 function exitCodeFor(error: unknown): number | null {
   if (error instanceof UsageError || error instanceof ConfigError) return 2
   if (error instanceof SourceError || error instanceof CardError) return 1
-  if (error instanceof MigrationError) return 1
+  if (error instanceof MigrationError || error instanceof OpenError) return 1
+  if (error instanceof StorageFullError) return 1
   const isParseArgs = error instanceof Error && 'code' in error
   return isParseArgs && String(error.code).startsWith('ERR_PARSE_ARGS') ? 2 : null
 }

@@ -34,6 +34,10 @@ describe('readConfig', () => {
     assert.equal(mistakes[0], 'PORT must be a whole number from 0 to 65535, not "eighty"')
   })
 
+  it('refuses the address of a database that is none', () => {
+    assert.equal(mistakesIn({ DATABASE_URL: 'postgres://[' }).length, 1)
+  })
+
   it('knows a misspelt setting', () => {
     assert.deepEqual(mistakesIn({ KIOSK_LANGAUGE: 'nl' }), [
       'KIOSK_LANGAUGE is no setting of Kiosk: see the README',

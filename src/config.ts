@@ -51,8 +51,8 @@ export function readConfig(env: Environment): Config {
   const port = ask.number('PORT', 3000, { least: 0, most: 65_535 })
   const publicUrl = ask.webAddress('PUBLIC_URL') ?? new URL(`http://localhost:${port}`)
   const url = ask.text('DATABASE_URL', '')
-  if (url !== '' && !/^postgres(ql)?:\/\//.test(url)) {
-    ask.mistakes.push('DATABASE_URL must begin with postgres://')
+  if (url !== '' && !(/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))) {
+    ask.mistakes.push('DATABASE_URL must be an address such as postgres://name@host/database')
   }
   const config: Config = {
     host: ask.text('HOST', '127.0.0.1'),

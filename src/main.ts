@@ -3,8 +3,9 @@ import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { releaseDue } from '#desk'
 import { openProgressBar } from '#ground/progress-bar'
+import { StorageFullError } from '#ground/storage-full-error'
 import { demoPublications, loadDemo, pollDue, startTimetable, type Task } from '#jobs'
-import { FolderInUseError, lockFolder, MigrationError } from '#storage'
+import { FolderInUseError, lockFolder, MigrationError, OpenError } from '#storage'
 import { assemble, type Stand, type Web } from './assemble.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 
@@ -18,7 +19,11 @@ const patience = {
 try {
   await main(readConfig(process.env))
 } catch (error) {
-  const expected = error instanceof FolderInUseError || error instanceof MigrationError
+  const expected =
+    error instanceof FolderInUseError ||
+    error instanceof MigrationError ||
+    error instanceof OpenError ||
+    error instanceof StorageFullError
   if (error instanceof ConfigError) stop(error.message, 2)
   if (expected) stop(error.message, 1)
   throw error

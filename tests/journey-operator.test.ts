@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { openStand, type RunningServer, startToEnd, visit } from './journey.fixture.ts'
+import { kiosk, openStand, type RunningServer, startToEnd, visit } from './journey.fixture.ts'
 
 /** What somebody who runs a stand meets: the first start, a mistake, a second server, the end. */
 
@@ -71,6 +71,19 @@ describe('a stand', { timeout: 120_000 }, () => {
       const server = await openStand(folder('again'))
       assert.equal((await visit(`${server.address}/en`)).status, 200)
       assert.equal((await server.end(signal)).code, 0)
+    }
+  })
+
+  it('says which folder or database cannot be opened, and why', async () => {
+    await writeFile(folder('a-file'), '')
+    const server = await startToEnd(folder('a-file'))
+    const call = await kiosk(folder('a-file'), 'feed', 'list')
+    const nowhere = { DATABASE_URL: 'postgres://kiosk:secret@127.0.0.1:1/stand' }
+    const lost = await startToEnd(folder('lost'), nowhere)
+    for (const { code, complaints } of [server, call, lost]) {
+      assert.equal(code, 1)
+      assert.match(complaints, /(?:a-file|127\.0\.0\.1:1) cannot be opened/)
+      assert.doesNotMatch(complaints, /\n +at |secret/)
     }
   })
 

@@ -20,7 +20,9 @@ export async function correct(call: Call): Promise<number> {
   }
   const { reader, clock, timeZone } = call.stand.desk
   const path = resolve(call.from, file)
-  const bytes = await readFile(path)
+  const bytes = await readFile(path).catch((error: Error) => {
+    throw new UsageError(`The corrected story cannot be read: ${error.message}`)
+  })
   const known = await call.stand.publications.bySlug(publication)
   const said = known === null ? {} : { language: known.language }
   const reading = await reader.read({

@@ -10,7 +10,7 @@ import { openTally } from './tally.ts'
 /** `kiosk import <address|file|folder>` */
 export async function importCommand(call: Call): Promise<number> {
   const [given, ...more] = call.words
-  if (given === undefined || more.length > 0) {
+  if (!given?.trim() || more.length > 0) {
     throw new UsageError('Give one address, file or folder: kiosk import <address|file|folder>')
   }
   const steps = importSource(call.stand.desk, {

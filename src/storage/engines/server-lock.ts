@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { OpenError } from '../open-error.ts'
 
 /** Another server is at work on this data folder. */
 export class FolderInUseError extends Error {
@@ -12,11 +13,11 @@ export class FolderInUseError extends Error {
  * an open SQLite transaction, so it ends with the process however that ends. Command-line calls do
  * not ask for it.
  * @throws FolderInUseError naming the process that has it
+ * @throws OpenError when the folder cannot be written in
  */
 export function lockFolder(folder: string): Disposable {
-  mkdirSync(folder, { recursive: true })
   const note = join(folder, 'server.pid')
-  const lock = new DatabaseSync(join(folder, 'server.lock'), { timeout: 0 })
+  const lock = lockFile(folder)
   try {
     lock.exec('begin exclusive')
   } catch {
@@ -28,6 +29,15 @@ export function lockFolder(folder: string): Disposable {
   }
   writeFileSync(note, String(process.pid))
   return { [Symbol.dispose]: () => lock.close() }
+}
+
+function lockFile(folder: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true })
+    return new DatabaseSync(join(folder, 'server.lock'), { timeout: 0 })
+  } catch (error) {
+    throw new OpenError(`The data folder ${folder}`, error, 'KIOSK_DATA')
+  }
 }
 
 function holder(note: string): string {
