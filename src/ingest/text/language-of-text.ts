@@ -1,4 +1,4 @@
-import { eld } from 'eld/small'
+import { eld } from 'eld/extrasmall'
 import { baseLanguage } from '#ground/language'
 
 const enough = 120
