@@ -6,11 +6,11 @@ import { textFromHtml } from '../../html/text-from-html.ts'
 import type { Remark } from '../../remark.ts'
 import { seal } from '../../seal.ts'
 import { oneLine } from '../../text/one-line.ts'
+import { storyLanguage } from '../../text/story-language.ts'
 import { innerBase } from './bases.ts'
 import { type Body, bodyOf, lineOf, textOfBlocks } from './body.ts'
 import { bylinesFrom } from './byline.ts'
 import { standfirstOf } from './standfirst.ts'
-import { storyLanguage } from './story-language.ts'
 import type { TheirItem, TheirPicture } from './their-feed.ts'
 
 /** An item and what was settled about it before its text is read. */

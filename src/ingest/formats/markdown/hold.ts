@@ -1,5 +1,5 @@
 import type { Hold } from '../../draft.ts'
-import { momentIn } from '../feed/moment.ts'
+import { momentIn } from '../../time/moment.ts'
 import { textOf } from './fields.ts'
 import type { Head } from './head.ts'
 

@@ -1,4 +1,4 @@
-import { momentIn } from '../feed/moment.ts'
+import { momentIn } from '../../time/moment.ts'
 import { objectIn } from '../object-in.ts'
 
 export type Item = Readonly<Record<string, unknown>>

@@ -10,9 +10,9 @@ import type { Remark } from '../../remark.ts'
 import { seal } from '../../seal.ts'
 import { oneLine } from '../../text/one-line.ts'
 import { paragraphsOf } from '../../text/paragraphs-of.ts'
-import { dateOfItem } from '../feed/date-of-item.ts'
-import { storyLanguage } from '../feed/story-language.ts'
-import { dayIn } from '../markdown/days.ts'
+import { storyLanguage } from '../../text/story-language.ts'
+import { dateOfItem } from '../../time/date-of-item.ts'
+import { dayIn } from '../../time/days.ts'
 import type { TheirStory } from './their-story.ts'
 
 export function draftOfStory(story: TheirStory, delivery: Decoded, where: string): Entry {

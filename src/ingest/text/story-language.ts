@@ -1,6 +1,6 @@
 import { baseLanguage, languageTag } from '#ground/language'
-import type { Remark } from '../../remark.ts'
-import { isSameLanguage, languageOfText } from '../../text/language-of-text.ts'
+import type { Remark } from '../remark.ts'
+import { isSameLanguage, languageOfText } from './language-of-text.ts'
 
 /** What BCP 47 has for "nobody knows". */
 const unknown = 'und'

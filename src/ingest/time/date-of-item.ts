@@ -1,5 +1,5 @@
-import type { Remark } from '../../remark.ts'
-import { oneLine } from '../../text/one-line.ts'
+import type { Remark } from '../remark.ts'
+import { oneLine } from '../text/one-line.ts'
 import { momentIn } from './moment.ts'
 
 export interface ItemDate {
