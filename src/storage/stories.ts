@@ -77,7 +77,7 @@ function firstOfEach(rows: readonly CardRow[]): CardRow[] {
 }
 
 /** By the one index that leads straight to it: the edition first, then the story's own name. */
-function storyByAddress(read: Kysely<Tables>) {
+export function storyByAddress(read: Kysely<Tables>) {
   return withNames(read)
     .select(storyColumns)
     .where('story.edition_id', '=', ({ selectFrom }) =>

@@ -10,7 +10,7 @@ import { feedsContract } from '../feeds.contract.ts'
 import { migrate } from '../migrate.ts'
 import { pressContract } from '../press.contract.ts'
 import { storiesContract } from '../stories.contract.ts'
-import { storyReader } from '../stories.ts'
+import { storyByAddress, storyReader } from '../stories.ts'
 import { addTide, draftOf, effectsOf, paragraphs, takeIn } from '../tide.fixture.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -90,4 +90,15 @@ it('waits for the turn of another process instead of failing', async () => {
     takeIn(other, tide, [draftOf('b')]),
   ])
   assert.deepEqual(effectsOf(both.flat()), ['new', 'new'])
+})
+
+it('goes straight to a story, however large its publication is', async () => {
+  await using database = await openFresh()
+  const { sql: words } = storyByAddress(database.read).compile()
+  const asked = `explain query plan ${words.replaceAll('?', "''")}`
+  const { rows } = await sql.raw<{ detail: string }>(asked).execute(database.read)
+  const steps = rows.map(({ detail }) => detail).filter((detail) => /\bstory\b/.test(detail))
+  assert.deepEqual(steps, [
+    'SEARCH story USING INDEX sqlite_autoindex_story_2 (edition_id=? AND slug=?)',
+  ])
 })
