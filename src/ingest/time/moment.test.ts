@@ -58,7 +58,9 @@ describe('the moment a date means', () => {
     assert.equal(read('4.6.2025 10:00 GMT'), '2025-06-04T10:00:00Z')
   })
 
-  it('is never the start of 1970, which programs write for "none"', () => {
+  it('is never the start of 1970 or of all years, which programs write for "none"', () => {
+    assert.equal(momentIn('0001-01-01T00:00:00Z', zone), null)
+    assert.equal(momentIn('Mon, 01 Jan 0001 00:00:00 +0100', zone), null)
     assert.equal(momentIn('1970-01-01T00:00:00Z', zone), null)
     assert.equal(momentIn('Thu, 01 Jan 1970 00:00:00 +0000', zone), null)
   })

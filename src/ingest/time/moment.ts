@@ -19,12 +19,12 @@ export interface DateParts {
  * The moment that a feed's date means, or null when it means none: RFC 822 with the faults it has
  * in the wild, ISO 8601 and its W3C profile, digits and month names of other scripts. A date
  * without a zone is in the given one (IANA); one without a time is at its midnight. The start of
- * 1970 is what programs write for "none", so it is none.
+ * 1970 and the year 1 are what programs write for "none", so they are none.
  */
 export function momentIn(text: string, timeZone: string): Temporal.Instant | null {
   const plain = westernDigits(text).replace(/\s+/g, ' ').trim().slice(0, 100)
   const parts = isoParts(plain) ?? mailParts(plain)
-  if (parts === null) return null
+  if (parts === null || parts.year <= 1) return null
   const year = hasThaiDigits(text) && parts.year > 2400 ? parts.year - 543 : parts.year
   const moment = momentOf({ ...parts, year }, timeZone)
   return moment === null || moment.epochMilliseconds === 0 ? null : moment
