@@ -46,7 +46,10 @@ export interface Press {
   print(sheet: Sheet): Promise<readonly Printed[]>
   /** Keeps drafts out of sight; one that its sender holds leaves the stand if it was on it. */
   hold(publicationId: string, drafts: readonly HeldDraft[], at: Temporal.Instant): Promise<void>
-  /** Held drafts whose hour has come, together for each publication and name of an edition. */
+  /**
+   * Held drafts whose hour has come, in the order in which they came: all of each publication and
+   * name of an edition, for at most so many of these.
+   */
   due(at: Temporal.Instant, most: number): Promise<readonly Released[]>
   /**
    * Takes off the stand what its sender cancelled, and keeps the version, so that no older one

@@ -11,8 +11,8 @@ export async function holdDrafts(
   drafts: readonly HeldDraft[],
   at: Temporal.Instant,
 ): Promise<void> {
-  for (const held of drafts) {
-    const row = heldRow(publicationId, held, at)
+  for (const [place, held] of drafts.entries()) {
+    const row = { ...heldRow(publicationId, held, at), place }
     const { publication_id: _, key, ...changing } = row
     await turn
       .insertInto('held')
@@ -31,7 +31,11 @@ export async function holdDrafts(
   }
 }
 
-function heldRow(publicationId: string, held: HeldDraft, at: Temporal.Instant): HeldTable {
+function heldRow(
+  publicationId: string,
+  held: HeldDraft,
+  at: Temporal.Instant,
+): Omit<HeldTable, 'place'> {
   return {
     publication_id: publicationId,
     key: held.draft.key,
@@ -48,24 +52,35 @@ export async function dueHeld(
   at: Temporal.Instant,
   most: number,
 ): Promise<Released[]> {
-  const rows = await read
+  const editions = await read
     .selectFrom('held')
-    .selectAll()
+    .select(['publication_id', 'edition_name'])
     .where('until', '<=', at.epochMilliseconds)
-    .orderBy('until')
+    .groupBy(['publication_id', 'edition_name'])
+    .orderBy(({ fn }) => fn.min('until'))
+    .orderBy('publication_id')
+    .orderBy('edition_name')
     .limit(most)
     .execute()
-  const publications = await publicationsByIds(
-    read,
-    rows.map((row) => row.publication_id),
-  )
-  const groups = Map.groupBy(rows, (row) => `${row.publication_id} ${row.edition_name}`)
-  return [...groups.values()].flatMap((group) => {
-    const publication = publications.get(group[0]?.publication_id ?? '')
-    if (publication === undefined) return []
-    const editionName = group[0]?.edition_name ?? ''
-    return [{ publication, editionName, drafts: group.map((row) => draftFrom(row.draft)) }]
-  })
+  const ids = editions.map((edition) => edition.publication_id)
+  const publications = await publicationsByIds(read, ids)
+  const released: Released[] = []
+  for (const { publication_id, edition_name: editionName } of editions) {
+    const publication = publications.get(publication_id)
+    if (publication === undefined) continue
+    const rows = await read
+      .selectFrom('held')
+      .select('draft')
+      .where('publication_id', '=', publication_id)
+      .where('edition_name', '=', editionName)
+      .where('until', '<=', at.epochMilliseconds)
+      .orderBy('until')
+      .orderBy('at')
+      .orderBy('place')
+      .execute()
+    released.push({ publication, editionName, drafts: rows.map((row) => draftFrom(row.draft)) })
+  }
+  return released
 }
 
 /** What was kept before there were versions has none. */

@@ -208,6 +208,33 @@ export function pressContract(engine: string, open: () => Promise<Database>) {
       assert.equal(story.headline, 'The next tide')
     })
 
+    it('brings an edition out whole and in its order, however few editions are asked for', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      const drafts = ['d', 'b', 'a', 'c'].map((key) => draftOf(key))
+      await takeIn(database, tide, drafts, { publishAt: tomorrow })
+      await takeIn(database, tide, [draftOf('e')], { publishAt: tomorrow, editionName: 'Late' })
+      const [released, ...more] = await press(database).due(tomorrow, 1)
+      assert.equal(more.length, 0)
+      assert.deepEqual(
+        released?.drafts.map(({ key }) => key),
+        ['d', 'b', 'a', 'c'],
+      )
+      assert.equal((await press(database).due(tomorrow, 2)).length, 2)
+    })
+
+    it('brings out what it can when one edition cannot come out', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      const broken = draftOf('a', { direction: 'sideways' as never })
+      await takeIn(database, tide, [broken], { publishAt: tomorrow, editionName: 'Broken' })
+      await takeIn(database, tide, [draftOf('b')], { publishAt: tomorrow, editionName: 'Late' })
+      const answers = Array.fromAsync(releaseDue(deskOf(database, tomorrow)))
+      await assert.rejects(answers)
+      const late = await editionReader(database).byAddress('tide', '2031-04-02-late')
+      assert.notEqual(late, null)
+    })
+
     it('takes off a story that its sender withholds, and brings it back when released', async () => {
       await using database = await open()
       const tide = await addTide(database)

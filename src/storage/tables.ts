@@ -93,6 +93,7 @@ export interface HeldTable {
   draft: string
   edition_name: string
   at: number
+  place: number
 }
 
 export interface FeedTable {
