@@ -24,6 +24,7 @@ export function publicationReader({ read }: Database): PublicationReader {
           ),
         )
         .orderBy('title')
+        .orderBy('slug')
         .limit(mostOnStand)
         .execute()
       return rows.map(publicationFrom)

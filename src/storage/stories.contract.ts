@@ -41,6 +41,14 @@ export function storiesContract(engine: string, open: () => Promise<Database>) {
       assert.deepEqual(count, { publications: 1, stories: 2 })
     })
 
+    it('of one moment are listed in page order', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      await takeIn(database, tide, [draftOf('b'), draftOf('c'), draftOf('a')])
+      const cards = await storyReader(database).latestOf(tide.id, 9)
+      assert.equal(cards.map(({ slug }) => slug.at(-1)).join(''), 'bca')
+    })
+
     it('go on top when they come later in the day, unless the sender says their place', async () => {
       await using database = await open()
       const tide = await addTide(database)

@@ -39,7 +39,8 @@ export function storyReader({ read }: Database): StoryReader {
       const rows = await onStand(read)
         .where('story.publication_id', '=', publicationId)
         .orderBy('story.published_at', 'desc')
-        .orderBy('story.id', 'desc')
+        .orderBy('story.position')
+        .orderBy('story.id')
         .limit(most)
         .execute()
       return rows.map(cardFrom)
@@ -60,6 +61,7 @@ export function storyReader({ read }: Database): StoryReader {
         .orderBy('edition.date', 'desc')
         .orderBy('story.position')
         .orderBy('story.published_at', 'desc')
+        .orderBy('story.id')
         .execute()
       return firstOfEach(rows).slice(0, most).map(cardFrom)
     },
