@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Answer, Progress } from '#desk'
 import { openProgressBar } from '#ground/progress-bar'
+import { slugOf } from '#ground/slug'
 import type { Remark } from '#ingest'
 import { importSource, isWebAddress } from '#jobs'
 import { addresses, href } from '#web'
@@ -13,13 +14,19 @@ export async function importCommand(call: Call): Promise<number> {
   if (!given?.trim() || more.length > 0) {
     throw new UsageError('Give one address, file or folder: kiosk import <address|file|folder>')
   }
-  const steps = importSource(call.stand.desk, {
-    source: isWebAddress(given) ? given : resolve(call.from, given),
-    said: saidIn(call.options),
-    door: doorIn(call.options),
-    publishAt: momentIn(call.options),
-    editionName: call.options['edition-name'] ?? '',
-  })
+  const { desk, publications } = call.stand
+  const known = await publications.bySlug(slugOf(call.options.publication ?? ''))
+  const timeZone = known?.timeZone ?? desk.timeZone
+  const steps = importSource(
+    { ...desk, timeZone },
+    {
+      source: isWebAddress(given) ? given : resolve(call.from, given),
+      said: saidIn(call.options),
+      door: doorIn(call.options),
+      publishAt: momentIn(call.options),
+      editionName: call.options['edition-name'] ?? '',
+    },
+  )
   return call.options.json === true ? asJson(steps) : asText(steps, call.publicUrl)
 }
 

@@ -6,6 +6,8 @@ export interface Feed {
   readonly address: string
   readonly publicationId: string
   readonly publicationSlug: string
+  /** IANA zone of its publication: that of dates without one. */
+  readonly timeZone: string
   /** What its stories ask; null: as the publication. */
   readonly door: Door | null
   /** What the server said of the last answer, for a conditional request. */

@@ -105,6 +105,17 @@ describe('a feed that works', () => {
     assert.deepEqual(stand.asked.at(-1)?.wish.headers, sent)
   })
 
+  it('has its dates without a zone read where its publication lives', async () => {
+    await using stand = await standWith(two)
+    const item = { id: 'buoy', title: 'The buoy', content_html: '<p>Gone.</p>' }
+    const dated = { ...item, date_published: '2031-04-01T06:00:00' }
+    const version = 'https://jsonfeed.org/version/1.1'
+    const feed = JSON.stringify({ version, title: 'The Harbour Courier', items: [dated] })
+    const answer = { bytes: new TextEncoder().encode(feed) }
+    const [report] = await stand.poll(() => answer, { timeZone: 'Asia/Tokyo' })
+    assert.equal(report?.answers[0]?.story?.edition, '2031-04-01')
+  })
+
   it('brings what is new and what changed, and says so', async () => {
     await using stand = await standWith(two)
     const [report] = await stand.poll(() =>

@@ -76,7 +76,7 @@ function feedRows(database: Kysely<Tables>) {
     .selectFrom('feed')
     .innerJoin('publication', 'publication.id', 'feed.publication_id')
     .selectAll('feed')
-    .select('publication.slug')
+    .select(['publication.slug', 'publication.time_zone'])
 }
 
 type FeedRow = Awaited<ReturnType<ReturnType<typeof feedRows>['execute']>>[number]
@@ -87,6 +87,7 @@ function feedFrom(row: FeedRow): Feed {
     address: row.address,
     publicationId: row.publication_id,
     publicationSlug: row.slug,
+    timeZone: row.time_zone,
     door: row.door === null ? null : doorFrom(row.door),
     etag: row.etag,
     lastModified: row.last_modified,
