@@ -14,6 +14,7 @@ describe('slugOf', () => {
   it('keeps the letters of other scripts', () => {
     assert.equal(slugOf('خياطة الضوء: يوم'), 'خياطة-الضوء-يوم')
     assert.equal(slugOf('東京の朝'), '東京の朝')
+    assert.equal(slugOf('ملكٌ من خشبِ الزيتونِ'), 'ملك-من-خشب-الزيتون')
   })
 
   it('ends between words and stays within 80 characters', () => {

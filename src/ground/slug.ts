@@ -3,13 +3,14 @@ const longest = 80
 /**
  * A name for an address, from a title in any script: lower case, words joined by hyphens, at most
  * 80 characters, cut between words. Letters of every script stay, so an Arabic headline gives an
- * Arabic address. Empty when the title has no letter or digit.
+ * Arabic address, without the vowel signs that nobody types. Empty when the title has no letter or digit.
  */
 export function slugOf(title: string): string {
   const words = title
     .normalize('NFKD')
     .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')
     .normalize('NFC')
+    .replace(/[\u0640\u064B-\u065F\u0670]/g, '')
     .toLowerCase()
     .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
