@@ -3,7 +3,8 @@ const longest = 80
 /**
  * A name for an address, from a title in any script: lower case, words joined by hyphens, at most
  * 80 characters, cut between words. Letters of every script stay, so an Arabic headline gives an
- * Arabic address, without the vowel signs that nobody types. Empty when the title has no letter or digit.
+ * Arabic address, without the vowel signs that nobody types. Empty when the title has no letter
+ * or digit.
  */
 export function slugOf(title: string): string {
   const words = title
