@@ -7,7 +7,7 @@ import { inOnePiece } from './components/story-text.ts'
 import { localesOf } from './languages/locales.ts'
 import type { Tongue } from './languages/tongue.ts'
 import type { WebSettings } from './needs.ts'
-import type { Html } from './page.ts'
+import type { Html, Piece } from './page.ts'
 
 /** What a page is, apart from what all pages have. */
 export interface Sheet {
@@ -23,9 +23,11 @@ export interface Sheet {
   /** An absolute path. */
   readonly picture?: string
   readonly body: Html
+  /** What follows it and stands on other pages too: ready bytes. */
+  readonly lists?: readonly Uint8Array[]
 }
 
-export type Layout = (tongue: Tongue, sheet: Sheet) => Html
+export type Layout = (tongue: Tongue, sheet: Sheet) => readonly Piece[]
 
 /** Puts the head, the bar and the foot around a page; what never changes is made once a language. */
 export function layout(settings: WebSettings, assets: Assets): Layout {
@@ -42,9 +44,11 @@ export function layout(settings: WebSettings, assets: Assets): Layout {
       sheet.title === settings.name
         ? sheet.title
         : tongue.say('page-of-stand', { page: sheet.title, stand: settings.name })
-    return html`<!doctype html>
+    const above = html`<!doctype html>
 <html lang="${locale.name}" dir="${locale.direction}"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1">${frame.head}${fontFor(sheet.language ?? locale.name, assets)}${about(sheet, settings, tongue)}</head>
-<body class="on-${sheet.kind}">${frame.bar}<main id="text">${sheet.body}</main>${foot(sheet, settings, tongue, frame)}</body></html>`
+<body class="on-${sheet.kind}">${frame.bar}<main id="text">${sheet.body}`
+    const below = html`</main>${foot(sheet, settings, tongue, frame)}</body></html>`
+    return [above, ...(sheet.lists ?? []), below]
   }
 }
 

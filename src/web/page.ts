@@ -5,6 +5,15 @@ import type { Visit } from './visit.ts'
 
 export type Html = ReturnType<typeof html>
 
+/** A part of a page: markup that was just drawn, or the bytes of markup that many pages show. */
+export type Piece = Html | Uint8Array
+
+export function inBytes(piece: Piece): Uint8Array {
+  if (piece instanceof Uint8Array) return piece
+  if (piece instanceof Promise) throw new TypeError('A page waits for nothing while it is drawn')
+  return Buffer.from(String(piece))
+}
+
 /** Three days of stale pages when the stand is down; ten seconds of staleness otherwise. */
 export const forAnyone = 'public, max-age=10, stale-while-revalidate=60, stale-if-error=259200'
 export const forNobodyElse = 'private, no-store'
@@ -25,9 +34,9 @@ interface Sending {
 }
 
 /** A page that says nothing about sharing is kept by nobody. */
-export async function sendPage(c: Context<Visit>, page: Html, sending: Sending = {}) {
+export async function sendPage(c: Context<Visit>, page: readonly Piece[], sending: Sending = {}) {
   const { status = 200, shared } = sending
-  const body = String(await page)
+  const body = Buffer.concat(page.map(inBytes))
   if (shared === undefined) return c.body(body, status, { ...pageType, ...keptByNobody })
   // The step that makes pages puts the answer together: see keeping/page-cache.ts.
   c.set('printed', { body, ...shared })

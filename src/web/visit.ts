@@ -11,5 +11,5 @@ export interface Visit {
 }
 
 export interface Printed extends Shared {
-  readonly body: string
+  readonly body: Buffer<ArrayBuffer>
 }

@@ -5,7 +5,6 @@ import type { Tongue } from '../languages/tongue.ts'
 import type { Html } from '../page.ts'
 import { pictureBeside } from './picture.ts'
 import { spokenIn } from './spoken.ts'
-import { inOnePiece } from './story-text.ts'
 
 /** Where a card stands decides what it has to say: under a section's name it need not name it. */
 export type CardPlace = 'edition' | 'section' | 'publication' | 'front' | 'river'
@@ -19,20 +18,8 @@ export function storyLink(tongue: Tongue, story: StoryCard): string {
   })
 }
 
-/** A story in a list. The lists keep their cards in memory, so each is drawn once a language. */
+/** A story in a list. */
 export function card(tongue: Tongue, story: StoryCard, place: CardPlace): Html {
-  const key = `${tongue.locale.name} ${place}`
-  const drawn = drawings.get(story) ?? new Map<string, Html>()
-  const known = drawn.get(key)
-  if (known !== undefined) return known
-  const made = inOnePiece(draw(tongue, story, place))
-  drawings.set(story, drawn.set(key, made))
-  return made
-}
-
-const drawings = new WeakMap<StoryCard, Map<string, Html>>()
-
-function draw(tongue: Tongue, story: StoryCard, place: CardPlace): Html {
   const speech = spokenIn(story.language, story.direction)
   const standfirst =
     story.standfirst === '' ? '' : html`<p class="standfirst" ${speech}>${story.standfirst}</p>`

@@ -30,7 +30,7 @@ export type HeaderTable = Readonly<Record<string, string>>
  * @param compressing whether it is worth compressing: only a page that will be asked for again is
  */
 export function keepPage(printed: Printed, headers: HeaderTable, compressing: boolean): KeptPage {
-  const body = Buffer.from(printed.body)
+  const { body } = printed
   const digest = digestOf(body).slice(0, 24)
   const plain = formOf(body, digest, 'identity', headers)
   const forms = new Map<Encoding, Form | Promise<Form>>([['identity', plain]])

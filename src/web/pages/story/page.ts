@@ -7,14 +7,13 @@ import {
   type StoryCard,
 } from '#catalogue'
 import type { Opening } from '#reading'
-import { addresses, href } from '../../addresses.ts'
-import { card, storyLink } from '../../components/card.ts'
+import { storyLink } from '../../components/card.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import { storyText } from '../../components/story-text.ts'
-import { latestShown } from '../../keeping/shelves.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
+import { storyLists } from './lists.ts'
 import { originOf } from './origin.ts'
 import { storyFrom, summaryOnly, wallAround } from './wall.ts'
 
@@ -38,7 +37,8 @@ export function storySheet(tongue: Tongue, page: StoryPage): Sheet {
     ...(picture && {
       picture: pictureAddress(picture.digest, picture.widths.at(-1) ?? picture.width, 'webp'),
     }),
-    body: html`${article(tongue, page)}${lists(tongue, page)}`,
+    body: article(tongue, page),
+    lists: storyLists(tongue, { ...page, id: story.id }),
   }
 }
 
@@ -75,36 +75,4 @@ function correctionsOf(
 function ending(tongue: Tongue, story: PublicStory): Html {
   const going = story.complete ? '' : summaryOnly(tongue, story.home)
   return html`${going}<p class="from-edition">${storyFrom(tongue, story)}</p>`
-}
-
-function lists(tongue: Tongue, { opening, inEdition, latest }: StoryPage): Html {
-  const { story } = opening
-  const { say, locale } = tongue
-  const names = {
-    locale: locale.name,
-    publication: story.publicationSlug,
-    edition: story.editionSlug,
-  }
-  const others = (cards: readonly StoryCard[]) => cards.filter(({ id }) => id !== story.id)
-  const first = list(tongue, others(inEdition), 'edition', {
-    title: say('in-this-edition'),
-    more: html`<a href="${href(addresses.edition, names)}">${say('all-of-edition')}</a>`,
-  })
-  const publication = story.publicationTitle
-  const second = list(tongue, others(latest).slice(0, latestShown), 'publication', {
-    title: say('latest-from', { publication }),
-    more: html`<a href="${href(addresses.publication, names)}">${say('all-of-publication', { publication })}</a>`,
-  })
-  return html`<div class="lists">${first}${second}</div>`
-}
-
-function list(
-  tongue: Tongue,
-  stories: readonly StoryCard[],
-  place: 'edition' | 'publication',
-  { title, more }: { readonly title: string; readonly more: Html },
-): Html | '' {
-  if (stories.length === 0) return ''
-  const cards = stories.map((one) => card(tongue, one, place))
-  return html`<section class="more"><h2>${title}</h2><ul class="cards">${cards}</ul><p class="onward">${more}</p></section>`
 }
