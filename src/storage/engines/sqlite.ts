@@ -87,10 +87,11 @@ class NodeSqliteDriver extends SqliteDriver {
   }
 }
 
+/** SQLITE_BUSY; in the bits above the lowest eight SQLite says why. */
 const busy = 5
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === busy
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === busy
 }
 
 const statementsKept = 500
