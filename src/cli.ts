@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { StorageFullError } from '#ground/storage-full-error'
 import { CardError, SourceError } from '#jobs'
+import { UntrustworthyStorageError } from '#outside'
 import { MigrationError, OpenError } from '#storage'
 import { assemble } from './assemble.ts'
 import { type Call, options, UsageError } from './cli/call.ts'
@@ -69,7 +70,7 @@ function exitCodeFor(error: unknown): number | null {
   if (error instanceof UsageError || error instanceof ConfigError) return 2
   if (error instanceof SourceError || error instanceof CardError) return 1
   if (error instanceof MigrationError || error instanceof OpenError) return 1
-  if (error instanceof StorageFullError) return 1
+  if (error instanceof StorageFullError || error instanceof UntrustworthyStorageError) return 1
   const isParseArgs = error instanceof Error && 'code' in error
   return isParseArgs && String(error.code).startsWith('ERR_PARSE_ARGS') ? 2 : null
 }

@@ -25,7 +25,7 @@ const lazySources = [
 ]
 
 /** Marks of embedded messages, which stay until the blocks are made. */
-export const embedClasses = `twitter-tweet instagram-media tiktok-embed bluesky-embed mastodon-embed
+const embedClasses = `twitter-tweet instagram-media tiktok-embed bluesky-embed mastodon-embed
   fb-post reddit-embed-bq threads-embed`.split(/\s+/)
 
 const options: sanitizeHtml.IOptions = {
