@@ -23,10 +23,10 @@ export function cardSection(
   stories: readonly StoryCard[],
   { title, place, more }: Frame,
 ): CardSection {
-  const head = inBytes(html`<section class="more"><h2>${title}</h2><ul class="cards">`)
-  const cards = stories.map((story) => inBytes(card(tongue, story, place)))
-  const foot = inBytes(html`</ul><p class="onward">${more}</p></section>`)
-  const whole = Buffer.concat([head, ...cards, foot])
+  const head = inBytes([html`<section class="more"><h2>${title}</h2><ul class="cards">`])
+  const cards = stories.map((story) => inBytes([card(tongue, story, place)]))
+  const foot = inBytes([html`</ul><p class="onward">${more}</p></section>`])
+  const whole = inBytes([head, ...cards, foot])
 
   const places = new Map<string, readonly [from: number, to: number]>()
   let from = head.length
