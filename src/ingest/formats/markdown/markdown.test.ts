@@ -33,6 +33,11 @@ const paragraph = (html: string) => ({ kind: 'paragraph', html })
 const headed = (head: string, text = 'Text.') => draftOf(`---\n${head}\n---\n${text}`)
 
 describe('the head of a Markdown file', () => {
+  it('makes no edition of a date that lies ahead, but of one that is named', () => {
+    assert.equal(headed('date: 2099-01-01').editionDate, null)
+    assert.equal(String(headed('date: 2099-01-01\nedition: 2025-06-02').editionDate), '2025-06-02')
+  })
+
   it('places a story by a whole number that a database can keep', () => {
     const positions = ['-2', '1.6', '1e12', 'first'].map((at) => headed(`weight: ${at}`).position)
     assert.deepEqual(positions, [-2, 2, null, null])

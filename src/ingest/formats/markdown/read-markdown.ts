@@ -49,7 +49,8 @@ function entryOf(delivery: Decoded): Entry {
     const message = 'There is no text below its head. Send it with one.'
     return without('refused', [...story.remarks, { code: 'markdown.no-text', message, where: '' }])
   }
-  const dated = dateOfItem(datesOf(head, delivery.from), delivery, 'head')
+  const dates = datesOf(head, delivery.from)
+  const dated = dateOfItem(dates, delivery, 'head')
   const hold = holdOf(head, delivery)
   const door = doorOf(head)
   const draft: Omit<Draft, 'digest'> = {
@@ -58,7 +59,7 @@ function entryOf(delivery: Decoded): Entry {
     language: spoken.language,
     direction: sideOf(head) ?? directionOf(spoken.language),
     publishedAt: dated.moment,
-    editionDate: editionDayOf(textOf(head, 'edition'), datesOf(head, delivery.from)),
+    editionDate: editionDayOf(textOf(head, 'edition'), dated.moment === null ? [] : dates),
     position: numberOf(head, 'position', 'weight', 'order'),
     door: door.value,
     home,

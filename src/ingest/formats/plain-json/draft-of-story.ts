@@ -43,7 +43,7 @@ export function draftOfStory(story: TheirStory, delivery: Decoded, where: string
     language: spoken.language,
     direction: story.dir ?? directionOf(spoken.language),
     publishedAt: dated.moment,
-    editionDate: dayIn(written),
+    editionDate: dated.moment === null ? null : dayIn(written),
     position: null,
     door: null,
     home,

@@ -53,6 +53,14 @@ describe('story-json', () => {
     assert.deepEqual(draft.said, [])
   })
 
+  it('makes no edition of a day that lies ahead', () => {
+    const draft = draftOf({ ...story, date: '2099-01-01' })
+    assert.deepEqual(
+      [draft.editionDate, draft.publishedAt, draft.said],
+      [null, null, ['date.future']],
+    )
+  })
+
   it('prints whom a licence asks to name', () => {
     const { blocks } = draftOf({ ...story, attribution: 'Tide & Co', licence: 'CC-BY-4.0' })
     assert.deepEqual(blocks.at(-1), {
