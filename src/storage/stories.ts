@@ -31,6 +31,7 @@ export function storyReader({ read }: Database): StoryReader {
       const rows = await onStand(read)
         .where('story.edition_id', '=', editionId)
         .orderBy('story.position')
+        .orderBy('story.id')
         .execute()
       return rows.map(cardFrom)
     },
