@@ -22,7 +22,7 @@ export function inBytes(pieces: readonly Piece[]): Buffer<ArrayBuffer> {
   return bytes
 }
 
-function textOf(markup: Html): string {
+export function textOf(markup: Html): string {
   if (markup instanceof Promise) throw new TypeError('A page waits for nothing while it is drawn')
   return String(markup)
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { StoryCard } from '#catalogue'
 import type { Tongue } from '../languages/tongue.ts'
-import { type Html, inBytes } from '../page.ts'
+import { type Html, inBytes, textOf } from '../page.ts'
 import { type CardPlace, card } from './card.ts'
 
 /** Cards under a title, as bytes: a page that shows them pays for a copy, not for drawing them. */
@@ -23,16 +23,16 @@ export function cardSection(
   stories: readonly StoryCard[],
   { title, place, more }: Frame,
 ): CardSection {
-  const head = inBytes([html`<section class="more"><h2>${title}</h2><ul class="cards">`])
-  const cards = stories.map((story) => inBytes([card(tongue, story, place)]))
-  const foot = inBytes([html`</ul><p class="onward">${more}</p></section>`])
+  const head = html`<section class="more"><h2>${title}</h2><ul class="cards">`
+  const cards = stories.map((story) => card(tongue, story, place))
+  const foot = html`</ul><p class="onward">${more}</p></section>`
   const whole = inBytes([head, ...cards, foot])
 
   const places = new Map<string, readonly [from: number, to: number]>()
-  let from = head.length
-  for (const [index, { id }] of stories.entries()) {
-    const to = from + (cards[index]?.length ?? 0)
-    places.set(id, [from, to])
+  let from = sizeOf(head)
+  for (const [index, drawn] of cards.entries()) {
+    const to = from + sizeOf(drawn)
+    places.set(stories[index]?.id ?? '', [from, to])
     from = to
   }
   return {
@@ -43,6 +43,9 @@ export function cardSection(
     },
   }
 }
+
+/** In bytes. */
+const sizeOf = (markup: Html) => Buffer.byteLength(textOf(markup))
 
 /** Draws the section of a list once a language, for as long as the list itself is remembered. */
 export function drawnOnce(draw: DrawSection): DrawSection {
