@@ -96,6 +96,8 @@ create table received (
   publication_id text not null references publication (id),
   key text not null,
   digest text not null,
+  -- When the sender made the version that is known, where he says so.
+  version bigint,
   story_id text references story (id),
   at bigint not null,
   primary key (publication_id, key)
@@ -111,6 +113,8 @@ create table held (
   draft text not null,
   edition_name text not null,
   at bigint not null,
+  -- The order in which held stories came, which is their page order when they come out.
+  place integer not null,
   primary key (publication_id, key)
 );
 create index held_until on held (until);

@@ -7,6 +7,7 @@ import { assemble } from './assemble.ts'
 import { type Call, options, UsageError } from './cli/call.ts'
 import { correct } from './cli/correct.ts'
 import { feed } from './cli/feed.ts'
+import { held } from './cli/held.ts'
 import { importCommand } from './cli/import.ts'
 import { withdraw } from './cli/withdraw.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -23,6 +24,8 @@ const usage = `kiosk: the command line of a newsstand
   kiosk feed add <address>             poll this feed from now on (options as for import)
   kiosk feed list
   kiosk feed remove <address>
+  kiosk held                           what waits to come out, and why
+  kiosk held drop <publication> <key>  forget it; what is on the stand stays
   kiosk correct <story> <file> --note TEXT
                                        a new revision, with a note that readers see
   kiosk withdraw <story>               take a story off the stand for good
@@ -35,10 +38,16 @@ Settings come from the environment, as for the server: see the README.
 const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   import: importCommand,
   feed,
+  held,
   correct,
   withdraw,
 }
 
+// Whoever reads our lines may have seen enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(words: string[]): Promise<number> {

@@ -32,6 +32,6 @@ export interface StoryReader {
   inEdition(editionId: string): Promise<readonly StoryCard[]>
   /** Newest first. */
   latestOf(publicationId: string, most: number): Promise<readonly StoryCard[]>
-  /** For a front page: the newest editions' stories in page order, at most four of a publication. */
+  /** For a front page: of each publication's newest edition the first stories, newest day first. */
   newest(most: number): Promise<readonly StoryCard[]>
 }

@@ -1,6 +1,6 @@
 export type { Answer, Effect } from './answer.ts'
 export type { Batch } from './batch.ts'
-export { type Choice, choosePublication, type Said } from './choose-publication.ts'
+export type { Said } from './choose-publication.ts'
 export { type Correcting, correctStory, withdrawStory } from './correct.ts'
 export type { Happening, Outbox, OutboxLine } from './outbox.ts'
 export type { PictureKeeper } from './pictures.ts'
@@ -20,5 +20,6 @@ export type {
   Released,
   Sheet,
   StoryRef,
+  Waiting,
 } from './store.ts'
 export { type Progress, type TakeIn, type TakeInNeeds, takeIn } from './take-in.ts'

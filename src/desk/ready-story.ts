@@ -2,6 +2,7 @@ import {
   type Block,
   type BlockBody,
   type BlockMark,
+  type CutRule,
   cutBlocks,
   type KeptPicture,
   lengthOf,
@@ -33,8 +34,8 @@ export const unknownLanguage = 'und'
 export function readyStory({ publication, draft, bodies, before, ...given }: Making): ReadyStory {
   const blocks = withIds(bodies, before)
   const language = draft.language === unknownLanguage ? publication.language : draft.language
-  // A summary is what the publisher gives away: all of it is lead, and the story goes on at home.
-  const cut = draft.complete ? cutBlocks(blocks, publication.cut, language) : wholeLead(blocks)
+  const rule = draft.complete ? publication.cut : summaryCut(publication.cut)
+  const cut = cutBlocks(blocks, rule, language)
   return {
     key: draft.key,
     digest: draft.digest,
@@ -60,7 +61,15 @@ export function readyStory({ publication, draft, bodies, before, ...given }: Mak
   }
 }
 
-const wholeLead = (blocks: readonly Block[]) => ({ lead: blocks, rest: [] })
+/** Nobody writes a longer summary: a feed that calls its whole text one must not give it away. */
+const longestSummary = 200
+
+/** A summary is what the publisher gives away, so all of it is lead: the story goes on at home. */
+const summaryCut = ({ paragraphs, words }: CutRule): CutRule => ({
+  paragraphs,
+  words: Math.min(words ?? longestSummary, longestSummary),
+  share: 1,
+})
 
 /** A date ahead of the clock would sit on top of every list until it came. */
 function earlier(said: Temporal.Instant | null, at: Temporal.Instant): Temporal.Instant {

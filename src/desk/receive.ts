@@ -61,9 +61,12 @@ async function holdAll(
     editionName,
   }))
   await press.hold(publication.id, drafts, at)
-  return toHold.map((item) =>
-    accepted('held', itemName(item), { remarks: onceEach([item.hold.because, ...item.remarks]) }),
-  )
+  // That the desk schedules a story is no warning to the desk.
+  return toHold.map((item) => {
+    const { hold, bySender } = item
+    const remarks = bySender ? onceEach([hold.because, ...item.remarks]) : item.remarks
+    return accepted('held', itemName(item), { remarks })
+  })
 }
 
 /** A reader of a format may have said already why it has to be held. */

@@ -79,6 +79,8 @@ async function sorted(
     due: no,
     cancel: no,
     withdraw: no,
+    waiting: async () => [],
+    drop: async () => false,
     find: no,
   }
   const entries = drafts.map((draft) => ({

@@ -1,12 +1,10 @@
 import type {
   Block,
   BlockMark,
-  CutRule,
   Door,
   KeptPicture,
   Length,
   Publication,
-  PublicationKind,
   StoryAddress,
 } from '#catalogue'
 import type { Draft, Remark } from '#ingest'
@@ -23,17 +21,7 @@ export interface PublicationDesk {
   ): Promise<{ readonly publication: Publication; readonly added: boolean }>
 }
 
-export interface NewPublication {
-  readonly slug: string
-  readonly title: string
-  readonly kind: PublicationKind
-  readonly language: string
-  readonly description: string
-  readonly home: string | null
-  readonly timeZone: string
-  readonly door: Door
-  readonly cut: CutRule
-}
+export type NewPublication = Omit<Publication, 'id'>
 
 /** Puts stories on the stand and takes them off again. Every method is one transaction. */
 export interface Press {
@@ -58,6 +46,10 @@ export interface Press {
   cancel(publicationId: string, draft: Draft, at: Temporal.Instant): Promise<boolean>
   /** Takes a story off the stand for good; false when it was not on it. */
   withdraw(story: StoryRef, at: Temporal.Instant): Promise<boolean>
+  /** What is held, the next to come out first; what waits for its sender comes last. */
+  waiting(): Promise<readonly Waiting[]>
+  /** Forgets what is held of a story; false when nothing was. What is on the stand stays. */
+  drop(story: StoryRef): Promise<boolean>
   /** The story at an address, withdrawn or not. */
   find(address: StoryAddress): Promise<Found | null>
 }
@@ -149,6 +141,15 @@ export interface HeldDraft {
   /** Held by its sender: what is on the stand of it leaves it meanwhile. */
   readonly bySender: boolean
   readonly editionName: string
+}
+
+export interface Waiting {
+  /** The slug of its publication. */
+  readonly publication: string
+  readonly key: string
+  readonly headline: string
+  readonly until: Temporal.Instant | null
+  readonly because: Remark
 }
 
 export interface Released {

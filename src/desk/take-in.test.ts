@@ -57,6 +57,8 @@ async function taken(readings: Readonly<Record<string, Reading>>, changed: Parti
     due: no,
     cancel: no,
     withdraw: no,
+    waiting: async () => [],
+    drop: async () => false,
     find: no,
   }
   const publications: PublicationDesk = {

@@ -15,6 +15,7 @@ export interface Asked {
   /** False when the server says that nothing is new. */
   readonly changed: boolean
   readonly answers: readonly Answer[]
+  /** Null when there was no story. */
   readonly publication: Publication | null
   /** Where the feed is from now on, and what to ask with the next time. */
   readonly address: string
@@ -46,7 +47,9 @@ export async function askFeed(needs: ImportNeeds, asking: Asking): Promise<Outco
     if (step.kind === 'answer') answers.push(step.answer)
     if (step.kind === 'publication') publication = step.publication
   }
-  if (publication === null) return bad(answers[0]?.message ?? 'There is no story in this feed.')
+  // A feed without stories is a quiet day; one of which nothing could be read is in trouble.
+  const [first] = answers
+  if (publication === null && first !== undefined) return bad(first.message)
   // What was not stored has to come again, so the server must not think that we have it.
   const kept = !answers.some((answer) => answer.code === 'storage.full')
   const seen = kept ? fetched.value : { etag: null, lastModified: null }

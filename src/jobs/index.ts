@@ -8,7 +8,7 @@ export {
   SourceError,
 } from './import-source.ts'
 export { demoPublications, loadDemo } from './load-demo.ts'
-export { type PollNeeds, type PollReport, pollDue, pollFeed } from './poll-feeds.ts'
+export { type PollNeeds, type PollReport, pollDue } from './poll-feeds.ts'
 export { CardError } from './publication-card.ts'
 export { summaryOf } from './summary.ts'
 export { startTimetable, type Task } from './timetable.ts'

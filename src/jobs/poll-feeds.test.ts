@@ -141,6 +141,13 @@ describe('a feed that works', () => {
     assert.equal(stand.asked.at(-1)?.address, elsewhere)
   })
 
+  it('has a quiet day when it holds no story, and is asked as often as before', async () => {
+    await using stand = await standWith(two)
+    const [report] = await stand.poll(() => feedOf({}))
+    assert.equal(report?.outcome, '0 new, 0 changed')
+    assert.equal((await stand.feed())?.failures, 0)
+  })
+
   it('is polled once when its time has come, and not before the next', async () => {
     await using stand = await standWith(two)
     assert.equal((await stand.poll(() => two)).length, 1)

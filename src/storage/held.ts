@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely'
-import type { HeldDraft, Released } from '#desk'
+import { type Kysely, sql } from 'kysely'
+import type { HeldDraft, Released, Waiting } from '#desk'
 import type { Draft } from '#ingest'
+import { instantFrom } from './columns.ts'
 import { publicationsByIds } from './publications.ts'
 import type { HeldTable, Tables } from './tables.ts'
 import { withdrawStory } from './withdraw.ts'
@@ -83,15 +84,34 @@ export async function dueHeld(
   return released
 }
 
-/** What was kept before there were versions has none. */
+export async function waitingDrafts(read: Kysely<Tables>): Promise<Waiting[]> {
+  const rows = await read
+    .selectFrom('held')
+    .innerJoin('publication', 'publication.id', 'held.publication_id')
+    .select(['publication.slug', 'held.key', 'held.until', 'held.because', 'held.draft'])
+    .orderBy(({ fn }) => fn.coalesce('held.until', sql<number>`${endOfTime}`))
+    .orderBy('publication.slug')
+    .orderBy('held.place')
+    .execute()
+  return rows.map(({ slug, key, until, because, draft }) => ({
+    publication: slug,
+    key,
+    headline: draftFrom(draft).headline,
+    until: until === null ? null : instantFrom(until),
+    because: JSON.parse(because),
+  }))
+}
+
+/** Nulls sort first on one engine and last on the other. */
+const endOfTime = Number.MAX_SAFE_INTEGER
+
 type KeptDraft = Omit<Draft, 'version' | 'publishedAt' | 'editionDate'> & {
-  readonly version?: string | null
+  readonly version: string | null
   readonly publishedAt: string | null
   readonly editionDate: string | null
 }
 
-const momentFrom = (text: string | null = null) =>
-  text === null ? null : Temporal.Instant.from(text)
+const momentFrom = (text: string | null) => (text === null ? null : Temporal.Instant.from(text))
 
 /** The draft as it was kept; its moments were written as text. */
 function draftFrom(column: string): Draft {

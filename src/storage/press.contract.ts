@@ -128,6 +128,10 @@ export function pressContract(engine: string, open: () => Promise<Database>) {
       const drafts = [draftOf('a'), draftOf('b')]
       const held = await takeIn(database, tide, drafts, { publishAt: tomorrow })
       assert.deepEqual(effectsOf(held), ['held', 'held'])
+      assert.deepEqual(
+        held.map(({ status }) => status),
+        ['accepted', 'accepted'],
+      )
       assert.equal(await storyReader(database).byAddress(at), null)
       const again = await takeIn(database, tide, drafts, { publishAt: tomorrow })
       assert.deepEqual(effectsOf(again), ['unchanged', 'unchanged'])
@@ -268,6 +272,41 @@ export function pressContract(engine: string, open: () => Promise<Database>) {
       await assert.rejects(doomed, /press stopped/)
       await bystander
       assert.equal((await publicationReader(database).bySlug('tide'))?.title, 'The Tide')
+    })
+
+    it('lists what is held, the next first, and forgets it when told to', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      await takeIn(database, tide, [draftOf('late')], { publishAt: tomorrow.add({ hours: 1 }) })
+      await takeIn(database, tide, [draftOf('early')], { publishAt: tomorrow })
+      const kept = draftOf('kept', { hold: { until: null, because: withheld } })
+      await takeIn(database, tide, [kept])
+      const waiting = await press(database).waiting()
+      assert.deepEqual(
+        waiting.map(({ key }) => key),
+        ['early', 'late', 'kept'],
+      )
+      assert.equal(waiting[0]?.headline, 'Low water early')
+      assert.equal(String(waiting[0]?.until), String(tomorrow))
+      const early = { publicationId: tide.id, key: 'early' }
+      assert.equal(await press(database).drop(early), true)
+      assert.equal(await press(database).drop(early), false)
+      assert.deepEqual(await Array.fromAsync(releaseDue(deskOf(database, tomorrow))), [])
+    })
+
+    it('cuts a feed’s long “summary”, which else would give the whole text away', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      const short = draftOf('a', { complete: false, blocks: paragraphs(2) })
+      const long = draftOf('b', { complete: false, blocks: paragraphs(60) })
+      await takeIn(database, tide, [short, long])
+      const stories = storyReader(database)
+      const whole = await stories.byAddress(at)
+      const cut = await stories.byAddress({ ...at, story: 'low-water-b' })
+      assert.ok(whole !== null && whole !== 'withdrawn' && cut !== null && cut !== 'withdrawn')
+      assert.equal(whole.left, null)
+      assert.equal(cut.left?.paragraphs, 53)
+      assert.doesNotMatch(cut.lead, /Paragraph 8:/)
     })
 
     it('migrates once, and again without a change', async () => {

@@ -1,7 +1,7 @@
 import type { Press } from '#desk'
 import type { Database } from './database.ts'
 import { inTurn } from './database.ts'
-import { dueHeld, holdDrafts } from './held.ts'
+import { dueHeld, holdDrafts, waitingDrafts } from './held.ts'
 import { findStory, knownStories } from './known.ts'
 import { printSheet } from './print.ts'
 import { forgetHeld, keepVersion, withdrawStory } from './withdraw.ts'
@@ -14,6 +14,8 @@ export function press(database: Database): Press {
     hold: (publicationId, drafts, at) =>
       inTurn(database, (turn) => holdDrafts(turn, publicationId, drafts, at)),
     due: (at, most) => dueHeld(database.read, at, most),
+    waiting: () => waitingDrafts(database.read),
+    drop: (story) => inTurn(database, (turn) => forgetHeld(turn, story)),
     cancel: (publicationId, draft, at) =>
       inTurn(database, async (turn) => {
         const story = { publicationId, key: draft.key }

@@ -60,6 +60,23 @@ export function storiesContract(engine: string, open: () => Promise<Database>) {
       assert.equal(order, 'cdabe')
     })
 
+    it('lead the front page with the first of each publication’s newest edition', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      const dayBefore = Temporal.PlainDate.from('2031-04-01')
+      const old = draftOf('old', { editionDate: dayBefore })
+      const many = ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => draftOf(key))
+      await takeIn(database, tide, [old, ...many])
+      const front = await storyReader(database).newest(9)
+      assert.deepEqual(
+        front.map(({ slug }) => slug.at(-1)),
+        ['a', 'b', 'c', 'd'],
+      )
+      const [card] = await editionReader(database).newest(9)
+      assert.equal(card?.stories, 6)
+      assert.equal(card?.headlines.length, 4)
+    })
+
     it('stand on a cover with their first headlines', async () => {
       await using database = await open()
       await takeIn(database, await addTide(database), [draftOf('a'), draftOf('b')])

@@ -9,6 +9,8 @@ import {
   textsFrom,
 } from './columns.ts'
 import type { Database } from './database.ts'
+import { newestEditionIds } from './editions.ts'
+import { rankedStories } from './first-stories.ts'
 import { prepared } from './prepared.ts'
 import type { StoryTable, Tables } from './tables.ts'
 
@@ -48,35 +50,20 @@ export function storyReader({ read }: Database): StoryReader {
     },
 
     async newest(most) {
-      const editions = await read
-        .selectFrom('edition')
-        .select('id')
-        .orderBy('date', 'desc')
-        .orderBy('slug', 'desc')
-        .limit(editionsLookedAt)
-        .execute()
-      if (editions.length === 0) return []
-      const ids = editions.map(({ id }) => id)
+      const ids = await newestEditionIds(read, editionsLookedAt)
+      if (ids.length === 0) return []
       const rows = await onStand(read)
-        .where('story.edition_id', 'in', ids)
+        .innerJoin(rankedStories(read, ids).as('ranked'), 'ranked.id', 'story.id')
+        .where('ranked.rank', '<=', mostOfOnePublication)
         .orderBy('edition.date', 'desc')
-        .orderBy('story.position')
+        .orderBy('ranked.rank')
         .orderBy('story.published_at', 'desc')
         .orderBy('story.id')
+        .limit(most)
         .execute()
-      return firstOfEach(rows).slice(0, most).map(cardFrom)
+      return rows.map(cardFrom)
     },
   }
-}
-
-/** The newest editions lead; at most so many stories of one publication are among them. */
-function firstOfEach(rows: readonly CardRow[]): CardRow[] {
-  const seen = new Map<string, number>()
-  return rows.filter(({ publicationSlug }) => {
-    const count = (seen.get(publicationSlug) ?? 0) + 1
-    seen.set(publicationSlug, count)
-    return count <= mostOfOnePublication
-  })
 }
 
 /** By the one index that leads straight to it: the edition first, then the story's own name. */

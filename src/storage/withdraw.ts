@@ -51,10 +51,11 @@ export async function keepVersion(
 export async function forgetHeld(
   turn: Kysely<Tables>,
   { publicationId, key }: StoryRef,
-): Promise<void> {
-  await turn
+): Promise<boolean> {
+  const gone = await turn
     .deleteFrom('held')
     .where('publication_id', '=', publicationId)
     .where('key', '=', key)
-    .execute()
+    .executeTakeFirst()
+  return gone.numDeletedRows > 0n
 }
