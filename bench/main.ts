@@ -27,7 +27,7 @@ const { values: given } = parseArgs({
 
 const wordsEach = 700
 const size: Size = given.quick
-  ? { publications: 8, editionsEach: 10, storiesEach: 25, wordsEach }
+  ? { publications: 16, editionsEach: 15, storiesEach: 25, wordsEach }
   : { publications: 20, editionsEach: 20, storiesEach: 25, wordsEach }
 const effort: Effort = given.quick
   ? { rounds: 7, milliseconds: 250 }
