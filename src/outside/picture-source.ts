@@ -1,15 +1,18 @@
 import { constants, open, realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { bad, good, type Outcome } from '#ground/outcome'
 import type { Remark } from '#ingest'
 import type { CarefulClient } from './careful-client.ts'
+import type { Refusal } from './refusal.ts'
 import { codeOf } from './vet-address.ts'
 
 export type PictureRefusal = Omit<Remark, 'where'>
 
 const fromWeb = { accept: 'image/avif,image/webp,image/*;q=0.9', maxBytes: 20_000_000 }
 const maxMilliseconds = 15_000
+const secondTryAfter = 500
 const maxDataBytes = 2_000_000
 const maxFileBytes = 50_000_000
 
@@ -21,13 +24,26 @@ export async function pictureBytes(
 ): Promise<Outcome<Uint8Array, PictureRefusal>> {
   if (/^data:/i.test(from)) return fromDataUrl(from)
   if (/^https?:/i.test(from)) {
-    const got = await client.fetch(from, { ...fromWeb, maxMilliseconds })
+    const first = await client.fetch(from, { ...fromWeb, maxMilliseconds })
+    const got = !first.ok && mayPass(first.reason) ? await again(client, from) : first
     if (got.ok) return good(got.value.bytes)
     return bad({ code: got.reason.code, message: got.reason.message })
   }
   const path = pathIn(from)
   if (path === null || pathIn(delivery) === null) return bad(outside)
   return fromFile(path, delivery)
+}
+
+/** Trouble of the moment: the machine did not answer, or said that it is not well (5xx, 429). */
+function mayPass({ code, status }: Refusal): boolean {
+  if (code !== 'fetch.failed') return false
+  return status === null || status === 429 || status >= 500
+}
+
+/** A story is published once, so a picture that fails for a moment would be missing for good. */
+async function again(client: CarefulClient, from: string) {
+  await pause(secondTryAfter)
+  return client.fetch(from, { ...fromWeb, maxMilliseconds })
 }
 
 /** What is neither a web address nor an address of another kind is a path, as is a file: URL. */

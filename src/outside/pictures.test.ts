@@ -8,6 +8,7 @@ import { pictureFile, pictureFormats } from '#catalogue'
 import { bad, good } from '#ground/outcome'
 import type { BlobStore } from './blobs.ts'
 import type { CarefulClient } from './careful-client.ts'
+import { pictureBytes } from './picture-source.ts'
 import { openPictureKeeper } from './pictures.ts'
 // What is left open of libvips is settled where it is used.
 import './render-picture.ts'
@@ -245,6 +246,27 @@ describe('a picture from elsewhere', () => {
       message: 'nothing there',
     })
   })
+})
+
+it('asks a second time for a picture whose server was not well, and not for one that is gone', async () => {
+  const png = await picture(90, 60).png().toBuffer()
+  const asked: string[] = []
+  const none = { contentType: null, etag: null, lastModified: null, movedForGood: false }
+  const client: CarefulClient = {
+    async fetch(address) {
+      asked.push(address)
+      const status = address.endsWith('gone') ? 404 : 503
+      if (status === 404 || asked.length === 1) {
+        return bad({ code: 'fetch.failed', message: 'Not now.', status })
+      }
+      return good({ bytes: png, status: 200, address, ...none })
+    },
+  }
+  const passing = await pictureBytes(client, 'https://pictures.example/a', '/x')
+  assert.equal(passing.ok, true)
+  assert.equal(asked.length, 2)
+  assert.equal((await pictureBytes(client, 'https://pictures.example/gone', '/x')).ok, false)
+  assert.equal(asked.length, 3)
 })
 
 /** A keeper over a folder of files, an internet of a few addresses, and blobs in memory. */
