@@ -34,11 +34,9 @@ export async function pictureBytes(
   return fromFile(path, delivery)
 }
 
-/** Trouble of the moment: the machine did not answer, or said that it is not well (5xx, 429). */
-function mayPass({ code, status }: Refusal): boolean {
-  if (code !== 'fetch.failed') return false
-  return status === null || status === 429 || status >= 500
-}
+/** Trouble of the moment: the server says that it is not well (5xx), or asked too often (429). */
+const mayPass = ({ status }: Refusal): boolean =>
+  status !== null && (status === 429 || status >= 500)
 
 /** A story is published once, so a picture that fails for a moment would be missing for good. */
 async function again(client: CarefulClient, from: string) {
