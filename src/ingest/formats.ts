@@ -1,5 +1,6 @@
 import type { Format } from './format.ts'
-import { atom, jsonFeed, rdf, rss } from './formats/feed/feed-formats.ts'
+import { atom, rdf, rss } from './formats/feed/feed-formats.ts'
+import { jsonFeed } from './formats/feed/json-feed.ts'
 import { markdown } from './formats/markdown/index.ts'
 import { ninjs } from './formats/ninjs/index.ts'
 import { plainJson } from './formats/plain-json/index.ts'

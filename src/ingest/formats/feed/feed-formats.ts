@@ -1,85 +1,79 @@
-import { parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith'
 import type { Reading } from '../../draft.ts'
 import type { Decoded, Format } from '../../format.ts'
 import { refuse } from '../../refuse.ts'
 import type { Remark } from '../../remark.ts'
-import { checkXml } from '../../xml/check-xml.ts'
+import { checkXml, type XmlCheck } from '../../xml/check-xml.ts'
+import { elementsIn } from '../../xml/elements-in.ts'
 import { rootOf } from '../../xml/root-of.ts'
-import { withoutBase64 } from './base64-text.ts'
-import { withKnownBodies } from './embedded-body.ts'
-import { fromAtom } from './from-atom.ts'
-import { fromJsonFeed } from './from-json-feed.ts'
-import { fromRdf } from './from-rdf.ts'
-import { fromRss } from './from-rss.ts'
 import { readFeed } from './read-feed.ts'
+import { salvage } from './salvage.ts'
+import { inOrder, isLost, type SentFeed } from './sent-item.ts'
 import type { TheirFeed } from './their-feed.ts'
+import { atomKind, frameOf, rdfKind, rssKind, type XmlKind } from './xml-kind.ts'
 
-export const rss: Format = xmlFeed('rss', 'rss', (text) =>
-  fromRss(parseRssFeed(withKnownBodies(text))),
-)
-export const rdf: Format = xmlFeed('rdf', 'rdf', (text) => fromRdf(parseRdfFeed(text)))
-export const atom: Format = xmlFeed('atom', 'feed', (text) =>
-  fromAtom(parseAtomFeed(withoutBase64(text))),
-)
+export const rss: Format = xmlFeed(rssKind)
+export const rdf: Format = xmlFeed(rdfKind)
+export const atom: Format = xmlFeed(atomKind)
 
-function xmlFeed(name: string, root: string, parse: (text: string) => TheirFeed): Format {
+function xmlFeed(kind: XmlKind): Format {
   return {
-    name,
-    recognises: ({ text }) => /^[\s\ufeff]*</.test(text) && rootOf(text)?.name === root,
+    name: kind.name,
+    recognises: ({ text }) => /^[\s\ufeff]*</.test(text) && rootOf(text)?.name === kind.root,
     read(delivery) {
       const check = checkXml(delivery.text)
-      if (!check.ok) return { ok: false, remarks: [...delivery.remarks, ...check.remarks] }
-      return readParsed(name, delivery, check.remarks, parse)
+      const sent = sentIn(kind, delivery, check)
+      if (sent === null) return unreadable(kind, delivery, check)
+      const isNews = check.remarks.length === 0 && sent.items.some(isLost)
+      const said = [...delivery.remarks, ...check.remarks, ...(isNews ? [brokenInParts] : [])]
+      return readFeed(kind.name, { ...sent, remarks: [...said, ...sent.remarks] }, delivery)
     },
   }
 }
 
-/** The version is asked for; where it is missing, what only such a feed has. */
-export const jsonFeed: Format = {
-  name: 'json-feed',
-  recognises: ({ text }) =>
-    /^\s*\{/.test(text) &&
-    (/"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/i.test(text) ||
-      (/"items"\s*:\s*\[/.test(text) && /"(?:home_page|feed)_url"\s*:/.test(text))),
-  read(delivery) {
-    const json = objectIn(delivery.text)
-    if ('fault' in json) {
-      const message = `The JSON cannot be read: ${json.fault}. Write it with a JSON library.`
-      return refuse('json.invalid', message, '', delivery.remarks)
-    }
-    // Some write "1.0" where the version's address belongs.
-    const feed = { ...json.object, version: 'https://jsonfeed.org/version/1.1' }
-    return readParsed('json-feed', delivery, [], () => fromJsonFeed(parseJsonFeed(feed)))
-  },
+/**
+ * Reads the whole at once, which is faster and knows more. Where that is refused, fails, or finds
+ * fewer items than are there, they are read one by one; a DOCTYPE is no fault of an item.
+ */
+function sentIn(kind: XmlKind, delivery: Decoded, check: XmlCheck): SentFeed | null {
+  const { text } = delivery
+  if (!check.ok && !/^xml\.too-/.test(check.remarks[0].code)) return null
+  const whole = check.ok ? parsedBy(kind, text) : null
+  const frame = frameOf(text, kind)
+  const isWellFormed = check.remarks.length === 0
+  const spans = elementsIn(text, { names: frame.items, around: frame.around, isWellFormed })
+  const isCutOff = spans.at(-1)?.isCutOff === true
+  if (whole !== null && 'feed' in whole && whole.feed.items.length >= spans.length && !isCutOff) {
+    return { feed: whole.feed, items: inOrder(whole.feed.items), remarks: [] }
+  }
+  return spans.length === 0 ? null : salvage(kind, delivery, { frame, spans })
 }
 
+type Parsed = { readonly feed: TheirFeed } | { readonly why: string }
+
 /** Feedsmith throws on everything that is no feed to it, and on what its XML reader gives up at. */
-function readParsed(
-  name: string,
-  delivery: Decoded,
-  before: readonly Remark[],
-  parse: (text: string) => TheirFeed,
-): Reading {
-  const remarks = [...delivery.remarks, ...before]
-  let feed: TheirFeed
+function parsedBy({ parse }: XmlKind, text: string): Parsed {
   try {
-    feed = parse(delivery.text)
+    return { feed: parse(text) }
   } catch (error) {
-    if (before.length > 0) return refuse('feed.not-well-formed', broken, '', remarks)
-    const message = `This begins like a feed, but nothing of one could be read in it (${String(error).slice(0, 100)}).`
-    return refuse('feed.no-content', message, '', remarks)
+    return { why: String(error).slice(0, 100) }
   }
-  return readFeed(name, feed, delivery, remarks)
+}
+
+function unreadable(kind: XmlKind, { text, remarks }: Decoded, check: XmlCheck): Reading {
+  const said = [...remarks, ...check.remarks]
+  if (!check.ok) return { ok: false, remarks: said }
+  if (said.length > remarks.length) return refuse('feed.not-well-formed', broken, '', said)
+  const whole = parsedBy(kind, text)
+  const why = 'why' in whole ? whole.why : 'its first tag is too long'
+  const message = `This begins like a feed, but nothing of one could be read in it (${why}).`
+  return refuse('feed.no-content', message, '', said)
 }
 
 const broken =
   'The XML is so broken that nothing could be read in it. Write it with an XML library.'
 
-function objectIn(text: string): { object: object } | { fault: string } {
-  try {
-    const found: unknown = JSON.parse(text)
-    return typeof found === 'object' && found !== null ? { object: found } : { fault: 'no object' }
-  } catch (error) {
-    return { fault: error instanceof Error ? error.message.slice(0, 160) : String(error) }
-  }
+const brokenInParts: Remark = {
+  code: 'feed.not-well-formed',
+  message: 'Some items could not be read; the others were read one by one. Mend those named.',
+  where: '',
 }

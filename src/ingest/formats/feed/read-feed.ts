@@ -9,33 +9,40 @@ import { feedBase, homeAddress, innerBase } from './bases.ts'
 import { lineOf } from './body.ts'
 import { draftFromItem, type FeedSays, type Known } from './draft-from-item.ts'
 import { type Identified, type Key, keysOf } from './keys.ts'
-import type { TheirFeed, TheirItem } from './their-feed.ts'
+import { newest } from './newest.ts'
+import { isLost, type LostItem, placeOf, type ReadItem, type SentFeed } from './sent-item.ts'
+import type { TheirFeed } from './their-feed.ts'
 
-const mostItems = 1_000
 const sampled = 10
 
 /** A feed without its format's names to a reading: an entry for every item, whatever is in it. */
-export function readFeed(
-  format: string,
-  feed: TheirFeed,
-  delivery: Decoded,
-  before: readonly Remark[],
-): Reading {
+export function readFeed(format: string, sent: SentFeed, delivery: Decoded): Reading {
+  const { feed, items } = sent
   const base = feedBase(feed, delivery.from)
   const sender = { ...senderOf(feed, base), ...delivery.said }
-  if (feed.items.length === 0 && sender.title === '' && sender.home === null) {
+  if (items.length === 0 && sender.title === '' && sender.home === null) {
     const message = 'The feed has neither a title nor an item, so there is nothing to read in it.'
-    return refuse('feed.no-content', message, '', before)
+    return refuse('feed.no-content', message, '', sent.remarks)
   }
-  const seen = feed.items.map((item, at) => look(item, at, base, delivery))
-  const { kept, remarks } = newest(seen)
-  const keys = keysOf(kept, homeAddress(feed.link, delivery.from) ?? delivery.from)
+  const seen = items.map((item) => (isLost(item) ? item : look(item, base, delivery)))
+  const { kept, remarks } = newest(seen, (item) => (isLost(item) ? null : item.moment))
+  const readable = kept.flatMap((item) => (isLost(item) ? [] : [item]))
+  const keys = keysOf(readable, homeAddress(feed.link, delivery.from) ?? delivery.from)
+  const keyed = new Map(readable.map((item, at) => [item, keys[at]]))
   const says: FeedSays = { base, language: sender.language, bylines: feed.bylines }
-  const entries = kept.map((item, at) => entryOf(item, keys[at], says))
-  const sample = feed.items.slice(0, sampled).map(sampleOf).join(' ')
+  const entries = kept.map((item) =>
+    isLost(item) ? lostEntry(item) : entryOf(item, keyed.get(item), says),
+  )
+  const sample = readable.slice(0, sampled).map(sampleOf).join(' ')
   const doubts = doubtOf(sender.language, sample)
-  return { ok: true, format, sender, entries, remarks: [...before, ...remarks, ...doubts] }
+  return { ok: true, format, sender, entries, remarks: [...sent.remarks, ...remarks, ...doubts] }
 }
+
+const lostEntry = ({ number, name, lost }: LostItem): Entry => ({
+  ok: false,
+  status: 'refused',
+  remarks: [{ ...lost, where: placeOf(number, name) }],
+})
 
 function senderOf(feed: TheirFeed, base: string): Sender {
   return {
@@ -49,15 +56,17 @@ function senderOf(feed: TheirFeed, base: string): Sender {
 type Seen = Omit<Known, 'key'> & Identified
 
 /** What of an item can be told before its text is read: its page, its date, its id. */
-function look(item: TheirItem, at: number, base: string, delivery: Decoded): Seen {
+function look({ item, number, faults }: ReadItem, base: string, delivery: Decoded): Seen {
   const id = oneLine(item.id)
-  const where = `item ${at + 1}${id === '' ? '' : ` (guid ${oneLine(id.slice(0, 200))})`}`
+  const where = placeOf(number, id === '' ? '' : `guid ${id.slice(0, 200)}`)
+  const before = faults.map((fault) => ({ ...fault, where }))
   const { moment, remarks } = dateOfItem(item.dates, delivery, where)
   const home = homeAddress(item.link, innerBase([item.base], base))
   const refused = item.link.trim() === '' || home !== null ? [] : [linkRefused(item.link, where)]
   const words = item.title.text.trim() || item.summary.text || item.body.text
   const rest = [words, item.dates[0] ?? '']
-  return { item, where, id, home, moment, rest: rest.join('\n'), remarks: [...remarks, ...refused] }
+  const all = [...before, ...remarks, ...refused]
+  return { item, where, id, home, moment, rest: rest.join('\n'), remarks: all }
 }
 
 const linkRefused = (link: string, where: string): Remark => ({
@@ -65,18 +74,6 @@ const linkRefused = (link: string, where: string): Remark => ({
   message: `"${oneLine(link.slice(0, 100))}" is no public web address, so it was left out. Link to the story's page.`,
   where,
 })
-
-/** The newest items in the order of the feed; those without a date count as new. */
-function newest(items: readonly Seen[]): { kept: readonly Seen[]; remarks: readonly Remark[] } {
-  if (items.length <= mostItems) return { kept: items, remarks: [] }
-  const time = ({ moment }: Seen) => moment?.epochMilliseconds ?? Number.POSITIVE_INFINITY
-  const chosen = new Set(items.toSorted((a, b) => time(b) - time(a) || 0).slice(0, mostItems))
-  const message = `The feed has ${items.length} items; the newest ${mostItems} were read. Send fewer at a time.`
-  return {
-    kept: items.filter((item) => chosen.has(item)),
-    remarks: [{ code: 'feed.too-large', message, where: '' }],
-  }
-}
 
 /** A fault of ours in one item must not cost the others. */
 function entryOf(seen: Seen, key: Key | undefined, says: FeedSays): Entry {
@@ -101,7 +98,7 @@ const faults = {
     'Another item has the same guid. Items with pages of their own were kept apart by them; otherwise the newest was kept. Give every item its own guid.',
 } as const satisfies Record<Exclude<Key['fault'], null>, string>
 
-const sampleOf = ({ title, body, summary }: TheirItem): string => {
+const sampleOf = ({ item: { title, body, summary } }: Seen): string => {
   const text = body.text === '' ? summary : body
   return `${lineOf(title)} ${lineOf({ ...text, text: text.text.slice(0, 1_000) })}`
 }

@@ -57,3 +57,29 @@ export const plain = (text: string | undefined): TheirText => ({
 /** The first text that says something. */
 export const firstOf = (...texts: readonly TheirText[]): TheirText =>
   texts.find(({ text }) => text.trim() !== '') ?? plain('')
+
+const nothing = plain('')
+
+export const emptyFeed: TheirFeed = {
+  title: nothing,
+  description: nothing,
+  language: '',
+  link: '',
+  base: '',
+  bylines: [],
+  items: [],
+}
+
+export const emptyItem: TheirItem = {
+  id: '',
+  link: '',
+  base: '',
+  title: nothing,
+  summary: nothing,
+  body: nothing,
+  dates: [],
+  bylines: [],
+  section: '',
+  language: '',
+  pictures: [],
+}
