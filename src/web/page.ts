@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Visit } from './visit.ts'
+import type { Shared, Visit } from './visit.ts'
 
 export type Html = ReturnType<typeof html>
 
@@ -31,14 +31,6 @@ export function textOf(markup: Html): string {
 export const forAnyone = 'public, max-age=10, stale-while-revalidate=60, stale-if-error=259200'
 export const forNobodyElse = 'private, no-store'
 export const forEver = 'public, max-age=31536000, immutable'
-
-/** What a page that is the same bytes for everyone depends on, so that a change can drop it. */
-export interface Shared {
-  /** The slug of the publication it shows; 'everything' for a page about the whole stand. */
-  readonly shows: string
-  /** When its words stop being true by themselves: a page that says what day it is. */
-  readonly until?: Temporal.Instant
-}
 
 interface Sending {
   readonly status?: ContentfulStatusCode

@@ -1,5 +1,4 @@
 import type { Tongue } from './languages/tongue.ts'
-import type { Shared } from './page.ts'
 
 /** What the steps before a page have found out about this request. */
 export interface Visit {
@@ -8,6 +7,14 @@ export interface Visit {
     /** Set by a page that may be kept and given to anyone. */
     printed?: Printed
   }
+}
+
+/** What a page that is the same bytes for everyone depends on, so that a change can drop it. */
+export interface Shared {
+  /** The slug of the publication it shows; 'everything' for a page about the whole stand. */
+  readonly shows: string
+  /** When its words stop being true by themselves: a page that says what day it is. */
+  readonly until?: Temporal.Instant
 }
 
 export interface Printed extends Shared {

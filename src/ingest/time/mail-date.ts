@@ -1,4 +1,4 @@
-import type { DateParts } from './moment.ts'
+import type { DateParts } from './date-parts.ts'
 import { monthNamed } from './month-names.ts'
 
 const clock = /(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([ap])\.?m\b\.?)?/i

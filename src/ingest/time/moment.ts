@@ -1,19 +1,7 @@
+import type { DateParts } from './date-parts.ts'
 import { hasThaiDigits, westernDigits } from './digits.ts'
 import { mailParts } from './mail-date.ts'
 import { minutesAhead } from './zones.ts'
-
-/** A date as it was written, before anybody asked whether such a day exists. */
-export interface DateParts {
-  readonly year: number
-  readonly month: number
-  readonly day: number
-  readonly hour: number
-  readonly minute: number
-  readonly second: number
-  readonly millisecond: number
-  /** As written, "+0100" or "EST"; empty when there is none. */
-  readonly zone: string
-}
 
 /**
  * The moment that a feed's date means, or null when it means none: RFC 822 with the faults it has
