@@ -69,6 +69,28 @@ describe('every page, in a browser', () => {
     })
   })
 
+  it('scrolls a table that is too wide, and breaks no word of it', async () => {
+    await visiting({ viewport: phone }, async (page) => {
+      await page.goto(`${full.origin}/en${courier}/2025-05-20/long-headline`)
+      const cell = page.locator('.text th').first()
+      await cell.evaluate((one) => {
+        one.textContent = 'Waterstaatswerken'
+        const crowd = [...Array(6)].map(() =>
+          Object.assign(document.createElement('th'), {
+            textContent: 'Committees',
+          }),
+        )
+        one.after(...crowd)
+      })
+      const lines = await cell.evaluate((one) => {
+        const range = document.createRange()
+        range.selectNodeContents(one)
+        return range.getClientRects().length
+      })
+      assert.equal(lines, 1)
+    })
+  })
+
   it('says nothing in its own words: in a pseudo-locale all interface text is disguised', async () => {
     await visiting({ viewport: desktop }, async (page) => {
       await page.goto(`${full.origin}/en-XA${courier}/2025-05-20/night-ferry-saved`)
