@@ -179,4 +179,10 @@ describe('an empty stand', () => {
     assert.match(page, /npm run kiosk -- feed add https:\/\/example\.org\/feed\.xml/)
     assert.equal((await visit('/nl/publications')).status, 200)
   })
+
+  it('puts no title above a list of nothing', async () => {
+    const page = await (await visitTo(standWith({ stories: [] }))('/nl/publications')).text()
+    assert.match(page, /0 publicaties/)
+    assert.doesNotMatch(page, /<h2/)
+  })
 })

@@ -36,7 +36,8 @@ function shelf(tongue: Tongue, { publications, newest }: PublicationsPage): Html
 }
 
 /** Every publication by name, under its first letter, in the order of the reader's alphabet. */
-function names(tongue: Tongue, publications: readonly Publication[]): Html {
+function names(tongue: Tongue, publications: readonly Publication[]): Html | '' {
+  if (publications.length === 0) return ''
   const sorted = publications.toSorted((a, b) => tongue.compare(a.title, b.title))
   const groups = Object.entries(Object.groupBy(sorted, ({ title }) => initialOf(title)))
   const parts = groups.map(
