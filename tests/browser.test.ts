@@ -169,6 +169,20 @@ describe('reading', () => {
     })
   })
 
+  it('sets a headline in the letters of its own language, also on a page in another', async () => {
+    await visiting({ viewport: phone }, async (page) => {
+      await page.goto(`${full.origin}/ar${courier}/2025-05-20/night-ferry-saved`)
+      const title = page.locator('h1')
+      for (const language of ['en', 'nb', 'pl']) {
+        await title.evaluate((one, lang) => one.setAttribute('lang', lang), language)
+        const fonts = await title.evaluate((one) => getComputedStyle(one).fontFamily)
+        assert.match(fonts, /^"?Newsreader/, language)
+      }
+      await title.evaluate((one) => one.setAttribute('lang', 'ar'))
+      assert.match(await title.evaluate((one) => getComputedStyle(one).fontFamily), /^"?Noto Naskh/)
+    })
+  })
+
   it('moves nothing when the font arrives after the text was shown without it', async () => {
     await visiting({ viewport: phone }, async (page) => {
       const shown = Promise.withResolvers<void>()
