@@ -81,6 +81,11 @@ describe('the desk, beside the open stand', { timeout: 240_000 }, () => {
     const silent = await kiosk(data, 'correct', name, file)
     assert.equal(silent.code, 2)
     assert.match(silent.complaints, /--note/)
+    const vague = await kiosk(data, 'correct', 'the-tide', file, '--note', 'Mended.')
+    assert.match(vague.complaints, /"the-tide" names no single story/)
+    const absent = await kiosk(data, 'correct', name, join(root, 'absent.md'), '--note', 'Mended.')
+    assert.match(absent.complaints, /There is no file ".*absent\.md"/)
+    assert.deepEqual([vague.code, absent.code], [2, 1])
     const note = 'It began on Monday, not on Tuesday.'
     const { code, complaints } = await kiosk(data, 'correct', name, file, '--note', note)
     assert.deepEqual([code, complaints], [0, ''])

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { correctStory } from '#desk'
+import { SourceError } from '#jobs'
 import { type Call, UsageError } from './call.ts'
 import { namesIn } from './story-name.ts'
 
@@ -13,16 +14,17 @@ const why = {
 /** `kiosk correct <story> <file> --note TEXT`: the file holds the whole story as it must be. */
 export async function correct(call: Call): Promise<number> {
   const [given, file, ...more] = call.words
-  const names = given === undefined ? [] : namesIn(given)
-  const [publication = '', edition = '', story = ''] = names
-  if (file === undefined || more.length > 0 || names.length !== 3) {
+  if (given === undefined || file === undefined || more.length > 0) {
     throw new UsageError('Give a story and a file: kiosk correct <story> <file> --note TEXT')
+  }
+  const names = namesIn(given)
+  const [publication = '', edition = '', story] = names
+  if (story === undefined) {
+    throw new UsageError(`"${given}" names no single story: give publication/edition/story`)
   }
   const { reader, clock, timeZone } = call.stand.desk
   const path = resolve(call.from, file)
-  const bytes = await readFile(path).catch((error: Error) => {
-    throw new UsageError(`The corrected story cannot be read: ${error.message}`)
-  })
+  const bytes = await contentOf(path)
   const known = await call.stand.publications.bySlug(publication)
   const said = known === null ? {} : { language: known.language }
   const reading = await reader.read({
@@ -48,4 +50,14 @@ export async function correct(call: Call): Promise<number> {
   }
   process.stdout.write(`Corrected: ${names.join('/')}\n`)
   return 0
+}
+
+function contentOf(path: string): Promise<Buffer> {
+  return readFile(path).catch(({ code, message: fault }: NodeJS.ErrnoException) => {
+    const message =
+      code === 'ENOENT'
+        ? `There is no file "${path}".`
+        : `The corrected story cannot be read: ${fault}`
+    throw new SourceError({ code: 'file.missing', message, where: path })
+  })
 }
