@@ -36,7 +36,7 @@ export function editionSheet(tongue: Tongue, page: EditionPage): Sheet {
     path: href(addresses.edition, { ...names, edition: edition.slug }),
     language: publication.language,
     kind: 'edition',
-    body: html`<div class="issue"><header><div class="front-page">${cover(tongue, own, publication.kind)}</div><h1>${masthead}<span>${name}</span></h1><p class="facts"><span>${summary}</span>${tag}</p>${neighbours(tongue, page)}</header>${contents(tongue, stories)}</div>`,
+    body: html`<div class="edition-page"><header><div class="front-page">${cover(tongue, own, publication.kind)}</div><h1>${masthead}<span>${name}</span></h1><p class="facts"><span>${summary}</span>${tag}</p>${neighbours(tongue, page)}</header>${contents(tongue, stories)}</div>`,
   }
 }
 

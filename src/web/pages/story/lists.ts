@@ -17,14 +17,21 @@ export function storyLists(
   tongue: Tongue,
   { id, inEdition, latest }: Lists,
 ): readonly Uint8Array[] {
-  const isShown = latest.slice(0, latestShown).some((one) => one.id === id)
-  const spare = latest[latestShown]?.id ?? ''
   return [
     before,
-    ...editionSection(tongue, inEdition).without(id),
-    ...latestSection(tongue, latest).without(isShown ? id : spare),
+    ...editionSection(tongue, inEdition).without(leftOut(inEdition, editionShown, id)),
+    ...latestSection(tongue, latest).without(leftOut(latest, latestShown, id)),
     after,
   ]
+}
+
+/** Stories of its edition under a story; a link leads to the others. */
+const editionShown = 12
+
+/** Each list is drawn with one card to spare: the story's own is left out, or else the last. */
+function leftOut(stories: readonly StoryCard[], shown: number, id: string): string {
+  const isShown = stories.slice(0, shown).some((one) => one.id === id)
+  return isShown ? id : (stories[shown]?.id ?? '')
 }
 
 const before = Buffer.from('<div class="lists">')
@@ -34,7 +41,8 @@ const editionSection = drawnOnce((tongue, stories) => {
   const title = tongue.say('in-this-edition')
   const names = namesOf(tongue, stories)
   const more = html`<a href="${href(addresses.edition, names)}">${tongue.say('all-of-edition')}</a>`
-  return cardSection(tongue, stories, { title, place: 'edition', more })
+  const drawn = stories.slice(0, editionShown + 1)
+  return cardSection(tongue, drawn, { title, place: 'edition', more })
 })
 
 const latestSection = drawnOnce((tongue, stories) => {
