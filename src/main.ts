@@ -1,4 +1,6 @@
+import { existsSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { releaseDue } from '#desk'
@@ -36,7 +38,7 @@ async function main(config: Config): Promise<void> {
   await using opened = new AsyncDisposableStack()
   if (config.database.kind === 'sqlite') opened.use(lockFolder(config.folder))
   const stand = opened.use(await assemble(config))
-  if (config.demo) await fillWithDemo(stand)
+  if (config.demo) await fillWithDemo(stand, config.folder)
   const web = await stand.openWeb({ report })
 
   const server = await listen(config, web)
@@ -48,12 +50,13 @@ async function main(config: Config): Promise<void> {
   log.info('closing')
 }
 
-/** On a stand that never had a publication of its own. */
-async function fillWithDemo({ desk, publications }: Stand): Promise<void> {
+/** Once, on a stand without a publication of its own: what was withdrawn since stays so. */
+async function fillWithDemo({ desk, publications }: Stand, folder: string): Promise<void> {
+  const mark = join(folder, 'demo-loaded')
+  if (existsSync(mark)) return
   const demo = new Set(await demoPublications())
   const there = await publications.onStand()
   if (there.some(({ slug }) => !demo.has(slug))) return
-  if (there.length === demo.size) return
   process.stdout.write('Setting up the demo stand (once) …\n')
   const bar = openProgressBar()
   let read = 0
@@ -64,6 +67,7 @@ async function fillWithDemo({ desk, publications }: Stand): Promise<void> {
     bar.show(done, read, 'stories')
   }
   bar.clear()
+  writeFileSync(mark, '')
 }
 
 function tasksOf(config: Config, { desk, feeds }: Stand, { refresh }: Web): Task[] {

@@ -48,6 +48,9 @@ export async function correct(call: Call): Promise<number> {
     process.stderr.write(`${why[done.reason]}\n`)
     return done.reason === 'no-note' ? 2 : 1
   }
+  for (const { code, message, where } of done.value) {
+    process.stderr.write(`${code}: ${message} (${where})\n`)
+  }
   process.stdout.write(`Corrected: ${names.join('/')}\n`)
   return 0
 }

@@ -1,6 +1,6 @@
 import type { StoryAddress } from '#catalogue'
 import { bad, good, type Outcome } from '#ground/outcome'
-import type { Draft } from '#ingest'
+import type { Draft, Remark } from '#ingest'
 import { keepPictures } from './keep-pictures.ts'
 import { readyStory } from './ready-story.ts'
 import type { ReceiveNeeds } from './receive.ts'
@@ -18,11 +18,12 @@ export interface Correcting {
 /**
  * Prints a new revision of a story with a visible note. What the sender sent stays the known
  * version, so that the next delivery of the same does not undo the correction.
+ * @returns what there is to say of its pictures
  */
 export async function correctStory(
   { press, pictures, clock }: ReceiveNeeds,
   { address, note, draft: given, from }: Correcting,
-): Promise<Outcome<'corrected', 'no-such-story' | 'withdrawn' | 'no-note'>> {
+): Promise<Outcome<readonly Remark[], 'no-such-story' | 'withdrawn' | 'no-note'>> {
   if (note.trim() === '') return bad('no-note')
   const found = await press.find(address)
   if (found?.known.story == null) return bad('no-such-story')
@@ -30,13 +31,13 @@ export async function correctStory(
 
   const { publication, key, known } = found
   const draft = { ...given, key, digest: known.digest, version: known.version }
-  const { bodies } = await keepPictures(pictures, draft, from)
-  const before = found.known.story.marks
+  const { bodies, remarks } = await keepPictures(pictures, draft, from)
+  const { marks: before, door } = found.known.story
   const at = clock()
-  const story = readyStory({ publication, draft, bodies, before, door: null, note, at })
+  const story = readyStory({ publication, draft, bodies, before, door, note, at })
   const { editionDate: date, editionName } = found
   await press.print({ publication, date, editionName, stories: [story], released: false, at })
-  return good('corrected')
+  return good(remarks)
 }
 
 /** Takes a story off the stand for good: no later delivery brings it back. */

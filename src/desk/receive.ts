@@ -96,7 +96,8 @@ async function printEdition(
     const { bodies, remarks } = await keepPictures(needs.pictures, item.draft, item.from)
     const before = item.known?.story?.marks ?? []
     const { draft } = item
-    const story = readyStory({ publication, draft, bodies, before, door, note: '', at })
+    const asked = door ?? item.known?.story?.door ?? null
+    const story = readyStory({ publication, draft, bodies, before, door: asked, note: '', at })
     return { item, story, remarks: [...item.remarks, ...remarks] }
   })
   const stories = made.map(({ story }) => story)

@@ -54,6 +54,7 @@ const onStand: KnownStory = {
   id: 'id',
   address: { publication: 'tide', edition: '2031-04-02', story: 'low-water-a' },
   withdrawnBy: null,
+  door: 'open',
   marks: [],
 }
 

@@ -80,6 +80,8 @@ export interface KnownStory {
   readonly id: string
   readonly address: StoryAddress
   readonly withdrawnBy: 'desk' | 'sender' | null
+  /** What it asks today. It goes on asking that until somebody says otherwise. */
+  readonly door: Door
   readonly marks: readonly BlockMark[]
 }
 

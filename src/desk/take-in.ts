@@ -56,7 +56,8 @@ export async function* takeIn(needs: TakeInNeeds, work: TakeIn): AsyncGenerator<
     const { sender, entries } = reading
     const remarks = entries.length === 0 ? [...reading.remarks, noStory] : reading.remarks
     yield { kind: 'read', from, items: entries.length, remarks }
-    const name = work.said.publication ?? `${sender.title} ${sender.home ?? ''}`
+    const { publication, title } = work.said
+    const name = publication ?? title ?? `${sender.title} ${sender.home ?? ''}`
     const pile = piles.get(name) ?? { sender, entries: [] }
     piles.set(name, pile)
     pile.entries.push(...entries.map((entry) => ({ entry, from })))

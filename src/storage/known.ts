@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { BlockMark, StoryAddress } from '#catalogue'
 import type { Found, Known } from '#desk'
-import { dateFrom, instantFrom } from './columns.ts'
+import { dateFrom, doorFrom, instantFrom } from './columns.ts'
 import { publicationBySlug } from './publications.ts'
 import type { Tables } from './tables.ts'
 
@@ -70,6 +70,7 @@ function knownRows(database: Kysely<Tables>) {
       'story.id as story_id',
       'story.slug as story_slug',
       'story.withdrawn_by',
+      'story.door',
       'edition.slug as edition_slug',
       'edition.date as edition_date',
       'edition.name as edition_name',
@@ -90,16 +91,16 @@ function knownFrom(row: KnownRow): Known {
 }
 
 function storyFrom(row: KnownRow): Known['story'] {
-  const { story_id: id, story_slug, edition_slug, publication_slug, block_marks } = row
-  if (id === null || story_slug === null || edition_slug === null || publication_slug === null) {
-    return null
-  }
+  const { story_id: id, story_slug, edition_slug, publication_slug, door, block_marks } = row
+  if (id === null || story_slug === null || edition_slug === null) return null
+  if (publication_slug === null || door === null) return null
   const marks: readonly BlockMark[] = JSON.parse(block_marks ?? '[]')
   const by = row.withdrawn_by
   return {
     id,
     address: { publication: publication_slug, edition: edition_slug, story: story_slug },
     withdrawnBy: by === 'desk' || by === 'sender' ? by : null,
+    door: doorFrom(door),
     marks,
   }
 }

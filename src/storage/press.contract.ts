@@ -274,6 +274,23 @@ export function pressContract(engine: string, open: () => Promise<Database>) {
       assert.equal((await publicationReader(database).bySlug('tide'))?.title, 'The Tide')
     })
 
+    it('keeps the door of a story through changes and corrections that say none', async () => {
+      await using database = await open()
+      const tide = { ...(await addTide(database)), door: 'open' } as const
+      await takeIn(database, tide, [draftOf('a')], { door: 'plan' })
+      const doorNow = async () => {
+        const story = await storyReader(database).byAddress(at)
+        return story !== null && story !== 'withdrawn' ? story.door : null
+      }
+      await takeIn(database, tide, [draftOf('a', { standfirst: 'Changed.' })])
+      assert.equal(await doorNow(), 'plan')
+      await takeIn(database, tide, [draftOf('a')], { door: 'metered' })
+      assert.equal(await doorNow(), 'metered')
+      const correcting = { address: at, note: 'Mended.', draft: draftOf('a'), from: 'test' }
+      assert.ok((await correctStory(deskOf(database), correcting)).ok)
+      assert.equal(await doorNow(), 'metered')
+    })
+
     it('lists what is held, the next first, and forgets it when told to', async () => {
       await using database = await open()
       const tide = await addTide(database)
