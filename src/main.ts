@@ -56,7 +56,7 @@ async function fillWithDemo({ desk, publications }: Stand, folder: string): Prom
   if (existsSync(mark)) return
   const demo = new Set(await demoPublications())
   const there = await publications.onStand()
-  if (there.some(({ slug }) => !demo.has(slug))) return
+  if (demo.size === 0 || there.some(({ slug }) => !demo.has(slug))) return
   process.stdout.write('Setting up the demo stand (once) …\n')
   const bar = openProgressBar()
   let read = 0

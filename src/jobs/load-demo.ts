@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Progress } from '#desk'
@@ -5,8 +6,12 @@ import { type ImportNeeds, importSource } from './import-source.ts'
 
 const folder = join(import.meta.dirname, '../../demo')
 
-/** The publications of the demo stand, by their folder, which is their slug. */
+/**
+ * The publications of the demo stand, by their folder, which is their slug; none in a copy of the
+ * program that came without them.
+ */
 export async function demoPublications(): Promise<string[]> {
+  if (!existsSync(folder)) return []
   const inside = await readdir(folder, { withFileTypes: true })
   return inside
     .filter((entry) => entry.isDirectory())

@@ -4,7 +4,7 @@ import { it } from 'node:test'
 import { list } from 'tar'
 import { sourceArchive } from './source-archive.ts'
 
-it('packs the whole program with its licence, and neither data nor what npm installs', async () => {
+it('packs the whole program with its licence, and no story, data or what npm installs', async () => {
   const names: string[] = []
   let licence = ''
   const reader = list({
@@ -21,7 +21,7 @@ it('packs the whole program with its licence, and neither data nor what npm inst
   assert.ok(names.includes('kiosk/src/web/app.ts'))
   assert.ok(names.includes('kiosk/package-lock.json'))
   const stray = names.find((name) =>
-    /node_modules|\/data\/|\/\.(?:env|git|cache)(?:\/|$)/.test(name),
+    /node_modules|\/(?:data|demo)\/|\/\.(?:env|git|cache)(?:\/|$)/.test(name),
   )
   assert.equal(stray, undefined)
 })

@@ -4,7 +4,10 @@ import { create } from 'tar'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** What belongs to the program; an operator's own files beside it are nobody's business. */
+/**
+ * What belongs to the program; an operator's own files beside it are nobody's business. The demo's
+ * stories are not part of it: the archive is for everybody, and half of them stand behind the wall.
+ */
 const parts = [
   '.ci',
   '.gitignore',
@@ -15,7 +18,6 @@ const parts = [
   'bench',
   'bin',
   'biome.json',
-  'demo',
   'docs',
   'locales',
   'migrations',
