@@ -1,6 +1,6 @@
-import { defaultCut, type StoryAddress } from '#catalogue'
+import { defaultCut, type StoryAddress, undescribed } from '#catalogue'
 import { type NewPublication, receive } from '#desk'
-import { type Draft, seal } from '#ingest'
+import { type Draft, seal, unclassified } from '#ingest'
 import { assemble } from '../src/assemble.ts'
 import { readConfig } from '../src/config.ts'
 import { chanceFrom } from './chance.ts'
@@ -38,6 +38,7 @@ export async function fillStand(folder: string, size: Size): Promise<StoryAddres
       timeZone: 'UTC',
       door: number % 2 === 0 ? 'open' : 'plan',
       cut: defaultCut,
+      ...undescribed,
     }
     const { publication } = await stand.desk.publications.findOrAdd(made, () => true)
     const entries = draftsOf(scribe, size).map((draft) => ({
@@ -61,6 +62,7 @@ function draftsOf(scribe: Scribe, { editionsEach, storiesEach, wordsEach }: Size
       standfirst: scribe.words(22),
       bylines: [scribe.words(2)],
       section: position < 9 ? 'Front' : 'Harbour',
+      ...unclassified,
       language: 'en',
       direction: 'ltr',
       publishedAt,

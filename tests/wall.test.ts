@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { undescribed } from '#catalogue'
 import { receive, withdrawStory } from '#desk'
 import { digestOf } from '#ground/digest'
 import type { Draft, DraftBlock } from '#ingest'
@@ -73,6 +74,7 @@ before(async () => {
       timeZone: 'UTC',
       door: 'plan',
       cut: { paragraphs: 7, words: null, share: 0.4 },
+      ...undescribed,
     },
     () => false,
   )

@@ -1,3 +1,4 @@
+import type { KeptPicture } from './block.ts'
 import type { PublicationName } from './publication.ts'
 
 export interface Edition {
@@ -8,6 +9,8 @@ export interface Edition {
   readonly slug: string
   /** What the publisher calls it beyond its date ("Summer double issue"), or empty. */
   readonly name: string
+  /** The picture that its publisher gave as its cover, or null: then a cover is typeset. */
+  readonly cover: KeptPicture | null
 }
 
 /** An edition in a list, with what a typeset cover shows. */
@@ -16,4 +19,10 @@ export interface EditionCard {
   readonly edition: Edition
   readonly headlines: readonly { readonly text: string; readonly language: string }[]
   readonly stories: number
+}
+
+/** How many editions came out in a year. */
+export interface ArchiveYear {
+  readonly year: number
+  readonly editions: number
 }

@@ -10,11 +10,34 @@ export type {
 } from './block.ts'
 export { type BlockMark, marksOf, withIds } from './block-ids.ts'
 export { type Cut, type CutRule, cutBlocks, defaultCut } from './cut.ts'
-export type { Edition, EditionCard } from './edition.ts'
+export type { ArchiveYear, Edition, EditionCard } from './edition.ts'
 export * from './picture-address.ts'
 export { lengthOf, plainTextOf, textOf } from './plain-text.ts'
-export type { Publication, PublicationKind, PublicationName } from './publication.ts'
+export {
+  type Licence,
+  type Publication,
+  type PublicationKind,
+  type PublicationName,
+  type Rhythm,
+  rhythms,
+  undescribed,
+  unsaidLicence,
+} from './publication.ts'
 export type { Length } from './reading-time.ts'
 export { readyHtml } from './ready-html.ts'
-export type { EditionReader, PublicationReader, StoryAddress, StoryReader } from './store.ts'
-export { type Correction, type Door, doors, type PublicStory, type StoryCard } from './story.ts'
+export type {
+  EditionReader,
+  Portion,
+  PublicationReader,
+  StoryAddress,
+  StoryReader,
+} from './store.ts'
+export {
+  type Correction,
+  type Door,
+  doors,
+  type PublicStory,
+  type StoryCard,
+  type StoryPlace,
+} from './story.ts'
+export { type Topic, topicNamed, topics } from './topics.ts'

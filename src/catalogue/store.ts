@@ -1,6 +1,7 @@
-import type { Edition, EditionCard } from './edition.ts'
+import type { ArchiveYear, Edition, EditionCard } from './edition.ts'
 import type { Publication } from './publication.ts'
-import type { PublicStory, StoryCard } from './story.ts'
+import type { PublicStory, StoryCard, StoryPlace } from './story.ts'
+import type { Topic } from './topics.ts'
 
 /** The address of a story: the three names in its path. */
 export interface StoryAddress {
@@ -11,6 +12,8 @@ export interface StoryAddress {
 
 export interface PublicationReader {
   bySlug(slug: string): Promise<Publication | null>
+  /** The present name of a publication that was called this before, or null. */
+  byFormerSlug(slug: string): Promise<string | null>
   /** Publications with at least one published edition, by title; at most 10,000. */
   onStand(): Promise<readonly Publication[]>
   /** How much is on the stand: published and not withdrawn. */
@@ -23,6 +26,12 @@ export interface EditionReader {
   latestOf(publicationId: string, most: number): Promise<readonly EditionCard[]>
   /** The newest edition of every publication, newest first. */
   newest(most: number): Promise<readonly EditionCard[]>
+  /** The newest edition of each of these publications, in no order. */
+  newestOf(publicationIds: readonly string[]): Promise<readonly EditionCard[]>
+  /** The years in which editions came out, newest first. */
+  years(publicationId: string): Promise<readonly ArchiveYear[]>
+  /** The editions of one year, newest first; a daily has some 310. */
+  inYear(publicationId: string, year: number): Promise<readonly EditionCard[]>
 }
 
 /** A withdrawn story is in no list; only its address still knows it. */
@@ -34,4 +43,22 @@ export interface StoryReader {
   latestOf(publicationId: string, most: number): Promise<readonly StoryCard[]>
   /** For a front page: of each publication's newest edition the first stories, newest day first. */
   newest(most: number): Promise<readonly StoryCard[]>
+  /** The last published of the whole stand, newest first. */
+  latest(most: number): Promise<readonly StoryCard[]>
+  /** The last published on a topic, newest first. */
+  onTopic(topic: Topic, most: number): Promise<readonly StoryCard[]>
+  /** How many stories there are on each topic that has any. */
+  topics(): Promise<ReadonlyMap<Topic, number>>
+  /** Stories that are the same work as this one, in other languages, without itself. */
+  translationsOf(story: Pick<PublicStory, 'id' | 'work'>): Promise<readonly StoryCard[]>
+  /** Months ("2026-11", UTC) in which stories were published, oldest first, with how many. */
+  months(): Promise<readonly { readonly month: string; readonly stories: number }[]>
+  /** A portion of the stories published in a month, oldest first. */
+  inMonth(month: string, portion: Portion): Promise<readonly StoryPlace[]>
+}
+
+export interface Portion {
+  /** How many come before it. */
+  readonly skip: number
+  readonly most: number
 }

@@ -1,6 +1,7 @@
 import type { Direction } from '#ground/language'
 import type { KeptPicture } from './block.ts'
 import type { Length } from './reading-time.ts'
+import type { Topic } from './topics.ts'
 
 export type Door = 'open' | 'metered' | 'plan'
 
@@ -31,6 +32,7 @@ export interface StoryCard {
   readonly minutes: number
   /** The first picture of the lead, if it has one. */
   readonly picture: KeptPicture | null
+  readonly topic: Topic | null
 }
 
 /** What anyone may see. It has no rest, so no page can print the rest by mistake. */
@@ -50,4 +52,19 @@ export interface PublicStory extends StoryCard {
   readonly home: string | null
   /** False when the publisher gave a summary only: the story goes on at `home`. */
   readonly complete: boolean
+  /** When its newest revision came out. */
+  readonly changedAt: Temporal.Instant
+  /** Names the work that it and its translations share; empty when it has none. */
+  readonly work: string
+  /** The language a person translated it from, or null. */
+  readonly translatedFrom: string | null
+  readonly translators: readonly string[]
+}
+
+/** Where a story is and when it changed: what a map of the stand needs. */
+export interface StoryPlace {
+  readonly publicationSlug: string
+  readonly editionSlug: string
+  readonly slug: string
+  readonly changedAt: Temporal.Instant
 }

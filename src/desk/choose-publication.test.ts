@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { defaultCut, type Publication } from '#catalogue'
+import { defaultCut, type Publication, undescribed } from '#catalogue'
 import { type Choice, choosePublication } from './choose-publication.ts'
 import type { NewPublication, PublicationDesk } from './store.ts'
 
@@ -38,6 +38,7 @@ const courier: NewPublication = {
   timeZone: 'UTC',
   door: 'open',
   cut: defaultCut,
+  ...undescribed,
 }
 
 const sender = { title: 'The Courier', description: 'Harbour news.', language: null, home: null }

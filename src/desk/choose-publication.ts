@@ -1,4 +1,4 @@
-import { type Door, defaultCut, type Publication } from '#catalogue'
+import { type Door, defaultCut, type Publication, unsaidLicence } from '#catalogue'
 import { slugOf } from '#ground/slug'
 import type { Sender } from '#ingest'
 import type { NewPublication, PublicationDesk } from './store.ts'
@@ -41,6 +41,11 @@ export async function choosePublication(
     timeZone: said.timeZone ?? timeZone,
     door: said.door ?? door,
     cut: said.cut ?? defaultCut,
+    country: said.country ?? '',
+    rhythm: said.rhythm ?? null,
+    topics: said.topics ?? [],
+    licence: said.licence ?? unsaidLicence,
+    logo: said.logo ?? null,
   }
   const isNamed = said.publication !== undefined
   return desk.findOrAdd(made, (known) => isNamed || isSame(known, home))

@@ -58,6 +58,11 @@ export function readyStory({ publication, draft, bodies, before, ...given }: Mak
     rest: partOf(cut.rest),
     picture: picturesIn(cut.lead)[0] ?? null,
     marks: marksOf(blocks),
+    // A publication on one subject need not say it of every story.
+    topic: draft.topic ?? (publication.topics.length === 1 ? publication.topics[0] : null) ?? null,
+    work: draft.work,
+    translatedFrom: draft.translatedFrom,
+    translators: draft.translators,
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { defaultCut, type Publication } from '#catalogue'
-import type { Draft, Entry, Hold } from '#ingest'
+import { defaultCut, type Publication, undescribed } from '#catalogue'
+import { type Draft, type Entry, type Hold, unclassified } from '#ingest'
 import type { Batch } from './batch.ts'
 import { sortItems } from './sort-items.ts'
 import type { Known, KnownStory, Press } from './store.ts'
@@ -21,6 +21,7 @@ const tide: Publication = {
   timeZone: 'Asia/Tokyo',
   door: 'open',
   cut: defaultCut,
+  ...undescribed,
 }
 
 const draftOf = (key: string, changed: Partial<Draft> = {}): Draft => ({
@@ -30,6 +31,7 @@ const draftOf = (key: string, changed: Partial<Draft> = {}): Draft => ({
   standfirst: '',
   bylines: [],
   section: '',
+  ...unclassified,
   language: 'en',
   direction: 'ltr',
   publishedAt: Temporal.Instant.from('2031-04-02T06:00:00Z'),

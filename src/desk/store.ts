@@ -6,6 +6,7 @@ import type {
   Length,
   Publication,
   StoryAddress,
+  Topic,
 } from '#catalogue'
 import type { Draft, Remark } from '#ingest'
 
@@ -120,6 +121,10 @@ export interface ReadyStory {
   readonly rest: Part
   readonly picture: KeptPicture | null
   readonly marks: readonly BlockMark[]
+  readonly topic: Topic | null
+  readonly work: string
+  readonly translatedFrom: string | null
+  readonly translators: readonly string[]
 }
 
 export interface Part {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Publication } from '#catalogue'
-import type { Delivery, Draft, Entry, Reading, Sender } from '#ingest'
+import {
+  type Delivery,
+  type Draft,
+  type Entry,
+  type Reading,
+  type Sender,
+  unclassified,
+} from '#ingest'
 import type { Press, PublicationDesk, Sheet } from './store.ts'
 import { type TakeIn, takeIn } from './take-in.ts'
 
@@ -15,6 +22,7 @@ function entryOf(key: string, changed: Partial<Draft> = {}): Entry {
     standfirst: '',
     bylines: [],
     section: '',
+    ...unclassified,
     language: 'en',
     direction: 'ltr',
     publishedAt: noon,

@@ -1,4 +1,4 @@
-import type { BlockBody, Door, PictureBlock, Spoken } from '#catalogue'
+import type { BlockBody, Door, PictureBlock, Spoken, Topic } from '#catalogue'
 import type { Direction } from '#ground/language'
 import type { Remark } from './remark.ts'
 
@@ -20,6 +20,13 @@ export interface Draft {
   readonly standfirst: string
   readonly bylines: readonly string[]
   readonly section: string
+  /** What it is about, where the sender's words say so. */
+  readonly topic: Topic | null
+  /** Names the work that it and its translations share; empty when it has none. */
+  readonly work: string
+  /** The language a person translated it from, or null. */
+  readonly translatedFrom: string | null
+  readonly translators: readonly string[]
   readonly language: string
   readonly direction: Direction
   /** When the publisher published it; null when the sender did not say. */
@@ -38,6 +45,14 @@ export interface Draft {
   /** True when the sender cancelled the story: it has to leave the stand. */
   readonly cancelled: boolean
 }
+
+/** A draft of which nobody said what it is about, and that is nobody's translation. */
+export const unclassified = {
+  topic: null,
+  work: '',
+  translatedFrom: null,
+  translators: [],
+} as const satisfies Partial<Draft>
 
 export interface Hold {
   /** When it may come out; null: not before the sender says so. */

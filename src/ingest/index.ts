@@ -1,5 +1,13 @@
 export type { Delivery } from './delivery.ts'
-export type { Draft, DraftBlock, Entry, Hold, Reading, Sender } from './draft.ts'
+export {
+  type Draft,
+  type DraftBlock,
+  type Entry,
+  type Hold,
+  type Reading,
+  type Sender,
+  unclassified,
+} from './draft.ts'
 export type { Feed, FeedBook, NewFeed, Polled } from './feed-book.ts'
 export type { Limits } from './limits.ts'
 export { openReader, type Reader } from './reader.ts'

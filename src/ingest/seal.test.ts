@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Draft } from './draft.ts'
+import { type Draft, unclassified } from './draft.ts'
 import { seal } from './seal.ts'
 
 const noon = Temporal.Instant.from('2031-04-02T12:00:00Z')
@@ -12,6 +12,7 @@ const fog: Omit<Draft, 'digest'> = {
   standfirst: '',
   bylines: ['Ada Lund'],
   section: '',
+  ...unclassified,
   language: 'en',
   direction: 'ltr',
   publishedAt: noon,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Draft, Reading } from './draft.ts'
+import { type Draft, type Reading, unclassified } from './draft.ts'
 import { deliveryFromWire, deliveryToWire, fromWire, toWire } from './wire.ts'
 
 const moment = Temporal.Instant.from('2025-06-04T09:30:00.25Z')
@@ -13,6 +13,7 @@ const draft: Draft = {
   standfirst: '',
   bylines: ['Ada Lund'],
   section: '',
+  ...unclassified,
   language: 'en',
   direction: 'ltr',
   publishedAt: moment,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
-import { defaultCut, doors } from '#catalogue'
+import { defaultCut, doors, rhythms, topics, unsaidLicence } from '#catalogue'
 import type { Said } from '#desk'
 import { languageTag } from '#ground/language'
 import { slugOf } from '#ground/slug'
@@ -12,12 +12,20 @@ export class CardError extends Error {
 }
 
 /** A text in the one spelling that the rest of Kiosk knows. */
-function understood(read: (text: string) => string | null, fault: string) {
+function understood<Value>(read: (text: string) => Value | null, fault: string) {
   return z.string().transform((text, context) => {
     const value = read(text)
     if (value === null) context.addIssue(fault)
     return value ?? z.NEVER
   })
+}
+
+function dayOf(text: string): Temporal.PlainDate | null {
+  try {
+    return Temporal.PlainDate.from(text)
+  } catch {
+    return null
+  }
 }
 
 const card = z.strictObject({
@@ -40,6 +48,20 @@ const card = z.strictObject({
       paragraphs: z.int().min(0).default(defaultCut.paragraphs),
       words: z.int().min(0).nullable().default(defaultCut.words),
       share: z.number().min(0).max(defaultCut.share).default(defaultCut.share),
+    })
+    .optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'is not a country code of two capitals such as NL (ISO 3166-1)')
+    .optional(),
+  rhythm: z.enum(rhythms).optional(),
+  topics: z.array(z.enum(topics)).max(6).optional(),
+  licence: z
+    .strictObject({
+      content: z.enum(['all', 'selected']).default('all'),
+      since: understood(dayOf, 'is not a day such as 2024-01-31').nullable().default(null),
+      delayDays: z.int().min(0).max(3_650).default(unsaidLicence.delayDays),
+      freeAtHome: z.boolean().default(unsaidLicence.freeAtHome),
     })
     .optional(),
 })

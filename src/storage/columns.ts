@@ -1,4 +1,12 @@
-import { type Door, doors, type KeptPicture, type PublicationKind } from '#catalogue'
+import {
+  type Door,
+  doors,
+  type KeptPicture,
+  type Licence,
+  type PublicationKind,
+  type Topic,
+  topicNamed,
+} from '#catalogue'
 import type { Direction } from '#ground/language'
 
 /** Moments are whole milliseconds; PostgreSQL hands a bigint back as text. */
@@ -22,6 +30,17 @@ export function kindFrom(column: string): PublicationKind {
   return oneOf(column, ['newspaper', 'magazine', 'journal'], 'kind of publication')
 }
 
+/** A topic that this Kiosk does not know any more is none. */
+export function topicsFrom(column: string): readonly Topic[] {
+  return textsFrom(column).flatMap((name) => topicNamed(name) ?? [])
+}
+
+export function licenceFrom(column: string): Licence {
+  const { since, ...licence }: Omit<Licence, 'since'> & { since: string | null } =
+    JSON.parse(column)
+  return { ...licence, since: since === null ? null : Temporal.PlainDate.from(since) }
+}
+
 /** JSON that this program wrote itself; its type is that of the writer a few lines away. */
 export function picturesFrom(column: string | null): KeptPicture | null {
   return column === null ? null : JSON.parse(column)
@@ -31,7 +50,7 @@ export function textsFrom(column: string): readonly string[] {
   return JSON.parse(column)
 }
 
-function oneOf<Value extends string>(
+export function oneOf<Value extends string>(
   column: string,
   values: readonly Value[],
   what: string,

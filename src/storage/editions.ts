@@ -1,6 +1,6 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely'
 import type { Edition, EditionCard, EditionReader } from '#catalogue'
-import { dateFrom } from './columns.ts'
+import { dateFrom, kindFrom, picturesFrom, topicsFrom } from './columns.ts'
 import type { Database } from './database.ts'
 import { rankedStories } from './first-stories.ts'
 import type { EditionTable, Tables } from './tables.ts'
@@ -39,8 +39,58 @@ export function editionReader({ read }: Database): EditionReader {
         .execute()
       return cardsFrom(read, rows)
     },
+
+    async newestOf(publicationIds) {
+      const rows: NamedEdition[] = []
+      for (let from = 0; from < publicationIds.length; from += idsAtOnce) {
+        const some = publicationIds.slice(from, from + idsAtOnce)
+        const query = newestOfEach(onStand(read)).where('edition.publication_id', 'in', some)
+        rows.push(...(await query.execute()))
+      }
+      return cardsFrom(read, rows)
+    },
+
+    async years(publicationId) {
+      const year = sql<string>`substr(edition.date, 1, 4)`
+      const rows = await read
+        .selectFrom('edition')
+        .select(({ fn }) => [year.as('year'), fn.countAll().as('editions')])
+        .where('edition.publication_id', '=', publicationId)
+        .where(hasStory)
+        .groupBy(year)
+        .orderBy('year', 'desc')
+        .execute()
+      return rows.map((row) => ({ year: Number(row.year), editions: Number(row.editions) }))
+    },
+
+    async inYear(publicationId, year) {
+      const from = String(year).padStart(4, '0')
+      const rows = await onStand(read)
+        .where('edition.publication_id', '=', publicationId)
+        .where('edition.date', '>=', `${from}-01-01`)
+        .where('edition.date', '<=', `${from}-12-31`)
+        .orderBy('edition.date', 'desc')
+        .orderBy('edition.slug', 'desc')
+        .limit(mostInYear)
+        .execute()
+      return cardsFrom(read, rows)
+    },
   }
 }
+
+/** A query may hold 32,766 values on SQLite. */
+const idsAtOnce = 1_000
+
+/** Two editions a day and some to spare. */
+const mostInYear = 800
+
+const hasStory = ({ exists, selectFrom }: ExpressionBuilder<Tables, 'edition'>) =>
+  exists(
+    selectFrom('story')
+      .select('story.id')
+      .whereRef('story.edition_id', '=', 'edition.id')
+      .where('story.withdrawn_at', 'is', null),
+  )
 
 /** Of each publication the newest edition with a story on the stand. */
 function newestOfEach(editions: ReturnType<typeof onStand>) {
@@ -83,21 +133,18 @@ function onStand(read: Kysely<Tables>) {
       'publication.slug as publicationSlug',
       'publication.title as publicationTitle',
       'publication.language as publicationLanguage',
+      'publication.kind as publicationKind',
+      'publication.topics as publicationTopics',
     ])
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('story')
-          .select('story.id')
-          .whereRef('story.edition_id', '=', 'edition.id')
-          .where('story.withdrawn_at', 'is', null),
-      ),
-    )
+    .where(hasStory)
 }
 
 type NamedEdition = Selectable<EditionTable> & {
   publicationSlug: string
   publicationTitle: string
   publicationLanguage: string
+  publicationKind: string
+  publicationTopics: string
 }
 
 async function cardsFrom(
@@ -120,7 +167,13 @@ async function cardsFrom(
     const { publicationSlug: slug, publicationTitle: title, publicationLanguage: language } = row
     const inside = byEdition.get(row.id) ?? []
     return {
-      publication: { slug, title, language },
+      publication: {
+        slug,
+        title,
+        language,
+        kind: kindFrom(row.publicationKind),
+        topics: topicsFrom(row.publicationTopics),
+      },
       edition: editionFrom(row),
       headlines: inside.map((story) => ({ text: story.headline, language: story.language })),
       stories: Number(inside[0]?.inside ?? 0),
@@ -130,5 +183,6 @@ async function cardsFrom(
 
 function editionFrom(row: Selectable<EditionTable>): Edition {
   const { id, slug, name } = row
-  return { id, publicationId: row.publication_id, date: dateFrom(row.date), slug, name }
+  const date = dateFrom(row.date)
+  return { id, publicationId: row.publication_id, date, slug, name, cover: picturesFrom(row.cover) }
 }

@@ -9,7 +9,7 @@ import { note } from './outbox.ts'
 import { type StoryPlace, storyColumns } from './story-rows.ts'
 import type { EditionTable, Tables } from './tables.ts'
 
-/** Rows a statement: 26 columns each stay well below the engines' limits of bound values. */
+/** Rows a statement: 31 columns each stay well below the engines' limits of bound values. */
 const rowsAtOnce = 500
 
 /** Everything of a sheet in the transaction it is given: all of it is printed, or nothing. */
@@ -107,6 +107,7 @@ async function addStories(
           slug,
           position,
           revision: 1,
+          changed_at: story.publishedAt.epochMilliseconds,
         })),
       )
       .execute()
@@ -139,7 +140,13 @@ async function revise(
   const { published_at: _, ...columns } = storyColumns(story)
   await turn
     .updateTable('story')
-    .set({ ...columns, revision: revision + 1, withdrawn_at: null, withdrawn_by: null })
+    .set({
+      ...columns,
+      revision: revision + 1,
+      changed_at: sheet.at.epochMilliseconds,
+      withdrawn_at: null,
+      withdrawn_by: null,
+    })
     .$if(story.position !== null, (query) => query.set({ position: story.position ?? 0 }))
     .where('id', '=', id)
     .execute()
@@ -167,6 +174,7 @@ async function editionFor(
     slug,
     name: editionName,
     published_at: at.epochMilliseconds,
+    cover: null,
   }
   await turn.insertInto('edition').values(edition).execute()
   return edition

@@ -1,8 +1,8 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { Publication, PublicationReader } from '#catalogue'
+import { type Publication, type PublicationReader, rhythms } from '#catalogue'
 import type { NewPublication, PublicationDesk } from '#desk'
 import { newId } from '#ground/ids'
-import { doorFrom, kindFrom } from './columns.ts'
+import { doorFrom, kindFrom, licenceFrom, picturesFrom, topicsFrom } from './columns.ts'
 import { type Database, inTurn } from './database.ts'
 import type { PublicationTable, Tables } from './tables.ts'
 
@@ -11,6 +11,15 @@ const mostOnStand = 10_000
 export function publicationReader({ read }: Database): PublicationReader {
   return {
     bySlug: (slug) => publicationBySlug(read, slug),
+    async byFormerSlug(slug) {
+      const row = await read
+        .selectFrom('former_slug')
+        .innerJoin('publication', 'publication.id', 'former_slug.publication_id')
+        .select('publication.slug')
+        .where('former_slug.slug', '=', slug)
+        .executeTakeFirst()
+      return row?.slug ?? null
+    },
     async onStand() {
       const rows = await read
         .selectFrom('publication')
@@ -103,6 +112,11 @@ function rowFrom(publication: Publication): PublicationTable {
     cut_paragraphs: cut.paragraphs,
     cut_words: cut.words,
     cut_share: cut.share,
+    country: publication.country,
+    rhythm: publication.rhythm ?? '',
+    topics: JSON.stringify(publication.topics),
+    licence: JSON.stringify(publication.licence),
+    logo: publication.logo === null ? null : JSON.stringify(publication.logo),
     created_at: Temporal.Now.instant().epochMilliseconds,
   }
 }
@@ -120,5 +134,10 @@ function publicationFrom(row: Selectable<PublicationTable>): Publication {
     timeZone: row.time_zone,
     door: doorFrom(row.door),
     cut: { paragraphs: row.cut_paragraphs, words: row.cut_words, share: row.cut_share },
+    country: row.country,
+    rhythm: rhythms.find((rhythm) => rhythm === row.rhythm) ?? null,
+    topics: topicsFrom(row.topics),
+    licence: licenceFrom(row.licence),
+    logo: picturesFrom(row.logo),
   }
 }

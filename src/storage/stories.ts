@@ -1,5 +1,11 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { Correction, PublicStory, StoryCard, StoryReader } from '#catalogue'
+import {
+  type Correction,
+  type PublicStory,
+  type StoryCard,
+  type StoryReader,
+  topicNamed,
+} from '#catalogue'
 import {
   dateFrom,
   directionFrom,
@@ -12,6 +18,7 @@ import type { Database } from './database.ts'
 import { newestEditionIds } from './editions.ts'
 import { rankedStories } from './first-stories.ts'
 import { prepared } from './prepared.ts'
+import { storyMap } from './story-map.ts'
 import type { StoryTable, Tables } from './tables.ts'
 
 /** Enough for a front page, whatever the size of the stand. */
@@ -39,13 +46,8 @@ export function storyReader({ read }: Database): StoryReader {
     },
 
     async latestOf(publicationId, most) {
-      const rows = await onStand(read)
-        .where('story.publication_id', '=', publicationId)
-        .orderBy('story.published_at', 'desc')
-        .orderBy('story.position')
-        .orderBy('story.id')
-        .limit(most)
-        .execute()
+      const own = onStand(read).where('story.publication_id', '=', publicationId)
+      const rows = await newestFirst(own).limit(most).execute()
       return rows.map(cardFrom)
     },
 
@@ -63,8 +65,40 @@ export function storyReader({ read }: Database): StoryReader {
         .execute()
       return rows.map(cardFrom)
     },
+
+    async latest(most) {
+      const rows = await newestFirst(onStand(read)).limit(most).execute()
+      return rows.map(cardFrom)
+    },
+
+    async onTopic(topic, most) {
+      const about = onStand(read).where('story.topic', '=', topic)
+      const rows = await newestFirst(about).limit(most).execute()
+      return rows.map(cardFrom)
+    },
+
+    async translationsOf({ id, work }) {
+      if (work === '') return []
+      const rows = await onStand(read)
+        .where('story.work', '=', work)
+        .where('story.id', '!=', id)
+        .orderBy('story.language')
+        .orderBy('story.published_at')
+        .orderBy('story.id')
+        .limit(mostTranslations)
+        .execute()
+      return rows.map(cardFrom)
+    },
+
+    ...storyMap(read),
   }
 }
+
+/** More of one work than there are languages on a stand is a mistake of a sender. */
+const mostTranslations = 50
+
+const newestFirst = (stories: ReturnType<typeof onStand>) =>
+  stories.orderBy('story.published_at', 'desc').orderBy('story.position').orderBy('story.id')
 
 /** By the one index that leads straight to it: the edition first, then the story's own name. */
 export function storyByAddress(read: Kysely<Tables>) {
@@ -103,6 +137,7 @@ const cardColumns = [
   'story.door',
   'story.minutes',
   'story.picture',
+  'story.topic',
   'edition.slug as editionSlug',
   'edition.date as editionDate',
   'publication.slug as publicationSlug',
@@ -124,6 +159,10 @@ const storyColumns = [
   'story.complete',
   'story.published_at',
   'story.withdrawn_at',
+  'story.changed_at',
+  'story.work',
+  'story.translated_from',
+  'story.translators',
 ] as const
 
 function withNames(read: Kysely<Tables>) {
@@ -150,6 +189,7 @@ type CardRow = Pick<
   | 'door'
   | 'minutes'
   | 'picture'
+  | 'topic'
 > & {
   editionSlug: string
   editionDate: string
@@ -175,6 +215,7 @@ function cardFrom(row: CardRow): StoryCard {
     door: doorFrom(row.door),
     minutes: row.minutes,
     picture: picturesFrom(row.picture),
+    topic: topicNamed(row.topic),
   }
 }
 
@@ -191,6 +232,10 @@ function wholeFrom(row: WholeRow): Omit<PublicStory, keyof StoryCard | 'correcti
     publishedAt: instantFrom(row.published_at),
     home: row.home,
     complete: row.complete === 1,
+    changedAt: instantFrom(row.changed_at),
+    work: row.work,
+    translatedFrom: row.translated_from || null,
+    translators: textsFrom(row.translators),
   }
 }
 

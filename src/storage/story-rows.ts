@@ -9,7 +9,7 @@ export interface StoryPlace {
 
 type OwnColumns = Omit<
   StoryTable,
-  'id' | 'publication_id' | 'edition_id' | 'slug' | 'position' | 'revision'
+  'id' | 'publication_id' | 'edition_id' | 'slug' | 'position' | 'revision' | 'changed_at'
 >
 
 /** The columns that a revision of a story decides. */
@@ -33,6 +33,10 @@ export function storyColumns(story: ReadyStory): OwnColumns {
     published_at: story.publishedAt.epochMilliseconds,
     withdrawn_at: null,
     withdrawn_by: null,
+    topic: story.topic ?? '',
+    work: story.work,
+    translated_from: story.translatedFrom ?? '',
+    translators: JSON.stringify(story.translators),
   }
 }
 

@@ -6,6 +6,8 @@ export interface Tables {
   revision: RevisionTable
   rest: { story_id: string; revision: number; html: string; blocks: string }
   picture_use: { digest: string; story_id: string; place: string }
+  shown_picture: { digest: string; publication_id: string }
+  former_slug: { slug: string; publication_id: string }
   received: ReceivedTable
   held: HeldTable
   feed: FeedTable
@@ -27,6 +29,11 @@ export interface PublicationTable {
   cut_words: number | null
   cut_share: number
   created_at: number
+  country: string
+  rhythm: string
+  topics: string
+  licence: string
+  logo: string | null
 }
 
 export interface EditionTable {
@@ -36,6 +43,7 @@ export interface EditionTable {
   slug: string
   name: string
   published_at: number
+  cover: string | null
 }
 
 export interface StoryTable {
@@ -63,6 +71,11 @@ export interface StoryTable {
   published_at: number
   withdrawn_at: number | null
   withdrawn_by: string | null
+  topic: string
+  work: string
+  translated_from: string
+  translators: string
+  changed_at: number
 }
 
 export interface RevisionTable {

@@ -1,4 +1,4 @@
-import { defaultCut, type Publication } from '#catalogue'
+import { defaultCut, type Publication, undescribed } from '#catalogue'
 import {
   type Answer,
   type Batch,
@@ -7,7 +7,7 @@ import {
   type ReceiveNeeds,
   receive,
 } from '#desk'
-import { type Draft, type DraftBlock, seal } from '#ingest'
+import { type Draft, type DraftBlock, seal, unclassified } from '#ingest'
 import type { Database } from './database.ts'
 import { press } from './press.ts'
 import { publicationDesk } from './publications.ts'
@@ -37,6 +37,7 @@ export function draftOf(key: string, changed: Partial<Draft> = {}): Draft {
     standfirst: 'A walk on the sea floor.',
     bylines: ['Ana Tidewater'],
     section: 'Harbour',
+    ...unclassified,
     language: 'en',
     direction: 'ltr',
     publishedAt: Temporal.Instant.from('2031-04-02T06:00:00Z'),
@@ -63,6 +64,7 @@ export const tide: NewPublication = {
   timeZone: 'Europe/Amsterdam',
   door: 'plan',
   cut: defaultCut,
+  ...undescribed,
 }
 
 export async function addTide(database: Database): Promise<Publication> {

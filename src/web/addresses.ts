@@ -9,8 +9,16 @@ export const addresses = {
   asset: '/assets/:file',
   picture: `${picturesAt}/:file`,
   front: '/:locale',
+  plans: '/:locale/plans',
+  about: '/:locale/about',
+  accessibility: '/:locale/accessibility',
+  privacy: '/:locale/privacy',
+  topics: '/:locale/topics',
+  topic: '/:locale/topics/:topic',
   publications: '/:locale/publications',
   publication: '/:locale/publications/:publication',
+  /** The editions of one year: no edition's name is "archive", for it begins with a date. */
+  archive: '/:locale/publications/:publication/archive/:year',
   edition: '/:locale/publications/:publication/:edition',
   story: '/:locale/publications/:publication/:edition/:story',
 } as const satisfies Record<string, `/${string}`>

@@ -100,7 +100,7 @@ describe('addresses', () => {
   it('tells the operator what broke, and the reader only that something did', async () => {
     const broken = { onStand: () => Promise.reject(new Error('disk on fire')) }
     const stand = standWith()
-    const publications = { ...broken, bySlug: async () => null, count: async () => nothing }
+    const publications = { ...stand.needs.publications, ...broken, count: async () => nothing }
     const answer = await createApp({ ...stand.needs, publications }).request('/nl/publications')
     assert.equal(answer.status, 500)
     assert.doesNotMatch(await answer.text(), /fire/)

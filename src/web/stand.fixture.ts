@@ -9,6 +9,8 @@ import {
   type PublicStory,
   readyHtml,
   type StoryCard,
+  topics,
+  unsaidLicence,
 } from '#catalogue'
 import { directionOf } from '#ground/language'
 import type { AppNeeds, Change, WebSettings } from './needs.ts'
@@ -49,7 +51,14 @@ const publicationOf = (
   timeZone: 'Europe/Amsterdam',
   door: 'open',
   cut: defaultCut,
+  country: countries[language] ?? '',
+  rhythm: kind === 'magazine' ? 'monthly' : 'daily',
+  topics: kind === 'magazine' ? ['environment'] : [],
+  licence: unsaidLicence,
+  logo: null,
 })
+
+const countries: Readonly<Record<string, string>> = { en: 'GB', nl: 'NL', ar: 'LB' }
 
 const descriptions: Readonly<Record<string, string>> = {
   en: 'The paper of the islands and of those who left them. Six days a week since the first bridge.',
@@ -152,8 +161,11 @@ function cardFrom(told: Told): StoryCard {
     door: told.door,
     minutes: lengthOf(told.blocks, told.language).minutes,
     picture: first?.kind === 'picture' ? first.picture : null,
+    topic: told.topic ?? null,
   }
 }
+
+const publishedAt = (told: Told) => Temporal.Instant.from(`${told.edition.slice(0, 10)}T04:00:00Z`)
 
 function storyFrom(told: Told): PublicStory {
   const { lead, rest } = cutOf(told)
@@ -165,10 +177,14 @@ function storyFrom(told: Told): PublicStory {
     bylines: told.bylines ?? [],
     lead: readyHtml(lead),
     left: rest.length === 0 ? null : lengthOf(rest, told.language),
-    publishedAt: Temporal.Instant.from(`${told.edition.slice(0, 10)}T04:00:00Z`),
+    publishedAt: publishedAt(told),
     corrections: told.corrections ?? [],
     home: told.home ?? null,
     complete: told.complete ?? true,
+    changedAt: publishedAt(told),
+    work: told.work ?? '',
+    translatedFrom: told.translatedFrom ?? null,
+    translators: told.translators ?? [],
   }
 }
 
@@ -179,6 +195,7 @@ function editionFrom({ publication, edition }: Told): Edition {
     date: Temporal.PlainDate.from(edition.slice(0, 10)),
     slug: edition,
     name: '',
+    cover: null,
   }
 }
 
@@ -186,6 +203,7 @@ function publicationReader(told: readonly Told[]): AppNeeds['publications'] {
   const onStand = () =>
     publications.filter(({ slug }) => told.some((one) => isOn(one) && one.publication === slug))
   return {
+    byFormerSlug: async (slug) => (slug === 'courier-of-old' ? 'harbour-courier' : null),
     bySlug: async (wanted) => publications.find(({ slug }) => slug === wanted) ?? null,
     onStand: async () => onStand(),
     count: async () => ({ publications: onStand().length, stories: told.filter(isOn).length }),
@@ -202,7 +220,8 @@ function editionReader(told: readonly Told[]): AppNeeds['editions'] {
       const publication = publications.find(({ slug }) => slug === first?.publication)
       if (first === undefined || publication === undefined) return []
       const headlines = group.map(({ headline: text, language }) => ({ text, language }))
-      return [{ publication, edition: editionFrom(first), headlines, stories: group.length }]
+      const edition = editionFrom(first)
+      return [{ publication, edition, headlines, stories: group.length }]
     })
   }
   const of = (publicationId: string) =>
@@ -215,6 +234,12 @@ function editionReader(told: readonly Told[]): AppNeeds['editions'] {
     latestOf: async (publicationId, most) => cards(of(publicationId)).slice(0, most),
     newest: async (most) =>
       publications.flatMap(({ id }) => cards(of(id)).slice(0, 1)).slice(0, most),
+    newestOf: async (ids) => ids.flatMap((id) => cards(of(id)).slice(0, 1)),
+    years: async (id) => {
+      const groups = Map.groupBy(cards(of(id)), ({ edition }) => edition.date.year)
+      return [...groups].map(([year, inside]) => ({ year, editions: inside.length }))
+    },
+    inYear: async (id, year) => cards(of(id)).filter(({ edition }) => edition.date.year === year),
   }
 }
 
@@ -237,5 +262,37 @@ function storyReader(told: readonly Told[]): AppNeeds['stories'] {
         .slice(0, most)
         .map(cardFrom),
     newest: async (most) => on().toSorted(newestFirst).slice(0, most).map(cardFrom),
+    latest: async (most) => on().toSorted(newestFirst).slice(0, most).map(cardFrom),
+    onTopic: async (topic, most) =>
+      on()
+        .filter((one) => one.topic === topic)
+        .toSorted(newestFirst)
+        .slice(0, most)
+        .map(cardFrom),
+    topics: async () => {
+      const counts = topics.map((topic) => {
+        const count = on().filter((one) => one.topic === topic).length
+        return [topic, count] as const
+      })
+      return new Map(counts.filter(([, count]) => count > 0))
+    },
+    translationsOf: async ({ id, work }) =>
+      on()
+        .filter((one) => work !== '' && one.work === work && idOf(one) !== id)
+        .map(cardFrom),
+    months: async () => {
+      const groups = Map.groupBy(on(), ({ edition }) => edition.slice(0, 7))
+      return [...groups].sort().map(([month, inside]) => ({ month, stories: inside.length }))
+    },
+    inMonth: async (month, { skip, most }) =>
+      on()
+        .filter(({ edition }) => edition.startsWith(month))
+        .slice(skip, skip + most)
+        .map((one) => ({
+          publicationSlug: one.publication,
+          editionSlug: one.edition,
+          slug: one.slug,
+          changedAt: publishedAt(one),
+        })),
   }
 }

@@ -1,4 +1,4 @@
-import type { Block, BlockBody, Correction, Door } from '#catalogue'
+import type { Block, BlockBody, Correction, Door, Topic } from '#catalogue'
 import { harbourPicture } from './picture.fixture.ts'
 
 /** One invented story as the stand of the tests is given it. */
@@ -17,6 +17,10 @@ export interface Told {
   readonly home?: string
   readonly complete?: boolean
   readonly withdrawn?: boolean
+  readonly topic?: Topic
+  readonly work?: string
+  readonly translatedFrom?: string
+  readonly translators?: readonly string[]
 }
 
 const say = (...sentences: readonly string[]): BlockBody[] =>

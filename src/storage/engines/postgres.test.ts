@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
+import { catalogueContract } from '../catalogue.contract.ts'
 import type { Database } from '../database.ts'
 import { feedsContract } from '../feeds.contract.ts'
 import { migrate } from '../migrate.ts'
@@ -14,6 +15,7 @@ const engine = server === undefined ? 'PostgreSQL (PGlite)' : 'PostgreSQL (a ser
 const openFresh = server === undefined ? openInProcess : () => openOnServer(server)
 
 storiesContract(engine, openFresh)
+catalogueContract(engine, openFresh)
 feedsContract(engine, openFresh)
 pressContract(engine, openFresh)
 

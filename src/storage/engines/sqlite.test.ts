@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, it } from 'node:test'
 import { sql } from 'kysely'
 import { StorageFullError } from '#ground/storage-full-error'
+import { catalogueContract } from '../catalogue.contract.ts'
 import { inTurn } from '../database.ts'
 import { feedsContract } from '../feeds.contract.ts'
 import { migrate } from '../migrate.ts'
@@ -26,6 +27,7 @@ async function openFresh() {
 }
 
 storiesContract('SQLite', openFresh)
+catalogueContract('SQLite', openFresh)
 feedsContract('SQLite', openFresh)
 pressContract('SQLite', openFresh)
 

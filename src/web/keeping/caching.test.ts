@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { addresses, href } from '../addresses.ts'
 import { createApp } from '../app.ts'
-import { type Stand, standWith } from '../stand.fixture.ts'
+import { standWith } from '../stand.fixture.ts'
 import { nightFerry, visitTo } from '../visit.fixture.ts'
 
 const inDutch = href(addresses.story, { locale: 'nl', ...nightFerry })
@@ -120,7 +120,7 @@ describe('the cache of pages', () => {
         return found
       },
     }
-    const needs = { ...stand.needs, stories: { ...mustering(stories), ...slow } }
+    const needs = { ...stand.needs, stories: { ...stories, ...slow } }
     const app = createApp(needs)
     const early = app.request(inDutch)
     await new Promise((resolve) => setImmediate(resolve))
@@ -137,12 +137,4 @@ describe('the cache of pages', () => {
     now = now.add({ seconds: 1 })
     assert.match(await (await visit('/nl')).text(), /Woensdag 21 mei 2025/)
   })
-})
-
-/** The methods of a counted reader, so that some can be replaced. */
-const mustering = (stories: Stand['needs']['stories']) => ({
-  byAddress: stories.byAddress,
-  inEdition: stories.inEdition,
-  latestOf: stories.latestOf,
-  newest: stories.newest,
 })

@@ -1,12 +1,13 @@
 import { escapeHtml } from '#ground/escape'
 import { directionOf } from '#ground/language'
-import type { Draft, DraftBlock, Entry } from '../../draft.ts'
+import { type Draft, type DraftBlock, type Entry, unclassified } from '../../draft.ts'
 import { pictureSource } from '../../html/address.ts'
 import { textFromHtml } from '../../html/text-from-html.ts'
 import type { Remark } from '../../remark.ts'
 import { seal } from '../../seal.ts'
 import { oneLine } from '../../text/one-line.ts'
 import { storyLanguage } from '../../text/story-language.ts'
+import { topicFrom } from '../../text/topic-from.ts'
 import { innerBase } from './bases.ts'
 import { type Body, bodyOf, lineOf, textOfBlocks } from './body.ts'
 import { bylinesFrom } from './byline.ts'
@@ -54,7 +55,9 @@ export function draftFromItem(known: Known, feed: FeedSays): Entry {
     headline,
     standfirst: isWhole ? standfirstOf(lineOf(item.summary), said) : '',
     bylines: bylinesFrom(item.bylines.length > 0 ? item.bylines : feed.bylines),
+    ...unclassified,
     section: oneLine(textFromHtml(item.section).slice(0, 100)),
+    topic: topicFrom([textFromHtml(item.section)]),
     language: spoken.language,
     direction: directionOf(spoken.language),
     publishedAt: known.moment,

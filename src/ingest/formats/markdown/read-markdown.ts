@@ -1,5 +1,5 @@
 import { type Door, doors } from '#catalogue'
-import { directionOf } from '#ground/language'
+import { directionOf, languageTag } from '#ground/language'
 import type { Draft, Entry, Reading } from '../../draft.ts'
 import type { Decoded } from '../../format.ts'
 import { linkAddress } from '../../html/address.ts'
@@ -7,6 +7,7 @@ import { textFromHtml } from '../../html/text-from-html.ts'
 import type { Remark } from '../../remark.ts'
 import { seal } from '../../seal.ts'
 import { storyLanguage } from '../../text/story-language.ts'
+import { topicFrom } from '../../text/topic-from.ts'
 import { dateOfItem } from '../../time/date-of-item.ts'
 import { dayIn, editionDayOf } from '../../time/days.ts'
 import { listOf, numberOf, textOf } from './fields.ts'
@@ -55,6 +56,7 @@ function entryOf(delivery: Decoded): Entry {
   const door = doorOf(head)
   const draft: Omit<Draft, 'digest'> = {
     ...wordsOf(head, delivery),
+    ...translationOf(head),
     headline: story.headline,
     language: spoken.language,
     direction: sideOf(head) ?? directionOf(spoken.language),
@@ -83,6 +85,16 @@ const wordsOf = (head: Head, delivery: Decoded) => ({
     .map(textOfMarkdown)
     .filter(Boolean),
   section: textFromHtml(textOf(head, 'section', 'category', 'categories')),
+  topic: topicFrom([
+    ...listOf(head, 'topics', 'topic', 'tags', 'keywords'),
+    textOf(head, 'section', 'category', 'categories'),
+  ]),
+})
+
+const translationOf = (head: Head) => ({
+  work: textOf(head, 'work').slice(0, 200),
+  translatedFrom: languageTag(textOf(head, 'translated-from')),
+  translators: listOf(head, 'translators', 'translator').map(textOfMarkdown).filter(Boolean),
 })
 
 const without = (status: 'quarantined' | 'refused', remarks: readonly Remark[]): Entry => ({

@@ -1,11 +1,12 @@
 import { directionOf } from '#ground/language'
-import type { Draft, Entry } from '../../draft.ts'
+import { type Draft, type Entry, unclassified } from '../../draft.ts'
 import type { Decoded } from '../../format.ts'
 import { textFromHtml } from '../../html/text-from-html.ts'
 import { withoutHeadline } from '../../html/without-headline.ts'
 import type { Remark } from '../../remark.ts'
 import { seal } from '../../seal.ts'
 import { storyLanguage } from '../../text/story-language.ts'
+import { topicFrom } from '../../text/topic-from.ts'
 import { withoutBy } from '../../text/without-by.ts'
 import { dateOfItem } from '../../time/date-of-item.ts'
 import { blocksOf, bodyOf, sampleOf } from './body.ts'
@@ -80,8 +81,17 @@ const wordsOf = (item: Item) => ({
   headline: headlineOf(item) || textAt(item, 'uri'),
   standfirst: bodyOf(item) === null ? '' : textFromHtml(summaryOf(item)?.value ?? ''),
   bylines: bylinesOf(item),
+  ...unclassified,
   section: textFromHtml(sectionOf(item)).slice(0, 100),
+  topic: topicFrom(subjectsOf(item)),
 })
+
+const subjectsOf = (item: Item): string[] =>
+  objectsAt(item, 'subjects', 'subject').flatMap((one) => [
+    textAt(one, 'uri'),
+    textAt(one, 'code'),
+    textAt(one, 'name'),
+  ])
 
 const takenBack = (where: string): Remark => ({
   code: 'item.canceled',

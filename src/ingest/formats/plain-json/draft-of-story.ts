@@ -1,7 +1,7 @@
 import { digestOf } from '#ground/digest'
 import { escapeHtml } from '#ground/escape'
 import { directionOf } from '#ground/language'
-import type { DraftBlock, Entry } from '../../draft.ts'
+import { type DraftBlock, type Entry, unclassified } from '../../draft.ts'
 import type { Decoded } from '../../format.ts'
 import { linkAddress } from '../../html/address.ts'
 import { blocksFromHtml } from '../../html/blocks-from-html.ts'
@@ -11,6 +11,7 @@ import { seal } from '../../seal.ts'
 import { oneLine } from '../../text/one-line.ts'
 import { paragraphsOf } from '../../text/paragraphs-of.ts'
 import { storyLanguage } from '../../text/story-language.ts'
+import { topicFrom } from '../../text/topic-from.ts'
 import { dateOfItem } from '../../time/date-of-item.ts'
 import { dayIn } from '../../time/days.ts'
 import type { TheirStory } from './their-story.ts'
@@ -39,7 +40,9 @@ export function draftOfStory(story: TheirStory, delivery: Decoded, where: string
     headline,
     standfirst: oneLine(story.standfirst ?? ''),
     bylines: bylinesOf(story),
+    ...unclassified,
     section: oneLine(story.section ?? ''),
+    topic: topicFrom([story.section ?? '']),
     language: spoken.language,
     direction: story.dir ?? directionOf(spoken.language),
     publishedAt: dated.moment,

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { undescribed } from '#catalogue'
+import type { Database } from './database.ts'
+import { editionReader } from './editions.ts'
+import { publicationDesk, publicationReader } from './publications.ts'
+import { storyReader } from './stories.ts'
+import { addTide, draftOf, takeIn, tide } from './tide.fixture.ts'
+
+const on = (day: string) => Temporal.Instant.from(`${day}T06:00:00Z`)
+
+/** What pages about the whole stand ask of it. */
+export function catalogueContract(engine: string, open: () => Promise<Database>): void {
+  describe(`the catalogue on ${engine}`, { timeout: 60_000 }, () => {
+    it('keeps what a publication is about, where it lives and what it promises', async () => {
+      await using database = await open()
+      const said = {
+        ...undescribed,
+        country: 'NL',
+        rhythm: 'daily',
+        topics: ['food', 'travel'],
+        licence: {
+          content: 'selected',
+          since: Temporal.PlainDate.from('2030-01-31'),
+          delayDays: 3,
+          freeAtHome: true,
+        },
+      } as const
+      await publicationDesk(database).findOrAdd({ ...tide, ...said }, () => true)
+      const kept = await publicationReader(database).bySlug('tide')
+      assert.deepEqual(kept && { ...kept.licence, since: null }, { ...said.licence, since: null })
+      assert.equal(kept?.licence.since?.toString(), '2030-01-31')
+      assert.deepEqual([kept?.country, kept?.rhythm, kept?.topics], ['NL', 'daily', said.topics])
+    })
+
+    it('counts topics, and shows the stories on one, newest first', async () => {
+      await using database = await open()
+      const publication = await addTide(database)
+      await takeIn(database, publication, [
+        draftOf('a', { topic: 'food', publishedAt: on('2031-03-01') }),
+        draftOf('b', { topic: 'food', publishedAt: on('2031-03-02') }),
+        draftOf('c', { topic: 'sport' }),
+        draftOf('d'),
+      ])
+      const stories = storyReader(database)
+      const food = await stories.onTopic('food', 10)
+      assert.deepEqual(
+        food.map(({ headline, topic }) => [headline, topic]),
+        [
+          ['Low water b', 'food'],
+          ['Low water a', 'food'],
+        ],
+      )
+      assert.deepEqual([...(await stories.topics())].sort(), [
+        ['food', 2],
+        ['sport', 1],
+      ])
+      await takeIn(database, publication, [draftOf('c', { topic: 'sport', cancelled: true })])
+      assert.equal((await stories.topics()).has('sport'), false)
+    })
+
+    it('finds the translations of a work, and none of a story without one', async () => {
+      await using database = await open()
+      const publication = await addTide(database)
+      await takeIn(database, publication, [
+        draftOf('a', { work: 'tides' }),
+        draftOf('b', { work: 'tides', language: 'nl', translatedFrom: 'en', translators: ['Jo'] }),
+        draftOf('c'),
+        draftOf('d'),
+      ])
+      const stories = storyReader(database)
+      const place = { publication: 'tide', edition: '2031-04-02' }
+      const dutch = await stories.byAddress({ ...place, story: 'low-water-b' })
+      const plain = await stories.byAddress({ ...place, story: 'low-water-c' })
+      assert.ok(dutch !== null && dutch !== 'withdrawn' && plain !== null && plain !== 'withdrawn')
+      assert.deepEqual([dutch.translatedFrom, dutch.translators], ['en', ['Jo']])
+      const others = await stories.translationsOf(dutch)
+      assert.deepEqual(
+        others.map(({ headline }) => headline),
+        ['Low water a'],
+      )
+      assert.deepEqual(await stories.translationsOf(plain), [])
+    })
+
+    it('knows the months of its stories, and gives them in portions', async () => {
+      await using database = await open()
+      await takeIn(database, await addTide(database), [
+        draftOf('a', { publishedAt: on('2030-12-31') }),
+        draftOf('b', { publishedAt: on('2031-02-01') }),
+        draftOf('c', { publishedAt: on('2031-02-28') }),
+      ])
+      const stories = storyReader(database)
+      assert.deepEqual(await stories.months(), [
+        { month: '2030-12', stories: 1 },
+        { month: '2031-02', stories: 2 },
+      ])
+      const [second, ...none] = await stories.inMonth('2031-02', { skip: 1, most: 5 })
+      assert.deepEqual([second?.slug, none], ['low-water-c', []])
+      assert.deepEqual(
+        [second?.publicationSlug, second?.editionSlug, second?.changedAt.toString()],
+        ['tide', '2031-02-28', '2031-02-28T06:00:00Z'],
+      )
+    })
+
+    it('gives the years of an archive, a year’s editions, and the newest of each', async () => {
+      await using database = await open()
+      const publication = await addTide(database)
+      await takeIn(database, publication, [
+        draftOf('a', { publishedAt: on('2030-12-31') }),
+        draftOf('b', { publishedAt: on('2031-02-01') }),
+        draftOf('c', { publishedAt: on('2031-02-28') }),
+      ])
+      const editions = editionReader(database)
+      assert.deepEqual(await editions.years(publication.id), [
+        { year: 2031, editions: 2 },
+        { year: 2030, editions: 1 },
+      ])
+      const slugs = (await editions.inYear(publication.id, 2031)).map(({ edition }) => edition.slug)
+      assert.deepEqual(slugs, ['2031-02-28', '2031-02-01'])
+      const [newest] = await editions.newestOf([publication.id])
+      assert.deepEqual(
+        [newest?.edition.slug, newest?.publication.kind],
+        ['2031-02-28', 'newspaper'],
+      )
+    })
+
+    it('says when the newest revision of a story came out', async () => {
+      await using database = await open()
+      const publication = await addTide(database)
+      const later = on('2031-05-05')
+      await takeIn(database, publication, [draftOf('a')])
+      await takeIn(database, publication, [draftOf('a', { section: 'Quay' })], { at: later })
+      const [story] = await storyReader(database).inMonth('2031-04', { skip: 0, most: 1 })
+      assert.equal(story?.changedAt.toString(), later.toString())
+    })
+  })
+}
