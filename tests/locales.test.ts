@@ -4,18 +4,29 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { parseMessage, visit } from 'messageformat'
 import ar from '../locales/ar.json' with { type: 'json' }
+import de from '../locales/de.json' with { type: 'json' }
 import en from '../locales/en.json' with { type: 'json' }
+import es from '../locales/es.json' with { type: 'json' }
+import fr from '../locales/fr.json' with { type: 'json' }
 import nl from '../locales/nl.json' with { type: 'json' }
 import { localesOf } from '../src/web/languages/locales.ts'
 import { type MessageKey, sayIn } from '../src/web/languages/say.ts'
 
 type File = Readonly<Record<string, string>>
 const english: File = en
-const others: Readonly<Record<string, File>> = { nl, ar }
+const others: Readonly<Record<string, File>> = { nl, de, fr, es, ar }
 
 /** Sentences that are rightly the same in two languages: names and marks only. */
-const sameInEvery: readonly string[] = ['page-of-stand', 'named-edition-of']
-const sameInDutch: readonly string[] = [...sameInEvery, 'minutes', 'publisher-site']
+const sameInEvery: readonly string[] = ['page-of-stand', 'named-edition-of', 'theme-letters']
+const sameAsInEnglish: Readonly<Record<string, readonly string[]>> = {
+  nl: ['minutes', 'publisher-site', 'theme-sepia', 'footer-privacy', 'topic-sport'],
+  de: ['publisher-site', 'theme-sepia', 'topic-sport', 'topic-religion'],
+  fr: [
+    ...['minutes', 'minutes-long', 'kind-magazine'],
+    ...['topic-culture', 'topic-sport', 'topic-religion'],
+  ],
+  es: ['minutes', 'theme-sepia'],
+}
 
 /** Words that stay as they are in every language. */
 const untranslated = /\b(?:Kiosk|AGPL)\b/g
@@ -36,9 +47,15 @@ describe('the locale files', () => {
   })
 
   it('leave nothing in English', () => {
-    for (const [key, sentence] of Object.entries(nl)) {
-      if (sameInDutch.includes(key)) continue
-      assert.notEqual(sentence, english[key], `nl: ${key}`)
+    for (const [name, same] of Object.entries(sameAsInEnglish)) {
+      const alike = Object.entries(others[name] ?? {})
+        .filter(([key, sentence]) => sentence === english[key] && !sameInEvery.includes(key))
+        .map(([key]) => key)
+      assert.deepEqual(
+        alike.filter((key) => !same.includes(key)),
+        [],
+        name,
+      )
     }
     for (const [key, sentence] of Object.entries(ar)) {
       const words = wordsOf(sentence).join(' ').replaceAll(untranslated, '')
@@ -57,7 +74,9 @@ describe('the locale files', () => {
 
   it('have a form for every plural of their language', () => {
     for (const { name, tag } of localesOf({ pseudoLocales: false })) {
-      const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories
+      // French and Spanish have a form of their own for whole millions, which pages never count to.
+      const rules = new Intl.PluralRules(tag)
+      const categories = new Set(Array.from({ length: 10_000 }, (_, count) => rules.select(count)))
       const file: File = name === 'en' ? english : (others[name] ?? {})
       for (const [key, sentence] of Object.entries(file)) {
         const message = parseMessage(sentence)
@@ -65,7 +84,7 @@ describe('the locale files', () => {
         const keys = message.variants.map(({ keys: [first] }) =>
           first?.type === 'literal' ? first.value : 'other',
         )
-        const missing = categories.filter((category) => !keys.includes(category))
+        const missing = [...categories].filter((category) => !keys.includes(category))
         assert.deepEqual(missing, [], `${name}: ${key}`)
       }
     }
@@ -92,6 +111,20 @@ describe('plurals', () => {
       ...['Dit artikel gaat nog verder', 'Nog 1 alinea, …', 'Nog 2 alinea’s, …'],
     ])
     assert.deepEqual(saying('en', 'count-stories', 'count').slice(1, 3), ['1 story', '2 stories'])
+  })
+
+  it('are right in German, French and Spanish, where French counts nothing as one', () => {
+    assert.deepEqual(saying('de', 'minutes-long', 'minutes'), [
+      ...['0 Minuten', '1 Minute', '2 Minuten', '5 Minuten', '7 Minuten', '21 Minuten'],
+    ])
+    assert.deepEqual(saying('fr', 'count-stories', 'count'), [
+      ...['0 article', '1 article', '2 articles', '5 articles', '7 articles', '21 articles'],
+    ])
+    assert.deepEqual(saying('es', 'left', 'paragraphs'), [
+      'Este artículo continúa',
+      'Queda 1 párrafo, …',
+      ...[2, 5, 7, 21].map((count) => `Quedan ${count} párrafos, …`),
+    ])
   })
 
   it('are right in Arabic', () => {

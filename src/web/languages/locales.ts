@@ -9,13 +9,16 @@ export interface Locale {
   readonly tag: string
   readonly direction: Direction
   /** The file its sentences come from, and what is done to them for a pseudo-locale. */
-  readonly sentences: 'en' | 'nl' | 'ar'
+  readonly sentences: 'en' | 'nl' | 'de' | 'fr' | 'es' | 'ar'
   readonly disguise?: 'accented' | 'mirrored'
 }
 
 const shipped = [
   { name: 'en', ownName: 'English', tag: 'en-GB', direction: 'ltr', sentences: 'en' },
   { name: 'nl', ownName: 'Nederlands', tag: 'nl', direction: 'ltr', sentences: 'nl' },
+  { name: 'de', ownName: 'Deutsch', tag: 'de', direction: 'ltr', sentences: 'de' },
+  { name: 'fr', ownName: 'Français', tag: 'fr', direction: 'ltr', sentences: 'fr' },
+  { name: 'es', ownName: 'Español', tag: 'es', direction: 'ltr', sentences: 'es' },
   {
     name: 'ar',
     ownName: 'العربية',

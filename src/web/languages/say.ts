@@ -1,7 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import { MessageFormat, parseMessage } from 'messageformat'
 import ar from '../../../locales/ar.json' with { type: 'json' }
+import de from '../../../locales/de.json' with { type: 'json' }
 import en from '../../../locales/en.json' with { type: 'json' }
+import es from '../../../locales/es.json' with { type: 'json' }
+import fr from '../../../locales/fr.json' with { type: 'json' }
 import nl from '../../../locales/nl.json' with { type: 'json' }
 import { disguised } from './disguise.ts'
 import type { Locale } from './locales.ts'
@@ -16,6 +19,9 @@ export type Say = (key: MessageKey, values?: Values) => string
 const files: Readonly<Record<Locale['sentences'], Readonly<Record<string, string>>>> = {
   en,
   nl,
+  de,
+  fr,
+  es,
   ar,
 }
 

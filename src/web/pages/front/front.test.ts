@@ -46,7 +46,9 @@ describe('counts', () => {
   })
 
   it('say "more than" only when there are more, in the reader’s numbers', () => {
-    const [, nl, ar] = localesOf({ pseudoLocales: false })
+    const locales = localesOf({ pseudoLocales: false })
+    const nl = locales.find(({ name }) => name === 'nl')
+    const ar = locales.find(({ name }) => name === 'ar')
     assert.ok(nl && ar)
     assert.equal(countOf(tongueOf(nl), 'stories', 9_342), 'Meer dan 9.300 artikelen')
     assert.equal(countOf(tongueOf(nl), 'publications', 9_000), '9.000 publicaties')
