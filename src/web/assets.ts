@@ -17,11 +17,12 @@ export interface Assets {
 
 const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
 }
 
-/** Bundles the styles with their fonts and the icon; every name holds a hash of the content. */
+/** Bundles the styles with their fonts, the islands and the icon; a name holds a hash of the content. */
 export function makeAssets(): Assets {
   const files = new Map<string, Asset>()
   const names = new Map<string, string>()
@@ -41,11 +42,12 @@ export function makeAssets(): Assets {
 }
 
 function bundle(): readonly OutputFile[] {
-  const styles = fileURLToPath(new URL('./styles/', import.meta.url))
   const { outputFiles } = buildSync({
-    absWorkingDir: styles,
-    entryPoints: ['stand.css', 'icon.svg'],
+    absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
+    entryPoints: ['styles/stand.css', 'styles/icon.svg', 'islands/stand.ts'],
     bundle: true,
+    format: 'esm',
+    target: 'es2022',
     minify: true,
     write: false,
     outdir: 'made',

@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import { beforePaintHash } from './before-paint.ts'
 import type { WebSettings } from './needs.ts'
 import type { Visit } from './visit.ts'
 
@@ -7,8 +8,9 @@ const none = ["'none'"]
 const own = ["'self'"]
 
 /**
- * The headers that tell browsers to load nothing but our own styles, fonts and pictures, and to run
- * no script. They are the same for every answer, so they are worked out once.
+ * The headers that tell browsers to load nothing but our own styles, fonts, pictures and islands,
+ * and to run one script that stands in a page. They are the same for every answer, so they are
+ * worked out once.
  */
 export async function securityHeaders(
   settings: WebSettings,
@@ -20,7 +22,9 @@ export async function securityHeaders(
         defaultSrc: none,
         imgSrc: own,
         styleSrc: own,
+        scriptSrc: [...own, beforePaintHash],
         fontSrc: own,
+        manifestSrc: own,
         baseUri: none,
         formAction: own,
         frameAncestors: none,

@@ -1,13 +1,15 @@
 import { html } from 'hono/html'
 import { baseLanguage } from '#ground/language'
-import kiosk from '../../package.json' with { type: 'json' }
-import { addresses, href } from './addresses.ts'
 import type { Assets } from './assets.ts'
+import { beforePaint } from './before-paint.ts'
+import { type Bar, barIn } from './components/bar.ts'
+import { type Foot, footIn, onPaper } from './components/foot.ts'
 import { inOnePiece } from './components/story-text.ts'
 import { localesOf } from './languages/locales.ts'
 import type { Tongue } from './languages/tongue.ts'
 import type { WebSettings } from './needs.ts'
 import type { Html, Piece } from './page.ts'
+import { paper } from './paper.ts'
 
 /** What a page is, apart from what all pages have. */
 export interface Sheet {
@@ -39,40 +41,42 @@ export function layout(settings: WebSettings, assets: Assets): Layout {
   }
   return (tongue, sheet) => {
     const { locale } = tongue
-    const frame = frameOf(tongue)
+    const { head, bar, foot } = frameOf(tongue)
+    const links = languageLinks(sheet.path ?? '/', tongue, settings)
+    const address = sheet.kind === 'story' && onPaper(settings.publicUrl.origin + sheet.path)
     const title =
       sheet.title === settings.name
         ? sheet.title
         : tongue.say('page-of-stand', { page: sheet.title, stand: settings.name })
     const above = html`<!doctype html>
-<html lang="${locale.name}" dir="${locale.direction}"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1">${frame.head}${fontFor(sheet.language ?? locale.name, assets)}${about(sheet, settings, tongue)}</head>
-<body class="on-${sheet.kind}">${frame.bar}<main id="text">${sheet.body}`
-    const below = html`</main>${foot(sheet, settings, tongue, frame)}</body></html>`
+<html lang="${locale.name}" dir="${locale.direction}"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1">${head}${fontFor(sheet.language ?? locale.name, assets)}${about(sheet, settings, tongue)}</head>
+<body class="on-${sheet.kind}">${bar.name}${bar.main(sheet.path)}${bar.languages(links)}${bar.display}<main id="text">${sheet.body}`
+    const below = html`</main>${foot.languages(links)}${foot.pages}${address}</footer></body></html>`
     return [above, ...(sheet.lists ?? []), below]
   }
 }
 
+/** What a language has on all pages: made once. */
 interface Frame {
   readonly head: Html
-  readonly bar: Html
-  readonly colophon: Html
+  readonly bar: Bar
+  readonly foot: Foot
 }
 
 function makeFrame(tongue: Tongue, settings: WebSettings, assets: Assets): Frame {
-  const { say } = tongue
-  const locale = tongue.locale.name
-  const made = say('footer-kiosk', { stand: settings.name, version: kiosk.version })
+  const bar = barIn(tongue, settings)
+  const foot = footIn(tongue, settings)
   return {
-    head: inOnePiece(
-      html`<link rel="stylesheet" href="${assets.address('stand.css')}"><link rel="icon" href="${assets.address('icon.svg')}" type="image/svg+xml"><meta name="color-scheme" content="light dark">`,
-    ),
-    bar: inOnePiece(
-      html`<a class="skip" href="#text">${say('skip-to-text')}</a><header class="stand"><a class="name" href="${href(addresses.front, { locale })}"><bdi>${settings.name}</bdi></a><nav aria-label="${say('nav-main')}"><a href="${href(addresses.front, { locale })}">${say('nav-today')}</a><a href="${href(addresses.publications, { locale })}">${say('nav-catalogue')}</a></nav></header>`,
-    ),
-    colophon: inOnePiece(
-      html`<p>${made} <a href="${settings.sourceUrl.href}">${say('footer-source')}</a></p>`,
-    ),
+    head: inOnePiece(headFor(assets)),
+    bar: { ...bar, name: inOnePiece(bar.name), display: inOnePiece(bar.display) },
+    foot: { ...foot, pages: inOnePiece(foot.pages) },
   }
+}
+
+/** The script comes first: what it says decides how the rest is painted. */
+function headFor(assets: Assets): Html {
+  const { light, dark } = paper
+  return html`<script>${beforePaint}</script><link rel="stylesheet" href="${assets.address('stand.css')}"><script type="module" src="${assets.address('stand.js')}"></script><meta name="color-scheme" content="light dark"><meta name="theme-color" content="${light}" media="(prefers-color-scheme: light)"><meta name="theme-color" content="${dark}" media="(prefers-color-scheme: dark)"><link rel="icon" href="${assets.address('icon.svg')}" type="image/svg+xml">`
 }
 
 function fontFor(language: string, assets: Assets): Html {
@@ -98,14 +102,13 @@ function about(sheet: Sheet, settings: WebSettings, tongue: Tongue): Html {
   return html`<link rel="canonical" href="${absolute(path)}">${alternates}${said}<meta property="og:title" content="${title}"><meta property="og:type" content="${kind === 'story' ? 'article' : 'website'}"><meta property="og:url" content="${absolute(path)}"><meta property="og:site_name" content="${settings.name}"><meta property="og:locale" content="${tongue.locale.name}">${shown}`
 }
 
-/** Links to the same page in the other languages, and what the licence asks us to offer. */
-function foot(sheet: Sheet, settings: WebSettings, tongue: Tongue, frame: Frame): Html {
-  const links = localesOf(settings).map(({ name, ownName, direction }) => {
+/** The same page in every language, for the bar and for the foot. */
+function languageLinks(path: string, tongue: Tongue, settings: WebSettings): Html {
+  const links = localesOf(settings).map(({ name, ownName }) => {
     const here = name === tongue.locale.name ? html`aria-current="true"` : ''
-    const path = inLocale(sheet.path ?? '/', name)
-    return html`<li><a href="${path}" hreflang="${name}" lang="${name}" dir="${direction}" ${here}>${ownName}</a></li>`
+    return html`<li><a href="${inLocale(path, name)}" hreflang="${name}" lang="${name}" ${here}>${ownName}</a></li>`
   })
-  return html`<footer class="foot"><nav aria-label="${tongue.say('footer-languages')}"><ul>${links}</ul></nav>${frame.colophon}</footer>`
+  return inOnePiece(html`${links}`)
 }
 
 /** The same path under another locale: "/nl/publications" for "/en/publications". */

@@ -1,0 +1,44 @@
+import { html } from 'hono/html'
+import { addresses, href } from '../addresses.ts'
+import type { Tongue } from '../languages/tongue.ts'
+import type { WebSettings } from '../needs.ts'
+import type { Html } from '../page.ts'
+import { icon } from './icon.ts'
+
+/** The bar above every page: the stand's name, its main pages, and two menus. */
+export interface Bar {
+  readonly name: Html
+  readonly main: (path: string | null) => Html
+  readonly languages: (links: Html) => Html
+  readonly display: Html
+}
+
+export function barIn(tongue: Tongue, stand: WebSettings): Bar {
+  const { say } = tongue
+  const { name: locale, ownName } = tongue.locale
+  const pages = [
+    { to: href(addresses.front, { locale }), named: say('nav-today') },
+    { to: href(addresses.publications, { locale }), named: say('nav-catalogue') },
+    { to: href(addresses.topics, { locale }), named: say('nav-topics') },
+  ]
+  return {
+    name: html`<a class="skip" href="#text">${say('skip-to-text')}</a><header class="stand"><a class="name" href="${href(addresses.front, { locale })}" lang="${stand.language}"><bdi>${stand.name}</bdi></a>`,
+    main: (path) =>
+      html`<nav aria-label="${say('nav-main')}">${pages.map(({ to, named }) => html`<a href="${to}" ${to === path ? html`aria-current="page"` : ''}>${named}</a>`)}</nav>`,
+    languages: (links) =>
+      html`<div class="end"><div class="languages"><button type="button" popovertarget="languages" aria-label="${say('choose-language', { language: ownName })}">${icon('language')}<span>${ownName}</span></button><div class="menu" id="languages" popover data-island="language"><ul>${links}</ul></div></div>`,
+    display: html`${displayMenu(tongue)}</div></header>`,
+  }
+}
+
+/** The names are the values of data-theme in tokens.css. */
+const themes = ['system', 'light', 'sepia', 'dark', 'contrast'] as const
+
+/** Useless without a script, and then not shown: see bar.css. */
+function displayMenu({ say }: Tongue): Html {
+  const radios = themes.map(
+    (theme) =>
+      html`<label><input type="radio" name="theme" value="${theme}">${say(`theme-${theme}`)}<span class="swatch" data-theme="${theme}" aria-hidden="true">${say('theme-letters')}</span></label>`,
+  )
+  return html`<div class="display"><button type="button" popovertarget="display">${icon('display')}<span>${say('display')}</span></button><form class="menu" id="display" popover autocomplete="off" data-island="display"><fieldset><legend>${say('theme')}</legend>${radios}</fieldset></form></div>`
+}
