@@ -9,6 +9,7 @@ import { correct } from './cli/correct.ts'
 import { feed } from './cli/feed.ts'
 import { held } from './cli/held.ts'
 import { importCommand } from './cli/import.ts'
+import { publication } from './cli/publication.ts'
 import { withdraw } from './cli/withdraw.ts'
 import { ConfigError, readConfig } from './config.ts'
 
@@ -30,6 +31,8 @@ const usage = `kiosk: the command line of a newsstand
                                        a new revision, with a note that readers see
   kiosk withdraw <story>               take a story off the stand for good
   kiosk withdraw --all <edition|publication>
+  kiosk publication rename <name> <new name>
+                                       another name in addresses; the former leads on
 
 A story is named by its address on the stand, or by publication/edition/story.
 Settings come from the environment, as for the server: see the README.
@@ -41,6 +44,7 @@ const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   held,
   correct,
   withdraw,
+  publication,
 }
 
 // Whoever reads our lines may have seen enough, as `head` does.

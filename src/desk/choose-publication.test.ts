@@ -7,6 +7,7 @@ import type { NewPublication, PublicationDesk } from './store.ts'
 /** A shelf of publications in memory, and how one is chosen from it. */
 function shelfOf(...first: Partial<NewPublication>[]) {
   const shelf: Publication[] = []
+  const no = () => Promise.reject(new Error('not asked for in these tests'))
   const desk: PublicationDesk = {
     findOrAdd: async (given, isSame) => {
       const alike = shelf.filter(({ slug }) => slug.replace(/-\d+$/, '') === given.slug)
@@ -17,6 +18,9 @@ function shelfOf(...first: Partial<NewPublication>[]) {
       shelf.push(publication)
       return { publication, added: true }
     },
+    describe: no,
+    cover: no,
+    rename: no,
   }
   const add = (changed: Partial<NewPublication>) =>
     desk.findOrAdd({ ...courier, ...changed }, () => false)

@@ -1,10 +1,10 @@
 import { type Door, defaultCut, type Publication, unsaidLicence } from '#catalogue'
 import { slugOf } from '#ground/slug'
 import type { Sender } from '#ingest'
-import type { NewPublication, PublicationDesk } from './store.ts'
+import type { Description, NewPublication, PublicationDesk } from './store.ts'
 
 /** What the operator said of the publication, on the command line or beside the files. */
-export interface Said extends Partial<Omit<NewPublication, 'slug'>> {
+export interface Said extends Description {
   /** Publish into this publication; it is made when it is not there yet. */
   readonly publication?: string
 }

@@ -2,11 +2,13 @@ export type { Answer, Effect } from './answer.ts'
 export type { Batch } from './batch.ts'
 export type { Said } from './choose-publication.ts'
 export { type Correcting, correctStory, withdrawStory } from './correct.ts'
+export type { Dress } from './dress.ts'
 export type { Happening, Outbox, OutboxLine } from './outbox.ts'
 export type { PictureKeeper } from './pictures.ts'
 export { type ReceiveNeeds, receive } from './receive.ts'
 export { releaseDue } from './release.ts'
 export type {
+  Description,
   Found,
   HeldDraft,
   Known,

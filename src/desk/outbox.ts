@@ -1,6 +1,7 @@
 /** Something that happened on the stand, as the jobs are told of it. */
 export interface Happening {
-  readonly kind: 'printed' | 'withdrawn'
+  /** `described`: what is said of the publication, its name, its logo or a cover changed. */
+  readonly kind: 'printed' | 'withdrawn' | 'described'
   /** The slug of the publication. */
   readonly publication: string
   /** Ids of the stories that are new, changed or gone. */

@@ -8,6 +8,7 @@ import type {
   StoryAddress,
   Topic,
 } from '#catalogue'
+import type { Outcome } from '#ground/outcome'
 import type { Draft, Remark } from '#ingest'
 
 /** The publications as the desk keeps them. */
@@ -20,7 +21,24 @@ export interface PublicationDesk {
     publication: NewPublication,
     isSame: (known: Publication) => boolean,
   ): Promise<{ readonly publication: Publication; readonly added: boolean }>
+  /** Changes what is said of a publication; false when all of it was so already. */
+  describe(id: string, said: Description, at: Temporal.Instant): Promise<boolean>
+  /** Gives an edition a cover; false when there is no such edition. */
+  cover(
+    publicationId: string,
+    edition: string,
+    cover: KeptPicture,
+    at: Temporal.Instant,
+  ): Promise<boolean>
+  /** Gives a publication another name in addresses; the former one leads to it for ever. */
+  rename(
+    slug: string,
+    to: string,
+    at: Temporal.Instant,
+  ): Promise<Outcome<'renamed', 'no-such-publication' | 'taken'>>
 }
+
+export type Description = Partial<Omit<NewPublication, 'slug'>>
 
 export type NewPublication = Omit<Publication, 'id'>
 

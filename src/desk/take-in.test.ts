@@ -77,6 +77,9 @@ async function taken(readings: Readonly<Record<string, Reading>>, changed: Parti
       shelf.push(publication)
       return { publication, added: true }
     },
+    describe: async () => true,
+    cover: no,
+    rename: no,
   }
   const deliveries = Object.keys(readings).map((from) => deliveryOf(from))
   const work = { deliveries, ...usual, ...changed }

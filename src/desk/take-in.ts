@@ -2,6 +2,7 @@ import type { Door, Publication } from '#catalogue'
 import type { Delivery, Entry, Reader, Remark, Sender } from '#ingest'
 import { type Answer, declined } from './answer.ts'
 import { choosePublication, type Said } from './choose-publication.ts'
+import { type Dress, dress } from './dress.ts'
 import { unknownLanguage } from './ready-story.ts'
 import { type ReceiveNeeds, receive } from './receive.ts'
 import type { PublicationDesk } from './store.ts'
@@ -19,6 +20,7 @@ export interface TakeIn {
   readonly door: Door | null
   readonly publishAt: Temporal.Instant | null
   readonly editionName: string
+  readonly dress?: Dress
   /** IANA zone and language of the stand, for publications that say nothing of theirs. */
   readonly timeZone: string
   readonly language: string
@@ -86,15 +88,28 @@ async function* publish(needs: TakeInNeeds, work: TakeIn, pile: Pile): AsyncGene
     const choice = { said, sender, mostly, fallback, door, timeZone }
     const { publication, added } = await choosePublication(needs.publications, choice)
     yield { kind: 'publication', publication, added }
+    if (!added) await describeAnew(needs, publication, said)
     const { door: asked, publishAt, editionName } = work
     const batch = { publication, entries, door: asked, publishAt, editionName }
     for await (const answer of receive(needs, batch)) yield { kind: 'answer', answer }
+    if (work.dress === undefined) return
+    const remarks = await dress(needs, publication, work.dress)
+    if (remarks.length > 0) yield { kind: 'read', from: work.dress.from, items: 0, remarks }
   } else {
     for (const { entry, from } of entries) {
       if (entry.ok) continue
       yield { kind: 'answer', answer: declined(entry.status, entry.remarks, { where: from }) }
     }
   }
+}
+
+/** What is said of a publication today holds from today, also when it was known before. */
+async function describeAnew(
+  { publications, clock }: TakeInNeeds,
+  { id }: Publication,
+  { publication: _, ...said }: Said,
+): Promise<void> {
+  if (Object.keys(said).length > 0) await publications.describe(id, said, clock())
 }
 
 /** The language that most of the drafts are in, of those that are in a known one. */

@@ -5,6 +5,7 @@ import { type Progress, type Said, type TakeInNeeds, takeIn } from '#desk'
 import type { Delivery, Remark } from '#ingest'
 import type { CarefulClient } from '#outside'
 import { deliveriesIn } from '#outside'
+import { coversIn } from './covers-in.ts'
 import { readCard } from './publication-card.ts'
 
 export interface ImportNeeds extends TakeInNeeds {
@@ -65,11 +66,15 @@ export async function* importSource(
   }
   const path = resolve(source)
   const folder = await isFolder(path)
-  const said = folder ? { ...(await readCard(join(path, 'publication.json'))), ...given } : given
+  const file = join(path, 'publication.json')
+  const card = folder ? await readCard(file) : { said: {}, logo: null }
+  const said = { ...card.said, ...given }
+  const covers = folder ? await coversIn(path) : new Map<string, string>()
+  const dress = { from: file, logo: card.logo, covers }
   const fallback = titleFrom(path)
   const remarked: Remark[] = []
   const deliveries = filesIn(needs, path, said, remarked)
-  yield* takeIn(needs, { deliveries, said, fallback, ...how, timeZone, language })
+  yield* takeIn(needs, { deliveries, said, fallback, ...how, dress, timeZone, language })
   for (const remark of remarked) {
     const { code, message, where } = remark
     const answer = { status: 'refused', effect: 'none', headline: '', story: null } as const

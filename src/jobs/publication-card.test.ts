@@ -22,7 +22,7 @@ describe('publication.json', () => {
   it('says what the publication is, its language as every page can use it', async () => {
     const card = { ...tide, slug: 'tide', language: 'EN_gb', timeZone: 'europe/amsterdam' }
     const said = { title: 'The Tide', language: 'en-GB', timeZone: 'Europe/Amsterdam' }
-    assert.deepEqual(await read(card), { ...said, publication: 'tide' })
+    assert.deepEqual(await read(card), { said: { ...said, publication: 'tide' }, logo: null })
   })
 
   it('is refused with every field that no page or clock could use', async () => {

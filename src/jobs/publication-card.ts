@@ -55,6 +55,8 @@ const card = z.strictObject({
     .regex(/^[A-Z]{2}$/, 'is not a country code of two capitals such as NL (ISO 3166-1)')
     .optional(),
   rhythm: z.enum(rhythms).optional(),
+  /** A picture's address, or a file beside this one. */
+  logo: z.string().min(1).optional(),
   topics: z.array(z.enum(topics)).max(6).optional(),
   licence: z
     .strictObject({
@@ -66,22 +68,28 @@ const card = z.strictObject({
     .optional(),
 })
 
+export interface Card {
+  readonly said: Said
+  readonly logo: string | null
+}
+
 /**
  * What a `publication.json` says of its publication; nothing when there is no such file.
  * @throws CardError naming every field that is wrong
  */
-export async function readCard(file: string): Promise<Said> {
+export async function readCard(file: string): Promise<Card> {
   const text = await readFile(file, 'utf8').catch(() => null)
-  if (text === null) return {}
+  if (text === null) return { said: {}, logo: null }
   const read = card.safeParse(jsonIn(text, file))
   if (!read.success) {
     throw new CardError(
       `${file} is not a description of a publication:\n${z.prettifyError(read.error)}`,
     )
   }
-  const { slug, ...said } = read.data
+  const { slug, logo = null, ...said } = read.data
   const known = Object.entries(said).filter(([, value]) => value !== undefined)
-  return { ...Object.fromEntries(known), ...(slug === undefined ? {} : { publication: slug }) }
+  const named = slug === undefined ? {} : { publication: slug }
+  return { said: { ...Object.fromEntries(known), ...named }, logo }
 }
 
 function jsonIn(text: string, file: string): unknown {

@@ -3,9 +3,12 @@ import { describe, it } from 'node:test'
 import { undescribed } from '#catalogue'
 import type { Database } from './database.ts'
 import { editionReader } from './editions.ts'
-import { publicationDesk, publicationReader } from './publications.ts'
+import { outbox } from './outbox.ts'
+import { publicationDesk } from './publication-desk.ts'
+import { publicationReader } from './publications.ts'
+import { pictureUses } from './rests.ts'
 import { storyReader } from './stories.ts'
-import { addTide, draftOf, takeIn, tide } from './tide.fixture.ts'
+import { addTide, draftOf, noon, takeIn, tide } from './tide.fixture.ts'
 
 const on = (day: string) => Temporal.Instant.from(`${day}T06:00:00Z`)
 
@@ -133,5 +136,68 @@ export function catalogueContract(engine: string, open: () => Promise<Database>)
       const [story] = await storyReader(database).inMonth('2031-04', { skip: 0, most: 1 })
       assert.equal(story?.changedAt.toString(), later.toString())
     })
+
+    it('says what is said anew of a publication, and tells who keeps pages of it', async () => {
+      await using database = await open()
+      const { id } = await addTide(database)
+      const desk = publicationDesk(database)
+      const said = { title: 'The High Tide', topics: ['sport'] } as const
+      assert.equal(await desk.describe(id, said, noon), true)
+      assert.equal(await desk.describe(id, said, noon), false)
+      const known = await publicationReader(database).bySlug('tide')
+      assert.deepEqual(
+        [known?.title, known?.topics, known?.door],
+        ['The High Tide', ['sport'], 'plan'],
+      )
+      const [line, ...more] = await outbox(database).after(0, 10)
+      assert.deepEqual(line?.happening, { kind: 'described', publication: 'tide', stories: [] })
+      assert.deepEqual(more, [])
+    })
+
+    it('shows logos and covers to anyone, and old ones to nobody', async () => {
+      await using database = await open()
+      const publication = await addTide(database)
+      await takeIn(database, publication, [draftOf('a')])
+      const desk = publicationDesk(database)
+      const uses = pictureUses(database)
+      await desk.describe(publication.id, { logo: pictureNamed('old') }, noon)
+      assert.equal((await uses.of('old')).length, 1)
+      await desk.describe(publication.id, { logo: pictureNamed('new') }, noon)
+      assert.deepEqual([await uses.of('old'), (await uses.of('new')).length], [[], 1])
+      const cover = pictureNamed('cover')
+      assert.equal(await desk.cover(publication.id, '2031-04-02', cover, noon), true)
+      assert.equal(await desk.cover(publication.id, '2031-04-03', cover, noon), false)
+      assert.deepEqual(await uses.of('cover'), [{ place: 'lead', door: 'open' }])
+      const [edition] = await editionReader(database).latestOf(publication.id, 1)
+      assert.equal(edition?.edition.cover?.digest, 'cover')
+    })
+
+    it('gives a publication another name, and knows it by the former one for ever', async () => {
+      await using database = await open()
+      await addTide(database)
+      const desk = publicationDesk(database)
+      await desk.findOrAdd({ ...tide, slug: 'ebb' }, () => false)
+      const reader = publicationReader(database)
+      assert.deepEqual(await desk.rename('tide', 'ebb', noon), { ok: false, reason: 'taken' })
+      assert.equal((await desk.rename('tide', 'high-tide', noon)).ok, true)
+      assert.equal(await reader.bySlug('tide'), null)
+      assert.equal(await reader.byFormerSlug('tide'), 'high-tide')
+      assert.deepEqual(await desk.rename('ebb', 'tide', noon), { ok: false, reason: 'taken' })
+      const again = await desk.findOrAdd(tide, () => true)
+      assert.deepEqual([again.publication.slug, again.added], ['high-tide', false])
+      const other = await desk.findOrAdd(tide, ({ slug }) => slug === 'tide-2')
+      assert.deepEqual([other.publication.slug, other.added], ['tide-2', true])
+      assert.equal((await desk.rename('high-tide', 'spring-tide', noon)).ok, true)
+      assert.equal(await reader.byFormerSlug('tide'), 'spring-tide')
+      assert.equal((await desk.rename('spring-tide', 'tide', noon)).ok, true)
+      assert.equal(await reader.byFormerSlug('tide'), null)
+      assert.equal(await reader.byFormerSlug('high-tide'), 'tide')
+      const gone = await desk.rename('nothing', 'something', noon)
+      assert.deepEqual(gone, { ok: false, reason: 'no-such-publication' })
+    })
   })
 }
+
+const pictureNamed = (digest: string) => ({
+  ...{ digest, width: 960, height: 640, widths: [480, 960], thumbhash: '', tone: '#808080' },
+})

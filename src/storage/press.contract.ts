@@ -9,7 +9,8 @@ import { editionReader } from './editions.ts'
 import { migrate } from './migrate.ts'
 import { outbox } from './outbox.ts'
 import { press } from './press.ts'
-import { publicationDesk, publicationReader } from './publications.ts'
+import { publicationDesk } from './publication-desk.ts'
+import { publicationReader } from './publications.ts'
 import { storyReader } from './stories.ts'
 import {
   addTide,

@@ -1,9 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { type Publication, type PublicationReader, rhythms } from '#catalogue'
-import type { NewPublication, PublicationDesk } from '#desk'
-import { newId } from '#ground/ids'
 import { doorFrom, kindFrom, licenceFrom, picturesFrom, topicsFrom } from './columns.ts'
-import { type Database, inTurn } from './database.ts'
+import type { Database } from './database.ts'
 import type { PublicationTable, Tables } from './tables.ts'
 
 const mostOnStand = 10_000
@@ -52,29 +50,6 @@ export function publicationReader({ read }: Database): PublicationReader {
   }
 }
 
-export function publicationDesk(database: Database): PublicationDesk {
-  return {
-    findOrAdd: (publication, isSame) =>
-      inTurn(database, (turn) => findOrAdd(turn, publication, isSame)),
-  }
-}
-
-async function findOrAdd(
-  turn: Kysely<Tables>,
-  given: NewPublication,
-  isSame: (known: Publication) => boolean,
-): Promise<{ publication: Publication; added: boolean }> {
-  for (let count = 1; ; count += 1) {
-    const slug = count === 1 ? given.slug : `${given.slug}-${count}`
-    const known = await publicationBySlug(turn, slug)
-    if (known !== null && isSame(known)) return { publication: known, added: false }
-    if (known !== null) continue
-    const publication = { ...given, id: newId(), slug }
-    await turn.insertInto('publication').values(rowFrom(publication)).execute()
-    return { publication, added: true }
-  }
-}
-
 export async function publicationBySlug(
   database: Kysely<Tables>,
   slug: string,
@@ -97,7 +72,8 @@ export async function publicationsByIds(
   return new Map(rows.map((row) => [row.id, publicationFrom(row)]))
 }
 
-function rowFrom(publication: Publication): PublicationTable {
+/** The columns of a publication, in one order. */
+export function publicationRow(publication: Publication): PublicationTable {
   const { id, slug, title, kind, language, description, home, door, cut } = publication
   return {
     id,

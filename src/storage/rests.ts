@@ -28,6 +28,13 @@ export function pictureUses({ read }: Database): PictureUses {
         .where('picture_use.digest', '=', digest)
         .where('story.withdrawn_at', 'is', null)
         .execute()
+      const shown = await read
+        .selectFrom('shown_picture')
+        .select('digest')
+        .where('digest', '=', digest)
+        .executeTakeFirst()
+      // A logo or a cover is seen by anyone, as an open story's picture is.
+      if (shown !== undefined) return [{ place: 'lead', door: 'open' }]
       return rows.map(({ place, door }) => ({
         place: place === 'lead' ? 'lead' : 'rest',
         door: doorFrom(door),

@@ -10,7 +10,7 @@ import {
 import { type Draft, type DraftBlock, seal, unclassified } from '#ingest'
 import type { Database } from './database.ts'
 import { press } from './press.ts'
-import { publicationDesk } from './publications.ts'
+import { publicationDesk } from './publication-desk.ts'
 
 export const noon = Temporal.Instant.from('2031-04-02T12:00:00Z')
 
