@@ -3,8 +3,14 @@ import type { Happening, Outbox } from '#desk'
 import type { Clock } from '#ground/clock'
 import { StorageFullError } from '#ground/storage-full-error'
 import { type FeedBook, openReader } from '#ingest'
-import { followOutbox, type ImportNeeds } from '#jobs'
-import { openCarefulClient, openDiskBlobs, openPictureKeeper, sourceArchive } from '#outside'
+import { followOutbox, type ImportNeeds, renderPublished } from '#jobs'
+import {
+  openCarefulClient,
+  openDiskBlobs,
+  openPictureKeeper,
+  openRenderings,
+  sourceArchive,
+} from '#outside'
 import {
   type Database,
   editionReader,
@@ -19,6 +25,7 @@ import {
   press,
   publicationDesk,
   publicationReader,
+  publishedPictures,
   restReader,
   storyReader,
 } from '#storage'
@@ -41,6 +48,8 @@ export interface Web {
   readonly app: ReturnType<typeof createApp>
   /** Drops the kept pages that are no longer true; called again and again. */
   readonly refresh: () => Promise<void>
+  /** Makes the renderings of what is on the stand; called again and again. */
+  readonly renderPictures: (signal: AbortSignal) => Promise<void>
 }
 
 /** The only file that names concrete parts. What it opened closes in reverse, even half way. */
@@ -51,12 +60,13 @@ export async function assemble(
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await openDatabase(config))
   const blobs = await openDiskBlobs(join(config.folder, 'pictures'))
+  const masters = await openDiskBlobs(join(config.folder, 'masters'))
   const client = openCarefulClient({ publicUrl: config.publicUrl.href })
   const reader = opened.use(openReader())
   const desk: ImportNeeds = {
     press: press(database),
     publications: publicationDesk(database),
-    pictures: openPictureKeeper({ client, blobs }),
+    pictures: openPictureKeeper({ client, blobs, masters }),
     reader,
     client,
     clock,
@@ -76,13 +86,15 @@ export async function assemble(
     stories,
     openWeb: async ({ report, pageCache = true }) => {
       const changes = announcer()
+      const uses = pictureUses(database)
+      const renderings = openRenderings({ blobs, masters, report })
       const app = createApp({
         publications,
         editions: editionReader(database),
         stories,
         rests: restReader(database),
-        pictureUses: pictureUses(database),
-        pictureFiles: blobs,
+        pictureUses: uses,
+        pictureFiles: renderings,
         sourceArchive,
         changes,
         settings: webSettings(config, pageCache),
@@ -90,7 +102,12 @@ export async function assemble(
         health: () => healthOf(events),
         report,
       })
-      return { app, refresh: await followOutbox(events, changes.announce) }
+      const shown = publishedPictures(database)
+      return {
+        app,
+        refresh: await followOutbox(events, changes.announce),
+        renderPictures: await renderPublished({ outbox: events, uses, shown, renderings }),
+      }
     },
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }

@@ -70,11 +70,12 @@ async function fillWithDemo({ desk, publications }: Stand, folder: string): Prom
   writeFileSync(mark, '')
 }
 
-function tasksOf(config: Config, { desk, feeds }: Stand, { refresh }: Web): Task[] {
+function tasksOf(config: Config, { desk, feeds }: Stand, web: Web): Task[] {
   const polling = { ...desk, feeds, everyMinutes: config.feedMinutes, random: Math.random }
   return [
-    { name: 'following the outbox', every: 250, round: refresh },
+    { name: 'following the outbox', every: 250, round: web.refresh },
     { name: 'publishing at the hour', every: 1_000, round: () => drain(releaseDue(desk)) },
+    { name: 'rendering pictures', every: 1_000, round: web.renderPictures },
     { name: 'polling feeds', every: 5_000, round: (signal) => drain(pollDue(polling), signal) },
   ]
 }

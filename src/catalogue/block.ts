@@ -59,7 +59,7 @@ export interface KeptPicture {
   /** Pixels of the largest rendering. */
   readonly width: number
   readonly height: number
-  /** The widths in pixels that exist, ascending; every one as AVIF and WebP. */
+  /** The widths in pixels that can be asked for, ascending; every one as AVIF and WebP. */
   readonly widths: readonly number[]
   /** A thumbhash in base64: a blurred stand-in of some 25 bytes. */
   readonly thumbhash: string

@@ -14,3 +14,18 @@ export function pictureAddress(digest: string, width: number, format: PictureFor
 export function pictureFile(digest: string, width: number, format: PictureFormat): string {
   return `${digest}-${width}.${format}`
 }
+
+export interface RenderingName {
+  readonly digest: string
+  readonly width: number
+  readonly format: PictureFormat
+}
+
+const pattern = new RegExp(`^([0-9a-f]{64})-([1-9]\\d{0,4})\\.(${pictureFormats.join('|')})$`)
+
+/** What the file name of a rendering says, or null when no rendering can have this name. */
+export function renderingNamed(file: string): RenderingName | null {
+  const [, digest = '', width = '', extension = ''] = pattern.exec(file) ?? []
+  const format = pictureFormats.find((known) => known === extension)
+  return format === undefined ? null : { digest, width: Number(width), format }
+}

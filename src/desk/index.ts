@@ -5,6 +5,7 @@ export { type Correcting, correctStory, withdrawStory } from './correct.ts'
 export type { Dress } from './dress.ts'
 export type { Happening, Outbox, OutboxLine } from './outbox.ts'
 export type { PictureKeeper } from './pictures.ts'
+export type { PublishedPictures } from './published-pictures.ts'
 export { type ReceiveNeeds, receive } from './receive.ts'
 export { releaseDue } from './release.ts'
 export type {

@@ -113,7 +113,7 @@ function answerFor(item: Item, line: Printed | undefined, remarks: Item['remarks
   return accepted(line.effect, itemName(item), { remarks, story: line.address })
 }
 
-/** Pictures are fetched and re-encoded meanwhile: a few at a time keep both cores busy. */
+/** Pictures are fetched and checked meanwhile: a few at a time keep both cores busy. */
 const groupSize = 4
 
 async function inSmallGroups<From, To>(

@@ -10,5 +10,6 @@ export {
 export { demoPublications, loadDemo } from './load-demo.ts'
 export { type PollNeeds, type PollReport, pollDue } from './poll-feeds.ts'
 export { CardError } from './publication-card.ts'
+export { type RenderNeeds, renderPublished } from './render-published.ts'
 export { summaryOf } from './summary.ts'
 export { startTimetable, type Task } from './timetable.ts'

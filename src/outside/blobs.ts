@@ -14,6 +14,17 @@ export interface BlobStore {
   read(name: string): Promise<Uint8Array | null>
 }
 
+/** Blobs that may go again when they have served. */
+export interface PassingBlobs extends BlobStore {
+  /** Takes a blob away, if it is there. After a power cut it may be there again. */
+  remove(name: string): Promise<void>
+  /** The names of all that are there, in no order. */
+  names(): Promise<readonly string[]>
+}
+
+/** The name of a picture as it came, by its digest. */
+export const masterName = (digest: string) => `${digest}.master`
+
 /** Whether this may name a blob. A name is at the same time a file's, so there are no paths in it. */
 export function isBlobName(name: string): boolean {
   return name.length <= 120 && /^[a-z0-9]{2}[a-z0-9-]*\.[a-z0-9]+$/.test(name)

@@ -94,6 +94,20 @@ describe('blobs on disk', () => {
     assert.equal(await blobs.has('cd34-480.webp'), true)
   })
 
+  it('can go again, and are listed while they are there', async () => {
+    await using folder = await temporary()
+    const blobs = await openDiskBlobs(folder.path)
+    assert.deepEqual(await blobs.names(), [])
+    await blobs.put(name, bytes)
+    await blobs.put('cd34-480.webp', bytes)
+    assert.deepEqual((await blobs.names()).toSorted(), [name, 'cd34-480.webp'])
+    await blobs.remove(name)
+    await blobs.remove(name)
+    await blobs.remove('../secret.txt')
+    assert.deepEqual(await blobs.names(), ['cd34-480.webp'])
+    assert.equal(await blobs.read(name), null)
+  })
+
   it('have names that lead nowhere else', async () => {
     await using folder = await temporary()
     await disk.writeFile(join(folder.path, 'secret.txt'), 'secret')

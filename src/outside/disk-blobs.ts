@@ -2,7 +2,7 @@ import * as disk from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { newId } from '#ground/ids'
 import { StorageFullError } from '#ground/storage-full-error'
-import { type BlobStore, isBlobName } from './blobs.ts'
+import { isBlobName, type PassingBlobs } from './blobs.ts'
 import {
   type ConfirmedDisk,
   codeOf,
@@ -14,7 +14,7 @@ import {
 const hour = 3_600_000
 
 /** Blobs as files below this folder, which is made if it is missing. */
-export async function openDiskBlobs(path: string, steps: DiskSteps = disk): Promise<BlobStore> {
+export async function openDiskBlobs(path: string, steps: DiskSteps = disk): Promise<PassingBlobs> {
   const folder = resolve(path)
   const incoming = join(folder, '.incoming')
   const safely = confirmedDisk(steps)
@@ -40,6 +40,10 @@ export async function openDiskBlobs(path: string, steps: DiskSteps = disk): Prom
     has: async (name) => isBlobName(name) && isThere(join(folder, shelfOf(name), name)),
     read: async (name) =>
       isBlobName(name) ? readIfThere(join(folder, shelfOf(name), name)) : null,
+    async remove(name) {
+      if (isBlobName(name)) await disk.rm(join(folder, shelfOf(name), name), { force: true })
+    },
+    names: () => namesIn(folder),
   }
 }
 
@@ -58,6 +62,15 @@ function shelves(folder: string, safely: ConfirmedDisk): (name: string) => Promi
     }
     return shelf
   }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const names: string[] = []
+  for (const shelf of await disk.readdir(folder, { withFileTypes: true })) {
+    if (!shelf.isDirectory() || shelf.name.length !== 2) continue
+    names.push(...(await disk.readdir(join(folder, shelf.name))).filter(isBlobName))
+  }
+  return names
 }
 
 function isThere(path: string): Promise<boolean> {

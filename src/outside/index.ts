@@ -1,4 +1,4 @@
-export { type BlobStore, UntrustworthyStorageError } from './blobs.ts'
+export { type BlobStore, type PassingBlobs, UntrustworthyStorageError } from './blobs.ts'
 export {
   type CarefulClient,
   type ClientOptions,
@@ -10,4 +10,10 @@ export { deliveriesIn, type FoundFile } from './deliveries-in.ts'
 export { openDiskBlobs } from './disk-blobs.ts'
 export { openPictureKeeper, type PictureNeeds } from './pictures.ts'
 export type { Refusal } from './refusal.ts'
+export {
+  type Finish,
+  openRenderings,
+  type RenderingNeeds,
+  type Renderings,
+} from './renderings.ts'
 export { sourceArchive } from './source-archive.ts'

@@ -1,7 +1,7 @@
 import type { KeptPicture } from '#catalogue'
 import type { BlobStore } from './blobs.ts'
 
-/** The blob that is written after a picture's last rendering: it says that all of them are there. */
+/** The blob that is written after a picture's master: it says that its renderings can be made. */
 const factsName = (digest: string) => `${digest}.json`
 
 export function writeFacts(blobs: BlobStore, picture: KeptPicture): Promise<void> {

@@ -4,34 +4,35 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, it } from 'node:test'
 import sharp from 'sharp'
-import { pictureFile, pictureFormats } from '#catalogue'
+import { type PictureFormat, pictureFile, pictureFormats } from '#catalogue'
 import { bad, good } from '#ground/outcome'
-import type { BlobStore } from './blobs.ts'
+import { masterName } from './blobs.ts'
 import type { CarefulClient } from './careful-client.ts'
+import { memoryBlobs } from './memory-blobs.fixture.ts'
 import { pictureBytes } from './picture-source.ts'
 import { openPictureKeeper } from './pictures.ts'
+import { openRenderings } from './renderings.ts'
 // What is left open of libvips is settled where it is used.
-import './render-picture.ts'
+import './decode-picture.ts'
 
 const sea = '#204060'
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: sea } })
 
 describe('a picture keeper', () => {
-  it('keeps a picture in three widths and two formats, smaller ones in their own', async () => {
+  it('keeps a picture in four widths and two formats, smaller ones in their own', async () => {
     await using stand = await keeping({ 'wide.jpg': await picture(1700, 850).jpeg().toBuffer() })
     const wide = await stand.kept('wide.jpg')
-    assert.deepEqual([wide.width, wide.height, wide.widths], [1600, 800, [480, 960, 1600]])
+    assert.deepEqual([wide.width, wide.height, wide.widths], [1600, 800, [320, 480, 960, 1600]])
     for (const width of wide.widths) {
       for (const format of pictureFormats) {
-        const bytes = stand.blobs.get(pictureFile(wide.digest, width, format))
-        const found = await sharp(bytes).metadata()
+        const found = await sharp(await stand.rendering(wide.digest, width, format)).metadata()
         assert.deepEqual([found.width, found.height], [width, width / 2])
         assert.equal(found.format, format === 'avif' ? 'heif' : format)
       }
     }
     await writeFile(join(stand.folder, 'small.png'), await picture(700, 70).png().toBuffer())
-    assert.deepEqual((await stand.kept('small.png')).widths, [480, 700])
+    assert.deepEqual((await stand.kept('small.png')).widths, [320, 480, 700])
     await writeFile(join(stand.folder, 'least.png'), await picture(90, 60).png().toBuffer())
     assert.deepEqual((await stand.kept('least.png')).widths, [90])
   })
@@ -43,22 +44,29 @@ describe('a picture keeper', () => {
     assert.ok(Buffer.from(thumbhash, 'base64').byteLength >= 5)
   })
 
-  it('does not make a picture again that it has kept whole', async () => {
-    await using stand = await keeping({ 'a.png': await picture(90, 60).png().toBuffer() })
-    const first = await stand.kept('a.png')
-    assert.equal(stand.puts.at(-1), `${first.digest}.json`)
-    const { length } = stand.puts
-    assert.deepEqual(await stand.kept('a.png'), first)
-    assert.equal(stand.puts.length, length)
-    stand.blobs.set(`${first.digest}.json`, Buffer.from('{"digest":'))
-    assert.deepEqual(await stand.kept('a.png'), first)
-    assert.equal(stand.puts.length, 2 * length)
+  it('keeps a picture as it came, and renders nothing yet', async () => {
+    const png = await picture(90, 60).png().toBuffer()
+    await using stand = await keeping({ 'a.png': png })
+    const { digest } = await stand.kept('a.png')
+    assert.deepEqual(stand.masters.kept.get(masterName(digest)), png)
+    assert.deepEqual(stand.blobs.puts, [`${digest}.json`])
   })
 
-  it('makes a picture again whose renderings were not all stored', async () => {
+  it('does not keep a picture again that it has kept whole', async () => {
     await using stand = await keeping({ 'a.png': await picture(90, 60).png().toBuffer() })
-    stand.failAt(2)
+    const first = await stand.kept('a.png')
+    assert.deepEqual(await stand.kept('a.png'), first)
+    assert.equal(stand.masters.puts.length, 1)
+    stand.blobs.kept.set(`${first.digest}.json`, Buffer.from('{"digest":'))
+    assert.deepEqual(await stand.kept('a.png'), first)
+    assert.equal(stand.masters.puts.length, 2)
+  })
+
+  it('keeps a picture again whose master could not be stored', async () => {
+    await using stand = await keeping({ 'a.png': await picture(90, 60).png().toBuffer() })
+    stand.masters.failAt(1)
     await assert.rejects(stand.keep('a.png'), /no room/)
+    assert.equal(stand.blobs.puts.length, 0, 'a story could name a picture that is not there')
     assert.deepEqual((await stand.kept('a.png')).widths, [90])
   })
 
@@ -68,7 +76,7 @@ describe('a picture keeper', () => {
     await using stand = await keeping({ 'glass.png': await glass.png().toBuffer() })
     const { digest, tone } = await stand.kept('glass.png')
     assert.equal(tone, '#ffffff')
-    const { hasAlpha } = await sharp(stand.blobs.get(`${digest}-90.webp`)).metadata()
+    const { hasAlpha } = await sharp(await stand.rendering(digest, 90, 'webp')).metadata()
     assert.equal(hasAlpha, true)
   })
 
@@ -77,7 +85,7 @@ describe('a picture keeper', () => {
     assert.equal((await sharp(print).metadata()).space, 'cmyk')
     await using stand = await keeping({ 'print.jpg': print })
     const { digest } = await stand.kept('print.jpg')
-    const { space } = await sharp(stand.blobs.get(`${digest}-90.webp`)).metadata()
+    const { space } = await sharp(await stand.rendering(digest, 90, 'webp')).metadata()
     assert.equal(space, 'srgb')
   })
 
@@ -124,17 +132,18 @@ describe('a picture keeper', () => {
     const { digest, width, height } = await stand.kept('a.jpg')
     assert.deepEqual([width, height], [60, 90])
     for (const format of pictureFormats) {
-      const rendering = stand.blobs.get(pictureFile(digest, 60, format))
+      const rendering = await stand.rendering(digest, 60, format)
       const { exif: left, orientation } = await sharp(rendering).metadata()
       assert.deepEqual([left, orientation ?? 1], [undefined, 1])
-      assert.ok(!rendering?.includes('Ada Quay'))
+      assert.ok(!rendering.includes('Ada Quay'))
     }
   })
 
   it('makes a very tall picture narrower rather than too tall to store', async () => {
     await using stand = await keeping({ 'a.png': await picture(100, 20_000).png().toBuffer() })
-    const { width, height } = await stand.kept('a.png')
+    const { digest, width, height } = await stand.kept('a.png')
     assert.deepEqual([width, height], [40, 8_000])
+    assert.equal((await sharp(await stand.rendering(digest, 40, 'webp')).metadata()).height, 8_000)
   })
 })
 
@@ -171,7 +180,7 @@ describe('a picture that is not kept', () => {
       assert.equal((await stand.refused(file)).code, 'image.bad', file)
     }
     assert.match((await stand.refused('page.jpg')).message, /page of text/)
-    assert.deepEqual(stand.puts, [])
+    assert.deepEqual([...stand.masters.puts, ...stand.blobs.puts], [])
   })
 
   it('is an SVG, under any name and in any spelling', async () => {
@@ -286,28 +295,22 @@ async function keeping(files: Readonly<Record<string, Uint8Array>>) {
         : good({ bytes, status: 200, address, ...none })
     },
   }
-  const kept = new Map<string, Buffer>()
-  const puts: string[] = []
-  let failing = Number.POSITIVE_INFINITY
-  const blobs: BlobStore = {
-    put: async (name, bytes) => {
-      if (puts.push(name) === failing) throw new Error('no room')
-      kept.set(name, Buffer.from(bytes))
-    },
-    has: async (name) => kept.has(name),
-    read: async (name) => kept.get(name) ?? null,
-  }
-  const keeper = openPictureKeeper({ client, blobs })
+  const [blobs, masters] = [memoryBlobs(), memoryBlobs()]
+  const keeper = openPictureKeeper({ client, blobs, masters })
   const keep = (from: string) => keeper.keep(from, join(folder, 'story.md'))
+  const report = (error: unknown) => assert.fail(String(error))
+  const renderings = openRenderings({ blobs, masters, report })
   return {
     folder,
     web,
-    blobs: kept,
-    puts,
+    blobs,
+    masters,
     keeper,
     keep,
-    failAt: (put: number) => {
-      failing = put
+    async rendering(digest: string, width: number, format: PictureFormat) {
+      const bytes = await renderings.read(pictureFile(digest, width, format))
+      assert.ok(bytes !== null && bytes !== 'busy', `no ${format} of ${width}`)
+      return Buffer.from(bytes)
     },
     async kept(from: string) {
       const got = await keep(from)

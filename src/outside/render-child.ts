@@ -1,8 +1,10 @@
-/** The program of the process that renders pictures; see `rendering-process.ts`. */
+/** The program of the process that opens pictures; see `picture-process.ts`. */
+import { checkPicture } from './check-picture.ts'
+import type { PictureWork } from './picture-process.ts'
 import { renderPicture } from './render-picture.ts'
 
-process.on('message', async (bytes: Uint8Array) => {
-  process.send?.(await renderPicture(bytes))
+process.on('message', async ({ bytes, wanted }: PictureWork) => {
+  process.send?.(await (wanted === null ? checkPicture(bytes) : renderPicture(bytes, wanted)))
 })
 
 // Whoever asked has gone, however he went.

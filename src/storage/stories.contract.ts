@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import type { Database } from './database.ts'
 import { editionReader } from './editions.ts'
 import { publicationReader } from './publications.ts'
+import { publishedPictures } from './published-pictures.ts'
 import { pictureUses, restReader } from './rests.ts'
 import { storyReader } from './stories.ts'
 import { addTide, draftOf, effectsOf, paragraphs, takeIn } from './tide.fixture.ts'
@@ -117,6 +118,37 @@ export function storiesContract(engine: string, open: () => Promise<Database>) {
       assert.deepEqual(await uses.of('boats'), [{ place: 'rest', door: 'plan' }])
       await takeIn(database, tide, [draftOf('a', { cancelled: true })])
       assert.deepEqual(await uses.of('boats'), [])
+    })
+
+    it('name their pictures, the newest story’s first, as long as they are on the stand', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      const shows = (...pictures: readonly string[]) => [
+        ...paragraphs(10),
+        ...pictures.map((from) => {
+          const words = { alt: 'Boats', caption: '', credit: '' }
+          return { kind: 'picture', picture: { from }, ...words } as const
+        }),
+      ]
+      const older = { publishedAt: Temporal.Instant.from('2031-04-01T06:00:00Z') }
+      await takeIn(database, tide, [
+        draftOf('old', { ...older, blocks: shows('boats', 'sand') }),
+        draftOf('new', { blocks: shows('gulls', 'sand') }),
+      ])
+      const pictures = publishedPictures(database)
+      const all = await pictures.newestFirst(['boats', 'sand', 'gulls', 'unknown'])
+      assert.deepEqual([all.length, all[2]], [3, 'boats'])
+      const ids = ['low-water-old', 'low-water-new'].map(async (story) => {
+        const edition = story.endsWith('old') ? '2031-04-01' : '2031-04-02'
+        const found = await storyReader(database).byAddress({ publication: 'tide', edition, story })
+        return found !== null && found !== 'withdrawn' ? found.id : ''
+      })
+      const [old = '', fresh = ''] = await Promise.all(ids)
+      assert.deepEqual([...(await pictures.inStories([old]))].sort(), ['boats', 'sand'])
+      await takeIn(database, tide, [draftOf('new', { cancelled: true })])
+      assert.deepEqual(await pictures.inStories([fresh]), [])
+      assert.deepEqual(await pictures.newestFirst(['gulls']), [])
+      assert.deepEqual(await pictures.inStories([]), [])
     })
 
     it('are not found under a name that is not theirs', async () => {

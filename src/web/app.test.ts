@@ -163,11 +163,36 @@ describe('files', () => {
     assert.equal(same.status, 304)
 
     const inRest = { of: async () => [{ door: 'plan', place: 'rest' } as const] }
-    const shut = visitTo(standWith({ changed: { pictureUses: inRest } }))
+    const read = () => assert.fail('it was made for somebody who may not see it')
+    const changed = { pictureUses: inRest, pictureFiles: { read } }
+    const shut = visitTo(standWith({ changed }))
     assert.equal((await shut(`/pictures/${file}`)).status, 404)
     for (const odd of [`${file}x`, `..%2f${file}`, file.toUpperCase(), 'x.webp']) {
       assert.equal((await visit(`/pictures/${odd}`)).status, 404, odd)
     }
+  })
+})
+
+describe('a picture that has to be made first', () => {
+  const ask = async (read: () => Promise<Uint8Array | 'busy' | null>) => {
+    const stand = standWith({ changed: { pictureFiles: { read } } })
+    const answer = await visitTo(stand)(`/pictures/${harbourPicture.digest}-480.webp`)
+    return { answer, reported: stand.reported }
+  }
+
+  it('may come later when too many are asked for at once', async () => {
+    const { answer } = await ask(async () => 'busy')
+    assert.equal(answer.status, 503)
+    assert.match(answer.headers.get('retry-after') ?? '', /^\d+$/)
+    assert.equal(answer.headers.get('cache-control'), 'no-store')
+  })
+
+  it('is not there when it cannot be made, and a failure is told to the operator alone', async () => {
+    assert.equal((await ask(async () => null)).answer.status, 404)
+    const { answer, reported } = await ask(() => Promise.reject(new Error('the disk is gone')))
+    assert.equal(answer.status, 500)
+    assert.doesNotMatch(await answer.text(), /disk/)
+    assert.match(reported.join(), /the disk is gone/)
   })
 })
 

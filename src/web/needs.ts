@@ -38,7 +38,8 @@ export interface WebSettings {
 
 /** Renderings of pictures by file name (`pictureFile` in the catalogue). */
 export interface PictureFiles {
-  read(name: string): Promise<Uint8Array | null>
+  /** Null when there is no such picture; 'busy' when it has to be made and too many wait already. */
+  read(name: string): Promise<Uint8Array | 'busy' | null>
 }
 
 /** What was published, corrected or withdrawn: one publication's, or anything at all. */

@@ -45,7 +45,9 @@ export async function inspect(asked: Inspection): Promise<Found | null> {
       await cp(join(asked.data, file), join(copy, file)).catch(unlessMissing)
     }
     if (asked.sabotage !== null) {
-      await cp(join(asked.data, 'pictures'), join(copy, 'pictures'), { recursive: true })
+      for (const blobs of ['pictures', 'masters']) {
+        await cp(join(asked.data, blobs), join(copy, blobs), { recursive: true })
+      }
       if (!(await asked.sabotage(copy))) return null
     }
     return await look(copy, asked)
@@ -61,7 +63,7 @@ async function look(copy: string, asked: Inspection): Promise<Found> {
   const stories = readStand(join(copy, 'kiosk.db'), problems)
   const half = checkEditions(papers, stories, { whole, problems })
   const lost = checkPromises(promised, stories, problems)
-  const folder = join(sabotage === null ? asked.data : copy, 'pictures')
+  const folder = sabotage === null ? asked.data : copy
   const known = sabotage === null ? sound : new Set<string>()
   const pictures = await checkPictures(folder, stories, { sound: known, problems })
   return { problems, lost, half, stories: stories.length, pictures, commitsToRecover }

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { digestOf } from '#ground/digest'
 import type { StoodStory } from './stand-check.ts'
 
 interface NamedPicture {
@@ -7,9 +9,12 @@ interface NamedPicture {
   readonly widths: readonly number[]
 }
 
-/** Every picture that a story names has to be there in all its renderings, and to be readable. */
+/**
+ * Every picture that a story names has to be there: as it came, to the last byte, or in all its
+ * renderings, each of them readable.
+ */
 export async function checkPictures(
-  folder: string,
+  data: string,
   stories: readonly StoodStory[],
   { sound, problems }: { readonly sound: Set<string>; readonly problems: string[] },
 ): Promise<number> {
@@ -19,8 +24,13 @@ export async function checkPictures(
       .map((picture) => [picture.digest, picture]),
   )
   for (const { digest, widths } of named.values()) {
+    const shelf = digest.slice(0, 2)
+    const master = await readFile(join(data, 'masters', shelf, `${digest}.master`)).catch(
+      () => null,
+    )
+    if (master !== null && digestOf(master) === digest) continue
     for (const name of widths.flatMap((width) => [`${width}.avif`, `${width}.webp`])) {
-      const file = join(folder, digest.slice(0, 2), `${digest}-${name}`)
+      const file = join(data, 'pictures', shelf, `${digest}-${name}`)
       // A blob is never written again, so once is enough.
       if (sound.has(file)) continue
       const facts = await sharp(file)

@@ -1,5 +1,4 @@
-import { globSync, truncateSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { globSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { commitsIn } from './write-ahead-log.ts'
@@ -38,11 +37,12 @@ export const sabotages: Readonly<Record<string, Sabotage>> = {
         .prepare('delete from outbox where position = (select max(position) / 2 + 1 from outbox)')
         .run(),
     ),
-  /** A rendering of a picture was acknowledged and is not there. */
+  /** A picture was acknowledged, and what is rendered from it lacks its end. */
   picture: async (copy) => {
-    const [first] = globSync('*/*.avif', { cwd: join(copy, 'pictures') })
+    const [first] = globSync('masters/*/*.master', { cwd: copy })
     if (first === undefined) return false
-    await rm(join(copy, 'pictures', first))
+    const file = join(copy, first)
+    truncateSync(file, statSync(file).size - 1)
     return true
   },
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type PictureFormat, pictureFile, pictureFormats } from '#catalogue'
+import { renderingNamed } from '#catalogue'
 import { mayOpenPicture } from '#reading'
 import type { Assets } from '../assets.ts'
 import { encodingFor } from '../keeping/encoding.ts'
@@ -22,16 +22,26 @@ export function sendAsset(assets: Assets): Page {
   }
 }
 
-/** A kept picture, if a story that anyone may open shows it; otherwise there is no such picture. */
+/** Seconds until as many renderings as may wait are made, and a few more. */
+const busyFor = 10
+
+/**
+ * A kept picture, if a story that anyone may open shows it; otherwise there is no such picture, and
+ * none is made. One that was never asked for before is made now.
+ */
 export function sendPicture({ pictureUses, pictureFiles }: AppNeeds): Page {
   return async (c) => {
-    const picture = pictureNamed(c.req.param('file') ?? '')
+    const name = c.req.param('file') ?? ''
+    const picture = renderingNamed(name)
     if (picture === null || !(await mayOpenPicture(pictureUses, picture.digest))) {
       return c.notFound()
     }
-    const bytes = await pictureFiles.read(picture.name)
-    if (bytes === null) return c.notFound()
-    return sendForEver(c, { name: picture.name, type: `image/${picture.format}`, body: bytes })
+    const found = await pictureFiles.read(name)
+    if (found === null) return c.notFound()
+    if (found === 'busy') {
+      return c.text('', 503, { 'cache-control': 'no-store', 'retry-after': String(busyFor) })
+    }
+    return sendForEver(c, { name, type: `image/${picture.format}`, body: found })
   }
 }
 
@@ -51,14 +61,4 @@ function sendForEver(c: Context<Visit>, { name, type, body }: Sent): Response {
     'content-type': type,
     'content-length': length,
   })
-}
-
-const pattern = new RegExp(`^([0-9a-f]{64})-([1-9]\\d{0,4})\\.(${pictureFormats.join('|')})$`)
-
-/** What a picture's file name says, or null when no picture can have this name. */
-function pictureNamed(file: string) {
-  const [, digest = '', width = '', extension = ''] = pattern.exec(file) ?? []
-  const format: PictureFormat | undefined = pictureFormats.find((known) => known === extension)
-  if (format === undefined) return null
-  return { digest, format, name: pictureFile(digest, Number(width), format) }
 }
