@@ -121,6 +121,7 @@ const asked: Readonly<Record<string, () => readonly string[]>> = {
   [addresses.health]: () => ['/health'],
   [addresses.source]: () => ['/source.tar.gz'],
   [addresses.asset]: () => ['/assets/kiosk.css', '/assets/..%2f..%2fdata%2fkiosk.db'],
+  [addresses.manifest]: () => ['/manifest.webmanifest'],
   [addresses.picture]: () =>
     [`${restPicture}-8.webp`, `${restPicture}-8.avif`, `${restPicture}.json`, 'x-1.webp'].map(
       (file) => href(addresses.picture, { file }),

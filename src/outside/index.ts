@@ -9,6 +9,7 @@ export {
 export { deliveriesIn, type FoundFile } from './deliveries-in.ts'
 export { openDiskBlobs } from './disk-blobs.ts'
 export { openPictureKeeper, type PictureNeeds } from './pictures.ts'
+export { pngFromSvg } from './png-from-svg.ts'
 export type { Refusal } from './refusal.ts'
 export {
   type Finish,

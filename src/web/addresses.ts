@@ -7,6 +7,7 @@ export const addresses = {
   /** What the AGPL asks of every stand: the source of the program that runs it. */
   source: '/source.tar.gz',
   asset: '/assets/:file',
+  manifest: '/manifest.webmanifest',
   picture: `${picturesAt}/:file`,
   front: '/:locale',
   plans: '/:locale/plans',

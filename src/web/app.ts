@@ -13,6 +13,7 @@ import { showEdition } from './pages/edition/show.ts'
 import { sendAsset, sendPicture } from './pages/files.ts'
 import { showFront } from './pages/front/show.ts'
 import { showHealth } from './pages/health.ts'
+import { sendManifest } from './pages/manifest.ts'
 import { failureNotice, methodNotice, notFoundNotice, sendNotice } from './pages/notices/notice.ts'
 import { showPublication } from './pages/publication/show.ts'
 import { showPublications } from './pages/publications/show.ts'
@@ -44,6 +45,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.health, showHealth(needs))
   app.get(addresses.source, sendSource(needs))
   app.get(addresses.asset, sendAsset(assets))
+  app.get(addresses.manifest, sendManifest(settings, assets))
   app.get(addresses.picture, sendPicture(needs))
   app.get(addresses.front, showFront(needs))
   app.get(addresses.publications, showPublications(needs))

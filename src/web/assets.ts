@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { buildSync, type OutputFile } from 'esbuild'
+import { madeFiles } from './making/made-files.ts'
 
 export interface Asset {
   readonly type: string
@@ -18,6 +20,7 @@ export interface Assets {
 const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  png: 'image/png',
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
 }
@@ -42,9 +45,16 @@ export function makeAssets(): Assets {
 }
 
 function bundle(): readonly OutputFile[] {
+  using made = madeFiles()
+  const pictures = ['icon.svg', 'icon-180.png', 'icon-192.png', 'icon-512.png']
   const { outputFiles } = buildSync({
     absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
-    entryPoints: ['styles/stand.css', 'styles/icon.svg', 'islands/stand.ts'],
+    entryPoints: [
+      ...['styles/stand.css', 'islands/stand.ts'],
+      ...[...pictures, 'icon-maskable-512.png'].map((name) => join(made.folder, name)),
+    ],
+    // What the style sheet calls its fonts by: they are not here, but where they were made.
+    alias: { made: made.folder },
     bundle: true,
     format: 'esm',
     target: 'es2022',
@@ -54,7 +64,7 @@ function bundle(): readonly OutputFile[] {
     publicPath: '/assets',
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
-    loader: { '.woff2': 'file', '.svg': 'copy' },
+    loader: { '.woff2': 'file', '.svg': 'copy', '.png': 'copy' },
     logLevel: 'silent',
   })
   return outputFiles
@@ -63,6 +73,7 @@ function bundle(): readonly OutputFile[] {
 function assetFrom({ contents }: OutputFile, name: string): Asset {
   const extension = name.split('.').at(-1) ?? ''
   const body = Buffer.from(contents)
-  const brotli = extension === 'woff2' ? null : Buffer.from(brotliCompressSync(body))
+  const packed = extension === 'woff2' || extension === 'png'
+  const brotli = packed ? null : Buffer.from(brotliCompressSync(body))
   return { type: types[extension] ?? 'application/octet-stream', body, brotli }
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { baseLanguage } from '#ground/language'
+import { addresses } from './addresses.ts'
 import type { Assets } from './assets.ts'
 import { beforePaint } from './before-paint.ts'
 import { type Bar, barIn } from './components/bar.ts'
@@ -76,12 +77,12 @@ function makeFrame(tongue: Tongue, settings: WebSettings, assets: Assets): Frame
 /** The script comes first: what it says decides how the rest is painted. */
 function headFor(assets: Assets): Html {
   const { light, dark } = paper
-  return html`<script>${beforePaint}</script><link rel="stylesheet" href="${assets.address('stand.css')}"><script type="module" src="${assets.address('stand.js')}"></script><meta name="color-scheme" content="light dark"><meta name="theme-color" content="${light}" media="(prefers-color-scheme: light)"><meta name="theme-color" content="${dark}" media="(prefers-color-scheme: dark)"><link rel="icon" href="${assets.address('icon.svg')}" type="image/svg+xml">`
+  return html`<script>${beforePaint}</script><link rel="stylesheet" href="${assets.address('stand.css')}"><script type="module" src="${assets.address('stand.js')}"></script><meta name="color-scheme" content="light dark"><meta name="theme-color" content="${light}" media="(prefers-color-scheme: light)"><meta name="theme-color" content="${dark}" media="(prefers-color-scheme: dark)"><link rel="icon" href="${assets.address('icon.svg')}" type="image/svg+xml"><link rel="apple-touch-icon" href="${assets.address('icon-180.png')}"><link rel="manifest" href="${addresses.manifest}">`
 }
 
 function fontFor(language: string, assets: Assets): Html {
   const arabic = /^(ar|fa|ur|ps)$/.test(baseLanguage(language)) && language !== 'ar-XB'
-  const font = arabic ? 'noto-naskh-arabic-arabic-wght-normal' : 'newsreader-latin-wght-normal'
+  const font = arabic ? 'naskh' : 'newsreader-latin'
   const address = assets.address(`${font}.woff2`)
   return html`<link rel="preload" href="${address}" as="font" type="font/woff2" crossorigin>`
 }

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import subsetFont from 'subset-font'
+import type { Face } from './faces.ts'
+
+const { resolve } = createRequire(import.meta.url)
+
+/** What joins and places letters; figures of other widths and the like are left out. */
+const features = ['ccmp', 'locl', 'rvrn', 'init', 'medi', 'fina', 'rlig', 'liga', 'calt']
+const placing = ['kern', 'mark', 'mkmk']
+
+/** The copyright, the licence and where it stands: the Open Font License asks for them. */
+const notices = [0, 13, 14]
+
+/** Cuts a font down to what its face says, as a woff2 file. */
+export async function cutFace({ from, range, weight }: Face): Promise<Uint8Array> {
+  const whole = await readFile(resolve(from))
+  return subsetFont(whole, lettersIn(range), {
+    targetFormat: 'woff2',
+    variationAxes: { wght: weight },
+    keepFeatures: [...features, ...placing],
+    preserveNameIds: notices,
+    noHinting: true,
+  })
+}
+
+/** The characters of a unicode-range: "U+0020-007E, U+00A0". */
+export function lettersIn(range: string): string {
+  const spans = range.split(', ').map((span) => {
+    const [first = '', last = first] = span.slice(2).split('-')
+    return { first: Number.parseInt(first, 16), last: Number.parseInt(last, 16) }
+  })
+  const points = spans.flatMap(({ first, last }) =>
+    Array.from({ length: last - first + 1 }, (_, index) => first + index),
+  )
+  return String.fromCodePoint(...points)
+}
+
+/** The rule by which a style sheet finds the file of a face, which lies beside it. */
+export function ruleOf({ name, family, style, usedFor, range }: Face): string {
+  return `@font-face {
+  font-family: "${family}";
+  font-style: ${style};
+  font-weight: ${usedFor.min} ${usedFor.max};
+  font-display: swap;
+  src: url("./${name}.woff2") format("woff2");
+  unicode-range: ${range};
+}
+`
+}

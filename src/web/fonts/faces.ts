@@ -1,0 +1,87 @@
+/** A font that browsers are given: which letters of which file, and in what weights. */
+export interface Face {
+  /** Its file is called so, and layout.ts asks for it by this name. */
+  readonly name: string
+  readonly family: 'Newsreader' | 'Noto Naskh'
+  readonly style: 'normal' | 'italic'
+  /** Where it can be weighed freely, or the one weight it has. */
+  readonly weight: number | Span
+  /** The weights in the style sheet that it is used for. */
+  readonly usedFor: Span
+  /** The whole font, in node_modules. */
+  readonly from: string
+  /** The letters, as a style sheet writes them: a browser fetches the file only for these. */
+  readonly range: string
+}
+
+export interface Span {
+  readonly min: number
+  readonly max: number
+}
+
+/** What the style sheet asks for: nothing is lighter than text or heavier than a masthead. */
+const all: Span = { min: 400, max: 700 }
+const light: Span = { min: 400, max: 499 }
+const heavy: Span = { min: 500, max: 700 }
+
+/** English, Dutch, German, French, Spanish, Italian, Portuguese, Scandinavian, and their signs. */
+const western = [
+  'U+0020-007E, U+00A0-00FF, U+0131, U+0152-0153, U+2013-2014, U+2018-201A, U+201C-201E, U+2022',
+  'U+2026, U+2032-2033, U+2039-203A, U+20AC, U+2122, U+2212',
+].join(', ')
+
+/** Polish, Czech, Hungarian, Turkish, Romanian, Baltic, Croatian, Maltese, Welsh and their like. */
+const wider = [
+  'U+0100-0130, U+0134-0148, U+014A-0151, U+0154-017E, U+0218-021B, U+1E80-1E85, U+1E9E',
+  'U+1EF2-1EF3',
+].join(', ')
+
+const vietnamese = 'U+01A0-01A1, U+01AF-01B0, U+1EA0-1EF1, U+1EF4-1EF9, U+20AB'
+
+/** Arabic, Persian, Urdu and Pashto: letters, vowel signs, digits, punctuation, joiners. */
+const arabic = [
+  'U+060C, U+061B-061C, U+061F-063A, U+0640-0657, U+0660-066D, U+0670-0671, U+0674, U+0679',
+  'U+067C, U+067E, U+0681, U+0685-0686, U+0688-0689, U+0691, U+0693, U+0696, U+0698, U+069A',
+  'U+06A9, U+06AB, U+06AF, U+06BA, U+06BC, U+06BE, U+06C0-06C3, U+06CC-06CD, U+06D0, U+06D2-06D5',
+  'U+06F0-06F9, U+200C-200E, U+FD3E-FD3F, U+FDF2, U+FDFA, U+FDFC',
+].join(', ')
+
+/** What Arabic text borrows: its spaces, brackets, quotation marks, dashes and Western digits. */
+const borrowed =
+  'U+0020-0040, U+00A0, U+00AB, U+00BB, U+2013-2014, U+2018-2019, U+201C-201D, U+2026'
+
+const newsreader = '@fontsource-variable/newsreader/files/newsreader'
+const naskh = '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic'
+
+/**
+ * Every face of the stand. Italics come in two weights and not in all, for half the bytes: they are
+ * a word here and there. No letter stands in two faces of a kind.
+ */
+export const faces: readonly Face[] = [
+  latin('newsreader-latin', 'latin', 'normal', all, all, western),
+  latin('newsreader-latin-italic', 'latin', 'italic', 400, light, western),
+  latin('newsreader-latin-bold-italic', 'latin', 'italic', 600, heavy, western),
+  latin('newsreader-wider', 'latin-ext', 'normal', all, all, wider),
+  latin('newsreader-wider-italic', 'latin-ext', 'italic', 400, all, wider),
+  latin('newsreader-vietnamese', 'vietnamese', 'normal', all, all, vietnamese),
+  latin('newsreader-vietnamese-italic', 'vietnamese', 'italic', 400, all, vietnamese),
+  arab('naskh', 'arabic', arabic),
+  arab('naskh-borrowed', 'latin', borrowed),
+]
+
+function latin(
+  name: string,
+  letters: string,
+  style: Face['style'],
+  weight: Face['weight'],
+  usedFor: Span,
+  range: string,
+): Face {
+  const from = `${newsreader}-${letters}-wght-${style}.woff2`
+  return { name, family: 'Newsreader', style, weight, usedFor, from, range }
+}
+
+function arab(name: string, letters: string, range: string): Face {
+  const from = `${naskh}-${letters}-wght-normal.woff2`
+  return { name, family: 'Noto Naskh', style: 'normal', weight: all, usedFor: all, from, range }
+}
