@@ -80,11 +80,19 @@ function headFor(assets: Assets): Html {
   return html`<script>${beforePaint}</script><link rel="stylesheet" href="${assets.address('stand.css')}"><script type="module" src="${assets.address('stand.js')}"></script><meta name="color-scheme" content="light dark"><meta name="theme-color" content="${light}" media="(prefers-color-scheme: light)"><meta name="theme-color" content="${dark}" media="(prefers-color-scheme: dark)"><link rel="icon" href="${assets.address('icon.svg')}" type="image/svg+xml"><link rel="apple-touch-icon" href="${assets.address('icon-180.png')}"><link rel="manifest" href="${addresses.manifest}">`
 }
 
+/** Of the fonts that a page in this language needs, those that it cannot begin without. */
 function fontFor(language: string, assets: Assets): Html {
-  const arabic = /^(ar|fa|ur|ps)$/.test(baseLanguage(language)) && language !== 'ar-XB'
-  const font = arabic ? 'naskh' : 'newsreader-latin'
-  const address = assets.address(`${font}.woff2`)
-  return html`<link rel="preload" href="${address}" as="font" type="font/woff2" crossorigin>`
+  const fonts = language === 'ar-XB' ? latin : (fontsOf[baseLanguage(language)] ?? latin)
+  return html`${fonts.map((name) => html`<link rel="preload" href="${assets.address(`${name}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}`
+}
+
+const latin = ['newsreader-latin']
+const persian = ['naskh-persian', 'naskh-borrowed']
+const fontsOf: Readonly<Record<string, readonly string[]>> = {
+  ar: ['naskh', 'naskh-borrowed'],
+  fa: persian,
+  ur: persian,
+  ps: persian,
 }
 
 /** What search engines and shared links see; only ever made from what anyone may read. */
@@ -99,7 +107,10 @@ function about(sheet: Sheet, settings: WebSettings, tongue: Tongue): Html {
   const said =
     description &&
     html`<meta name="description" content="${description}"><meta property="og:description" content="${description}">`
-  const shown = picture && html`<meta property="og:image" content="${absolute(picture)}">`
+  const large = kind === 'story' ? 'summary_large_image' : 'summary'
+  const shown =
+    picture &&
+    html`<meta property="og:image" content="${absolute(picture)}"><meta name="twitter:card" content="${large}">`
   return html`<link rel="canonical" href="${absolute(path)}">${alternates}${said}<meta property="og:title" content="${title}"><meta property="og:type" content="${kind === 'story' ? 'article' : 'website'}"><meta property="og:url" content="${absolute(path)}"><meta property="og:site_name" content="${settings.name}"><meta property="og:locale" content="${tongue.locale.name}">${shown}`
 }
 

@@ -6,19 +6,19 @@ import type { Face } from './faces.ts'
 const { resolve } = createRequire(import.meta.url)
 
 /** What joins and places letters; figures of other widths and the like are left out. */
-const features = ['ccmp', 'locl', 'rvrn', 'init', 'medi', 'fina', 'rlig', 'liga', 'calt']
-const placing = ['kern', 'mark', 'mkmk']
+const joining = ['ccmp', 'locl', 'rvrn', 'init', 'medi', 'fina', 'rlig', 'liga', 'calt']
+const placing = ['mark', 'mkmk']
 
 /** The copyright, the licence and where it stands: the Open Font License asks for them. */
 const notices = [0, 13, 14]
 
 /** Cuts a font down to what its face says, as a woff2 file. */
-export async function cutFace({ from, range, weight }: Face): Promise<Uint8Array> {
+export async function cutFace({ from, range, weight, kerned }: Face): Promise<Uint8Array> {
   const whole = await readFile(resolve(from))
   return subsetFont(whole, lettersIn(range), {
     targetFormat: 'woff2',
     variationAxes: { wght: weight },
-    keepFeatures: [...features, ...placing],
+    keepFeatures: [...joining, ...placing, ...(kerned ? ['kern'] : [])],
     preserveNameIds: notices,
     noHinting: true,
   })

@@ -2,7 +2,7 @@
 export interface Face {
   /** Its file is called so, and layout.ts asks for it by this name. */
   readonly name: string
-  readonly family: 'Newsreader' | 'Noto Naskh'
+  readonly family: 'Newsreader' | 'Noto Naskh' | 'Noto Naskh Persian'
   readonly style: 'normal' | 'italic'
   /** Where it can be weighed freely, or the one weight it has. */
   readonly weight: number | Span
@@ -12,6 +12,8 @@ export interface Face {
   readonly from: string
   /** The letters, as a style sheet writes them: a browser fetches the file only for these. */
   readonly range: string
+  /** Whether pairs of letters are moved together where they would gape. */
+  readonly kerned: boolean
 }
 
 export interface Span {
@@ -24,10 +26,21 @@ const all: Span = { min: 400, max: 700 }
 const light: Span = { min: 400, max: 499 }
 const heavy: Span = { min: 500, max: 700 }
 
-/** English, Dutch, German, French, Spanish, Italian, Portuguese, Scandinavian, and their signs. */
-const western = [
-  'U+0020-007E, U+00A0-00FF, U+0131, U+0152-0153, U+2013-2014, U+2018-201A, U+201C-201E, U+2022',
-  'U+2026, U+2032-2033, U+2039-203A, U+20AC, U+2122, U+2212',
+/**
+ * What nearly every text in English, Dutch, German, French and Spanish is made of. Each letter more
+ * brings its pairs with all others, so what is rarer stands in a file of its own: for 8 kB less.
+ */
+const common = [
+  'U+0020-007E, U+00A0-00A1, U+00AB, U+00BB, U+00BF, U+00C0-00C2, U+00C4, U+00C7-00CB, U+00CD-00CF',
+  'U+00D1, U+00D3-00D4, U+00D6, U+00D9-00DC, U+00DF-00EF, U+00F1-00F6, U+00F8-00FD, U+00FF',
+  'U+0152-0153, U+2013-2014, U+2018-201A, U+201C-201E, U+2026, U+20AC',
+].join(', ')
+
+/** The capitals and signs of western languages that few texts have. */
+const rarer = [
+  'U+00A2-00AA, U+00AC-00BA, U+00BC-00BE, U+00C3, U+00C5-00C6, U+00CC, U+00D0, U+00D2, U+00D5',
+  'U+00D7-00D8, U+00DD-00DE, U+00F0, U+00F7, U+00FE, U+0131, U+2022, U+2032-2033, U+2039-203A',
+  'U+2122, U+2212',
 ].join(', ')
 
 /** Polish, Czech, Hungarian, Turkish, Romanian, Baltic, Croatian, Maltese, Welsh and their like. */
@@ -38,17 +51,25 @@ const wider = [
 
 const vietnamese = 'U+01A0-01A1, U+01AF-01B0, U+1EA0-1EF1, U+1EF4-1EF9, U+20AB'
 
-/** Arabic, Persian, Urdu and Pashto: letters, vowel signs, digits, punctuation, joiners. */
+/** Arabic, with the letters it borrows from Persian, and its vowel signs, digits and joiners. */
 const arabic = [
-  'U+060C, U+061B-061C, U+061F-063A, U+0640-0657, U+0660-066D, U+0670-0671, U+0674, U+0679',
-  'U+067C, U+067E, U+0681, U+0685-0686, U+0688-0689, U+0691, U+0693, U+0696, U+0698, U+069A',
-  'U+06A9, U+06AB, U+06AF, U+06BA, U+06BC, U+06BE, U+06C0-06C3, U+06CC-06CD, U+06D0, U+06D2-06D5',
-  'U+06F0-06F9, U+200C-200E, U+FD3E-FD3F, U+FDF2, U+FDFA, U+FDFC',
+  'U+060C, U+061B, U+061F, U+0621-063A, U+0640-0652, U+0660-066C, U+0670-0671, U+067E, U+0686',
+  'U+0698, U+06A4, U+06A9, U+06AF, U+06CC, U+200C-200E',
 ].join(', ')
 
-/** What Arabic text borrows: its spaces, brackets, quotation marks, dashes and Western digits. */
-const borrowed =
-  'U+0020-0040, U+00A0, U+00AB, U+00BB, U+2013-2014, U+2018-2019, U+201C-201D, U+2026'
+/** Persian, Urdu and Pashto, whole: letters of one word must not come from two files. */
+const persian = [
+  'U+060C, U+061B-061C, U+061F-063A, U+0640-0657, U+0660-066D, U+0670-0671, U+0674, U+0679',
+  'U+067C, U+067E, U+0681, U+0685-0686, U+0688-0689, U+0691, U+0693, U+0696, U+0698, U+069A',
+  'U+06A4, U+06A9, U+06AB, U+06AF, U+06BA, U+06BC, U+06BE, U+06C0-06C3, U+06CC-06CD, U+06D0',
+  'U+06D2-06D5, U+06F0-06F9, U+200C-200E, U+FD3E-FD3F, U+FDF2, U+FDFA, U+FDFC',
+].join(', ')
+
+/** What Arabic text borrows: spaces, brackets, quotation marks, dashes, Western digits. */
+const borrowed = [
+  'U+0020-0021, U+0025, U+0028-0029, U+002D-003A, U+005B, U+005D, U+00A0, U+00AB, U+00BB',
+  'U+2013-2014, U+2026',
+].join(', ')
 
 const newsreader = '@fontsource-variable/newsreader/files/newsreader'
 const naskh = '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic'
@@ -58,15 +79,18 @@ const naskh = '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic'
  * a word here and there. No letter stands in two faces of a kind.
  */
 export const faces: readonly Face[] = [
-  latin('newsreader-latin', 'latin', 'normal', all, all, western),
-  latin('newsreader-latin-italic', 'latin', 'italic', 400, light, western),
-  latin('newsreader-latin-bold-italic', 'latin', 'italic', 600, heavy, western),
+  latin('newsreader-latin', 'latin', 'normal', all, all, common),
+  latin('newsreader-italic', 'latin', 'italic', 400, light, common),
+  latin('newsreader-bold-italic', 'latin', 'italic', 600, heavy, common),
+  latin('newsreader-rarer', 'latin', 'normal', all, all, rarer),
+  latin('newsreader-rarer-italic', 'latin', 'italic', 400, all, rarer),
   latin('newsreader-wider', 'latin-ext', 'normal', all, all, wider),
   latin('newsreader-wider-italic', 'latin-ext', 'italic', 400, all, wider),
   latin('newsreader-vietnamese', 'vietnamese', 'normal', all, all, vietnamese),
   latin('newsreader-vietnamese-italic', 'vietnamese', 'italic', 400, all, vietnamese),
-  arab('naskh', 'arabic', arabic),
-  arab('naskh-borrowed', 'latin', borrowed),
+  arab('naskh', 'Noto Naskh', 'arabic', arabic),
+  arab('naskh-borrowed', 'Noto Naskh', 'latin', borrowed),
+  arab('naskh-persian', 'Noto Naskh Persian', 'arabic', persian),
 ]
 
 function latin(
@@ -78,10 +102,12 @@ function latin(
   range: string,
 ): Face {
   const from = `${newsreader}-${letters}-wght-${style}.woff2`
-  return { name, family: 'Newsreader', style, weight, usedFor, from, range }
+  // Pairs are half of the file: they are for headlines, and between the commonest letters.
+  const kerned = name === 'newsreader-latin'
+  return { name, family: 'Newsreader', style, weight, usedFor, from, range, kerned }
 }
 
-function arab(name: string, letters: string, range: string): Face {
+function arab(name: string, family: Face['family'], letters: string, range: string): Face {
   const from = `${naskh}-${letters}-wght-normal.woff2`
-  return { name, family: 'Noto Naskh', style: 'normal', weight: all, usedFor: all, from, range }
+  return { name, family, style: 'normal', weight: all, usedFor: all, from, range, kerned: true }
 }
