@@ -9,6 +9,7 @@ export type {
   TableBody,
 } from './block.ts'
 export { type BlockMark, marksOf, withIds } from './block-ids.ts'
+export * from './cover.ts'
 export { type Cut, type CutRule, cutBlocks, defaultCut } from './cut.ts'
 export type { ArchiveYear, Edition, EditionCard } from './edition.ts'
 export * from './picture-address.ts'
