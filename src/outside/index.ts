@@ -18,3 +18,4 @@ export {
   type Renderings,
 } from './renderings.ts'
 export { sourceArchive } from './source-archive.ts'
+export { openTypesetter, type TypesetterNeeds, TypesettingError } from './typeset/typesetter.ts'
