@@ -9,6 +9,7 @@ import {
   openDiskBlobs,
   openPictureKeeper,
   openRenderings,
+  openTypesetter,
   sourceArchive,
 } from '#outside'
 import {
@@ -61,6 +62,7 @@ export async function assemble(
   const database = opened.use(await openDatabase(config))
   const blobs = await openDiskBlobs(join(config.folder, 'pictures'))
   const masters = await openDiskBlobs(join(config.folder, 'masters'))
+  const covers = await openDiskBlobs(join(config.folder, 'covers'))
   const client = openCarefulClient({ publicUrl: config.publicUrl.href })
   const reader = opened.use(openReader())
   const desk: ImportNeeds = {
@@ -95,6 +97,7 @@ export async function assemble(
         rests: restReader(database),
         pictureUses: uses,
         pictureFiles: renderings,
+        typesetter: openTypesetter({ blobs: covers, fonts: join(config.folder, 'fonts'), report }),
         sourceArchive,
         changes,
         settings: webSettings(config, pageCache),

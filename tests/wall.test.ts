@@ -53,6 +53,11 @@ const rest: DraftBlock[] = [
 const walled = (key: string, changed: Partial<Draft> = {}) =>
   draftOf(key, { headline: `Story ${key}`, blocks: [...lead, ...rest], ...changed })
 
+/** Addresses of covers and social pictures, as pages give them. */
+const typeset: string[] = []
+/** A key that no picture has. */
+const oldKey = '0123456789abcdef'
+
 let folder: string
 let stand: Stand
 let web: Web
@@ -101,6 +106,10 @@ before(async () => {
   const picture = { kind: 'picture', picture: { from: square }, ...shown } as const
   await take([walled('illustrated', { blocks: [picture, ...lead, ...rest] })])
   await web.refresh()
+  for (const path of [`tide/${edition}`, `tide/${edition}/story-plan`]) {
+    const page = await (await web.app.request(`/en/publications/${path}`)).text()
+    typeset.push(...(page.match(/\/(?:covers|social)\/[^" ]+/g) ?? []))
+  }
 })
 
 after(async () => {
@@ -126,6 +135,16 @@ const asked: Readonly<Record<string, () => readonly string[]>> = {
     [`${restPicture}-8.webp`, `${restPicture}-8.avif`, `${restPicture}.json`, 'x-1.webp'].map(
       (file) => href(addresses.picture, { file }),
     ),
+  [addresses.cover]: () => [
+    ...typeset.filter((path) => path.startsWith('/covers/')),
+    `/covers/tide/${edition}-${oldKey}-640.webp`,
+    `/covers/tide/${edition}-${oldKey}-641.webp`,
+    `/covers/tide/2031-04-03-${oldKey}-640.webp`,
+  ],
+  [addresses.social]: () => [
+    ...typeset.filter((path) => path.startsWith('/social/')),
+    ...storySlugs.map((slug) => `/social/tide/${edition}/${slug}-${oldKey}.png`),
+  ],
   [addresses.front]: () => ['/en', '/nl', '/ar', '/en/', '/en?format=json'],
   [addresses.publications]: () => ['/en/publications', '/nl/publications'],
   [addresses.publication]: () => [href(addresses.publication, place), '/nl/publications/tide'],
@@ -133,19 +152,19 @@ const asked: Readonly<Record<string, () => readonly string[]>> = {
   [addresses.story]: () => storyForms.map((form) => `/en/publications/tide/${edition}/${form}`),
 }
 
-const storyForms = ['story-plan', 'story-metered', 'kanarie-gone', 'kanarie-to-come'].flatMap(
-  (slug) => [
-    slug,
-    `${slug}/`,
-    `${slug}.md`,
-    `${slug}.json`,
-    `${slug};x.css`,
-    `${slug}%2fx.css`,
-    `${slug}/x.css`,
-    `${slug}?format=txt&amp=1&print=1&preview=1`,
-    `${slug}?revision=1`,
-  ],
-)
+const storySlugs = ['story-plan', 'story-metered', 'kanarie-gone', 'kanarie-to-come']
+
+const storyForms = storySlugs.flatMap((slug) => [
+  slug,
+  `${slug}/`,
+  `${slug}.md`,
+  `${slug}.json`,
+  `${slug};x.css`,
+  `${slug}%2fx.css`,
+  `${slug}/x.css`,
+  `${slug}?format=txt&amp=1&print=1&preview=1`,
+  `${slug}?revision=1`,
+])
 
 const viewers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'a stranger': {},
@@ -183,6 +202,13 @@ describe('the wall', { timeout: 120_000 }, () => {
       }
     })
   }
+
+  it('does draw what can be shared, so that this test looks at real pictures', async () => {
+    for (const start of ['/covers/', '/social/']) {
+      const path = typeset.find((one) => one.startsWith(start)) ?? ''
+      assert.equal((await web.app.request(path)).status, 200, `${start}: ${path}`)
+    }
+  })
 
   it('sends the same bytes to a stranger and to a search engine', async () => {
     const path = `/en/publications/tide/${edition}/story-plan`

@@ -9,6 +9,9 @@ export const addresses = {
   asset: '/assets/:file',
   manifest: '/manifest.webmanifest',
   picture: `${picturesAt}/:file`,
+  /** The typeset cover of an edition, and the picture that stands for a story elsewhere. */
+  cover: '/covers/:publication/:file',
+  social: '/social/:publication/:edition/:file',
   front: '/:locale',
   plans: '/:locale/plans',
   about: '/:locale/about',

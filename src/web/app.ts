@@ -19,6 +19,7 @@ import { showPublication } from './pages/publication/show.ts'
 import { showPublications } from './pages/publications/show.ts'
 import { sendSource } from './pages/source.ts'
 import { showStory } from './pages/story/show.ts'
+import { sendCover, sendSocial } from './pages/typeset.ts'
 import { trimmed } from './trimmed.ts'
 import type { Visit } from './visit.ts'
 
@@ -47,6 +48,8 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.asset, sendAsset(assets))
   app.get(addresses.manifest, sendManifest(settings, assets))
   app.get(addresses.picture, sendPicture(needs))
+  app.get(addresses.cover, sendCover(needs))
+  app.get(addresses.social, sendSocial(needs))
   app.get(addresses.front, showFront(needs))
   app.get(addresses.publications, showPublications(needs))
   app.get(addresses.publication, showPublication(needs))

@@ -1,4 +1,11 @@
-import type { EditionReader, PublicationReader, StoryReader } from '#catalogue'
+import type {
+  CoverCopy,
+  CoverWidth,
+  EditionReader,
+  PublicationReader,
+  SocialCopy,
+  StoryReader,
+} from '#catalogue'
 import type { Clock } from '#ground/clock'
 import type { PictureUses, RestReader } from '#reading'
 
@@ -10,6 +17,7 @@ export interface AppNeeds {
   readonly rests: RestReader
   readonly pictureUses: PictureUses
   readonly pictureFiles: PictureFiles
+  readonly typesetter: Typesetter
   /** Packs the source of this very program: a gzipped tar file. */
   readonly sourceArchive: () => Promise<Uint8Array<ArrayBuffer>>
   readonly changes: Changes
@@ -40,6 +48,14 @@ export interface WebSettings {
 export interface PictureFiles {
   /** Null when there is no such picture; 'busy' when it has to be made and too many wait already. */
   read(name: string): Promise<Uint8Array | 'busy' | null>
+}
+
+/** Draws covers and social pictures; 'busy' when one has to be drawn and too many wait already. */
+export interface Typesetter {
+  /** WebP, as wide as asked. */
+  cover(copy: CoverCopy, width: CoverWidth): Promise<Uint8Array | 'busy'>
+  /** PNG. */
+  social(copy: SocialCopy): Promise<Uint8Array | 'busy'>
 }
 
 /** What was published, corrected or withdrawn: one publication's, or anything at all. */

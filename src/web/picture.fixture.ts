@@ -1,4 +1,5 @@
 import type { KeptPicture } from '#catalogue'
+import type { Typesetter } from './needs.ts'
 
 /** A harbour at dusk, drawn for these tests, in both formats. */
 const webp = [
@@ -45,4 +46,10 @@ export const harbourPicture: KeptPicture = {
   widths: [480],
   thumbhash: 'FggCDIJ3iHeId4iHd3d4h3eAeAh3',
   tone: '#6b6a5f',
+}
+
+/** Prints what it is given as text, so that a test can read it. */
+export const plainTypesetter: Typesetter = {
+  cover: async (copy, width) => Buffer.from(`${width} ${JSON.stringify(copy)}`),
+  social: async (copy) => Buffer.from(JSON.stringify(copy)),
 }

@@ -14,7 +14,7 @@ import {
 } from '#catalogue'
 import { directionOf } from '#ground/language'
 import type { AppNeeds, Change, WebSettings } from './needs.ts'
-import { harbourPicture, pictureBytes } from './picture.fixture.ts'
+import { harbourPicture, pictureBytes, plainTypesetter } from './picture.fixture.ts'
 import { named, stories, type Told } from './stories.fixture.ts'
 
 /** A whole stand in memory that answers as the stores do, and counts what it was asked. */
@@ -99,6 +99,7 @@ export function standWith(standing: Standing = {}): Stand {
     pictureFiles: {
       read: async (name) => pictureBytes[name.endsWith('.avif') ? 'avif' : 'webp'],
     },
+    typesetter: plainTypesetter,
     sourceArchive: async () => Buffer.from('the source'),
     changes: { subscribe: (hear) => void hearers.push(hear) },
     settings: { ...settings, ...standing.settings },

@@ -1,38 +1,56 @@
 import { html } from 'hono/html'
-import type { EditionCard, PublicationKind } from '#catalogue'
+import {
+  type CoverWidth,
+  coverWidths,
+  type EditionCard,
+  type KeptPicture,
+  pictureAddress,
+  pictureFormats,
+} from '#catalogue'
 import { directionOf } from '#ground/language'
 import { addresses, href } from '../addresses.ts'
 import type { Tongue } from '../languages/tongue.ts'
 import type { Html } from '../page.ts'
 import { spokenIn } from './spoken.ts'
+import { coverFile } from './typeset-address.ts'
 
-const recipes = {
-  newspaper: ['broadsheet', 'tabloid', 'broadsheet'],
-  magazine: ['magazine', 'quarterly', 'magazine'],
-  journal: ['quarterly'],
-} as const satisfies Record<PublicationKind, readonly string[]>
+interface Showing {
+  /** How wide it is shown: a `sizes` attribute. Without it, as wide as on a shelf. */
+  readonly sizes?: string
+  /** True for a cover that is seen at once. */
+  readonly first?: boolean
+}
 
-/** How many sets of colours the style sheet has for each recipe. */
-const palettes = 6
+const onShelf = '(min-width: 40rem) 11rem, 42vw'
 
-/** A cover set in type: a publication always gets the same recipe and colours. */
-export function cover(tongue: Tongue, card: EditionCard, kind: PublicationKind): Html {
-  const { publication, edition, headlines } = card
-  const number = numberFrom(publication.slug)
-  const choices = recipes[kind]
-  const recipe = choices[number % choices.length] ?? choices[0]
-  const length = publication.title.length > 18 ? 'long' : publication.title.length > 9 ? 'mid' : ''
-  const [first, ...others] = headlines
-  const big = first && html`<span class="main" ${spokenIn(first.language)}>${first.text}</span>`
-  const small = others
-    .slice(0, 3)
-    .map(({ text, language }) => html`<span ${spokenIn(language)}>${text}</span>`)
-  const name = edition.name === '' ? '' : html`<bdi>${edition.name}</bdi>`
-  return html`<div class="cover ${recipe} palette-${number % palettes} ${length}" aria-hidden="true" ${spokenIn(publication.language)}><span class="head">${publication.title}</span><span class="when" lang="${tongue.locale.name}"><bdi>${tongue.date(edition.date)}</bdi>${name}</span>${big}<span class="others">${small}</span></div>`
+/** The cover of an edition: the picture its publisher gave, or the one we typeset. */
+export function cover(tongue: Tongue, card: EditionCard, showing: Showing = {}): Html {
+  const { publication, edition } = card
+  const { sizes = onShelf, first = false } = showing
+  const alt = tongue.say('cover-of', {
+    publication: publication.title,
+    date: tongue.date(edition.date),
+  })
+  const haste = first ? '' : html`loading="lazy"`
+  if (edition.cover !== null) return ownCover(edition.cover, alt, sizes, haste)
+  const at = (width: CoverWidth) =>
+    href(addresses.cover, { publication: publication.slug, file: coverFile(card, width) })
+  const files = coverWidths.map((width) => `${at(width)} ${width}w`).join(', ')
+  return html`<span class="cover"><img src="${at(320)}" srcset="${files}" sizes="${sizes}" alt="${alt}" width="640" height="853" ${haste} decoding="async"></span>`
+}
+
+function ownCover(picture: KeptPicture, alt: string, sizes: string, haste: Html | ''): Html {
+  const { digest, width, height, widths, tone } = picture
+  const sources = pictureFormats.map((format) => {
+    const files = widths.map((wide) => `${pictureAddress(digest, wide, format)} ${wide}w`)
+    return html`<source type="image/${format}" srcset="${files.join(', ')}" sizes="${sizes}">`
+  })
+  const plain = pictureAddress(digest, widths[0] ?? width, 'webp')
+  return html`<span class="cover"><picture>${sources}<img src="${plain}" alt="${alt}" width="${width}" height="${height}" data-tone="${tone}" ${haste} decoding="async"></picture></span>`
 }
 
 /** A cover on a shelf: the picture of the edition, its name and its date are one link. */
-export function copyOf(tongue: Tongue, card: EditionCard, kind: PublicationKind): Html {
+export function copyOf(tongue: Tongue, card: EditionCard, showing: Showing = {}): Html {
   const { publication, edition } = card
   const link = href(addresses.edition, {
     locale: tongue.locale.name,
@@ -41,12 +59,5 @@ export function copyOf(tongue: Tongue, card: EditionCard, kind: PublicationKind)
   })
   const other = tongue.otherLanguage(publication.language)
   const tag = other === null ? '' : html`<span class="tag">${other}</span>`
-  return html`<li class="copy"><a href="${link}" dir="${directionOf(publication.language)}">${cover(tongue, card, kind)}<span class="title" ${spokenIn(publication.language)}>${publication.title}</span><span class="facts"><span><bdi><time datetime="${edition.date.toString()}">${tongue.date(edition.date)}</time></bdi></span>${tag}</span></a></li>`
-}
-
-/** FNV-1a: spreads slugs evenly and never changes. */
-function numberFrom(slug: string): number {
-  let number = 0x811c9dc5
-  for (const byte of Buffer.from(slug)) number = Math.imul(number ^ byte, 0x01000193) >>> 0
-  return number >>> 4
+  return html`<li class="copy"><a href="${link}" dir="${directionOf(publication.language)}">${cover(tongue, card, showing)}<span class="title" ${spokenIn(publication.language)}>${publication.title}</span><span class="facts"><span><bdi><time datetime="${edition.date.toString()}">${tongue.date(edition.date)}</time></bdi></span>${tag}</span></a></li>`
 }

@@ -45,13 +45,14 @@ export function sendPicture({ pictureUses, pictureFiles }: AppNeeds): Page {
   }
 }
 
+/** Bytes that never change under their name. */
 interface Sent {
   readonly name: string
   readonly type: string
   readonly body: Uint8Array
 }
 
-function sendForEver(c: Context<Visit>, { name, type, body }: Sent): Response {
+export function sendForEver(c: Context<Visit>, { name, type, body }: Sent): Response {
   const tag = `"${name}"`
   const headers = { 'cache-control': forEver, etag: tag }
   if (matches(c.req.header('if-none-match') ?? null, tag)) return c.body(null, 304, headers)

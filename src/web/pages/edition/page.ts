@@ -4,6 +4,7 @@ import { addresses, href } from '../../addresses.ts'
 import { card } from '../../components/card.ts'
 import { cover } from '../../components/cover.ts'
 import { spokenIn } from '../../components/spoken.ts'
+import { coverAddress } from '../../components/typeset-address.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
@@ -36,7 +37,8 @@ export function editionSheet(tongue: Tongue, page: EditionPage): Sheet {
     path: href(addresses.edition, { ...names, edition: edition.slug }),
     language: publication.language,
     kind: 'edition',
-    body: html`<div class="edition-page"><header><div class="front-page">${cover(tongue, own, publication.kind)}</div><h1>${masthead}<span>${name}</span></h1><p class="facts"><span>${summary}</span>${tag}</p>${neighbours(tongue, page)}</header>${contents(tongue, stories)}</div>`,
+    picture: coverAddress(own),
+    body: html`<div class="edition-page"><header><div class="front-page">${cover(tongue, own, { sizes: '(min-width: 60rem) 20rem, 60vw', first: true })}</div><h1>${masthead}<span>${name}</span></h1><p class="facts"><span>${summary}</span>${tag}</p>${neighbours(tongue, page)}</header>${contents(tongue, stories)}</div>`,
   }
 }
 

@@ -5,6 +5,7 @@ import { card, factsOf, storyLink } from '../../components/card.ts'
 import { copyOf } from '../../components/cover.ts'
 import { pictureBeside } from '../../components/picture.ts'
 import { spokenIn } from '../../components/spoken.ts'
+import { coverAddress } from '../../components/typeset-address.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
@@ -21,6 +22,9 @@ interface FrontPage {
   readonly stand: string
 }
 
+/** Covers that may be on the first screen. */
+const atOnce = 2
+
 export function frontSheet(tongue: Tongue, page: FrontPage): Sheet {
   const { today, count, shelf, newest, stand } = page
   const { say, locale } = tongue
@@ -29,7 +33,7 @@ export function frontSheet(tongue: Tongue, page: FrontPage): Sheet {
     countOf(tongue, 'publications', count.publications),
     countOf(tongue, 'stories', count.stories),
   ]
-  const copies = shelf.map(({ copy, kind }) => copyOf(tongue, copy, kind))
+  const copies = shelf.map(({ copy }, at) => copyOf(tongue, copy, { first: at < atOnce }))
   const seconds = second.map((story) => card(tongue, story, 'front'))
   const alone = second.length === 0 ? 'alone' : ''
   return {
@@ -37,6 +41,7 @@ export function frontSheet(tongue: Tongue, page: FrontPage): Sheet {
     description: tongue.list(counts),
     path: href(addresses.front, { locale: locale.name }),
     kind: 'front',
+    ...(shelf[0] && { picture: coverAddress(shelf[0].copy) }),
     ...(lead && { language: lead.language }),
     body: html`<h1 class="today"><time datetime="${today.toString()}">${tongue.dayAndDate(today)}</time></h1><p class="facts counts">${counts.map((one) => html`<span>${one}</span>`)}</p><div class="top ${alone}">${lead && leadStory(tongue, lead)}${seconds.length > 0 && html`<ul class="cards second">${seconds}</ul>`}</div><section class="copies"><h2>${say('new-editions')}</h2><ul class="shelf">${copies}</ul></section>${riverOf(tongue, river)}`,
   }

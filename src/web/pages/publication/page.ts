@@ -5,6 +5,7 @@ import { addresses, href } from '../../addresses.ts'
 import { card } from '../../components/card.ts'
 import { copyOf } from '../../components/cover.ts'
 import { spokenIn } from '../../components/spoken.ts'
+import { coverAddress } from '../../components/typeset-address.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
@@ -22,8 +23,8 @@ const covers = 6
 export function publicationSheet(tongue: Tongue, page: PublicationPage): Sheet {
   const { publication, editions, stories } = page
   const { say, locale } = tongue
-  const { title, kind, description, language, slug } = publication
-  const newest = editions.slice(0, 1).map((one) => copyOf(tongue, one, kind))
+  const { title, description, language, slug } = publication
+  const newest = editions.slice(0, 1).map((one) => copyOf(tongue, one, { first: true }))
   const cards = stories.map((story) => card(tongue, story, 'publication'))
   return {
     title,
@@ -31,6 +32,7 @@ export function publicationSheet(tongue: Tongue, page: PublicationPage): Sheet {
     path: href(addresses.publication, { locale: locale.name, publication: slug }),
     language,
     kind: 'list',
+    ...(editions[0] && { picture: coverAddress(editions[0]) }),
     body: html`<div class="publication"><header dir="${directionOf(language)}"><h1 ${spokenIn(language)}>${title}</h1>${description && html`<p class="standfirst" ${spokenIn(language)}>${description}</p>`}${factsOf(tongue, publication)}</header><div class="newest"><section class="copies"><h2>${say('newest-edition')}</h2><ul class="shelf">${newest}</ul></section><section class="latest"><h2>${say('latest-stories')}</h2><ul class="cards">${cards}</ul></section></div>${archive(tongue, editions.slice(1), publication)}</div>`,
   }
 }
@@ -49,10 +51,10 @@ function factsOf({ say, language }: Tongue, publication: Publication): Html {
 function archive(
   tongue: Tongue,
   earlier: readonly EditionCard[],
-  { kind, slug }: Publication,
+  { slug }: Publication,
 ): Html | '' {
   if (earlier.length === 0) return ''
-  const copies = earlier.slice(0, covers).map((one) => copyOf(tongue, one, kind))
+  const copies = earlier.slice(0, covers).map((one) => copyOf(tongue, one))
   const dates = earlier.slice(covers).map(({ edition }) => {
     const names = { locale: tongue.locale.name, publication: slug, edition: edition.slug }
     const name = edition.name === '' ? '' : html`<bdi>${edition.name}</bdi>`

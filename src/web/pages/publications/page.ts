@@ -26,12 +26,9 @@ export function publicationsSheet(tongue: Tongue, page: PublicationsPage): Sheet
   }
 }
 
-function shelf(tongue: Tongue, { publications, newest }: PublicationsPage): Html | '' {
+function shelf(tongue: Tongue, { newest }: PublicationsPage): Html | '' {
   if (newest.length === 0) return ''
-  const kinds = new Map(publications.map(({ slug, kind }) => [slug, kind]))
-  const copies = newest.map((one) =>
-    copyOf(tongue, one, kinds.get(one.publication.slug) ?? 'newspaper'),
-  )
+  const copies = newest.map((one, at) => copyOf(tongue, one, { first: at < 2 }))
   return html`<section class="copies"><h2>${tongue.say('new-editions')}</h2><ul class="shelf">${copies}</ul></section>`
 }
 

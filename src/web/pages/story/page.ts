@@ -1,15 +1,10 @@
 import { html } from 'hono/html'
-import {
-  type Correction,
-  type Publication,
-  type PublicStory,
-  pictureAddress,
-  type StoryCard,
-} from '#catalogue'
+import type { Correction, Publication, PublicStory, StoryCard } from '#catalogue'
 import type { Opening } from '#reading'
 import { storyLink } from '../../components/card.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import { storyText } from '../../components/story-text.ts'
+import { socialAddress } from '../../components/typeset-address.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
@@ -27,16 +22,13 @@ export interface StoryPage {
 
 export function storySheet(tongue: Tongue, page: StoryPage): Sheet {
   const { story } = page.opening
-  const picture = story.picture
   return {
     title: story.headline,
     description: story.standfirst,
     path: storyLink(tongue, story),
     language: story.language,
     kind: 'story',
-    ...(picture && {
-      picture: pictureAddress(picture.digest, picture.widths.at(-1) ?? picture.width, 'webp'),
-    }),
+    ...(page.publication && { picture: socialAddress(story, page.publication) }),
     body: article(tongue, page),
     lists: storyLists(tongue, { ...page, id: story.id }),
   }
