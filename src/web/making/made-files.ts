@@ -29,10 +29,10 @@ export interface MadeFiles extends Disposable {
  * made for this one use.
  * @throws when it cannot be made
  */
-export function madeFiles(): MadeFiles {
-  const folder = join(cache, digestOf(sources()))
+export function madeFiles(home = cache): MadeFiles {
+  const folder = join(home, digestOf(sources()))
   if (existsSync(folder)) return { folder, [Symbol.dispose]: () => {} }
-  const draft = draftFolder()
+  const draft = draftFolder(home)
   make(draft)
   // A stand may be set up by one user and run by another.
   chmodSync(draft, 0o755)
@@ -45,10 +45,10 @@ export function madeFiles(): MadeFiles {
   }
 }
 
-function draftFolder(): string {
+function draftFolder(home: string): string {
   try {
-    mkdirSync(cache, { recursive: true })
-    return mkdtempSync(join(cache, 'draft-'))
+    mkdirSync(home, { recursive: true })
+    return mkdtempSync(join(home, 'draft-'))
   } catch {
     return mkdtempSync(join(tmpdir(), 'kiosk-'))
   }
