@@ -48,6 +48,28 @@ describe('readConfig', () => {
     assert.equal(readConfig({ PORT: '', PUBLIC_URL: ' ' }).port, 3000)
   })
 
+  it('knows who runs the stand and where readers reach them', () => {
+    const reached = (given: string) => readConfig({ KIOSK_CONTACT: given }).contact?.href
+    assert.equal(
+      readConfig({ KIOSK_OPERATOR: 'Library of Saltmere' }).operator,
+      'Library of Saltmere',
+    )
+    assert.equal(reached('desk@saltmere.example'), 'mailto:desk@saltmere.example')
+    assert.equal(reached('https://saltmere.example/desk'), 'https://saltmere.example/desk')
+    assert.equal(readConfig({}).contact, null)
+    assert.equal(mistakesIn({ KIOSK_CONTACT: 'the desk' }).length, 1)
+    assert.equal(mistakesIn({ KIOSK_CONTACT: 'javascript:alert(1)' }).length, 1)
+  })
+
+  it('reads what is offered, and says of each mistake where it is', () => {
+    const offer = { plan: 'GOLD', price: 'EUR 9.99', per: 'month', trialDays: 14 }
+    assert.equal(readConfig({ KIOSK_OFFERS: JSON.stringify([offer]) }).offers[0]?.plan, 'GOLD')
+    const wrong = JSON.stringify([{ ...offer, price: 'free' }])
+    assert.deepEqual(mistakesIn({ KIOSK_OFFERS: wrong }), [
+      'KIOSK_OFFERS: 0.price must be an amount such as "EUR 9.99"',
+    ])
+  })
+
   it('never puts the database’s password into a mistake', () => {
     const [mistake] = mistakesIn({ DATABASE_URL: 'mysql://kiosk:secret@host/db' })
     assert.doesNotMatch(mistake ?? '', /secret/)

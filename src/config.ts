@@ -1,3 +1,4 @@
+import { type Offer, offersIn } from '#access'
 import { languageTag } from '#ground/language'
 import { timeZoneOf } from '#ground/time-zone'
 
@@ -18,6 +19,12 @@ export interface Config {
   readonly pseudoLocales: boolean
   readonly feedMinutes: number
   readonly logLevel: LogLevel
+  /** Who runs the stand, for its readers; empty when nobody said. */
+  readonly operator: string
+  /** Where its readers reach them: mailto:, http: or https:. */
+  readonly contact: URL | null
+  /** What the stand will sell, as its page about plans tells. */
+  readonly offers: readonly Offer[]
 }
 
 export type LogLevel = (typeof logLevels)[number]
@@ -37,6 +44,9 @@ const known = new Set([
   'KIOSK_FEED_MINUTES',
   'KIOSK_LOG_LEVEL',
   'KIOSK_SOURCE_URL',
+  'KIOSK_OPERATOR',
+  'KIOSK_CONTACT',
+  'KIOSK_OFFERS',
   'KIOSK_TEST_DATABASE_URL',
   'KIOSK_CHROMIUM',
   'KIOSK_CALLED_FROM',
@@ -68,6 +78,9 @@ export function readConfig(env: Environment): Config {
     pseudoLocales: ask.yesOrNo('KIOSK_PSEUDO_LOCALES', false),
     feedMinutes: ask.number('KIOSK_FEED_MINUTES', 15, { least: 1, most: 10_080 }),
     logLevel: ask.oneOf('KIOSK_LOG_LEVEL', logLevels, 'info'),
+    operator: ask.text('KIOSK_OPERATOR', ''),
+    contact: ask.contact('KIOSK_CONTACT'),
+    offers: ask.offers('KIOSK_OFFERS'),
   }
   const strange = Object.keys(env).filter((name) => name.startsWith('KIOSK_') && !known.has(name))
   ask.mistakes.push(...strange.map((name) => `${name} is no setting of Kiosk: see the README`))
@@ -123,6 +136,15 @@ function questionsTo(env: Environment) {
           return url !== null && /^https?:$/.test(url.protocol) ? url : null
         },
       ),
+    contact: (name: string) =>
+      understood<URL | null>(name, null, 'an e-mail address or a web address', contactIn),
+    offers: (name: string): readonly Offer[] => {
+      const given = text(name, '')
+      const read = given === '' ? null : offersIn(given)
+      if (read === null || read.ok) return read?.value ?? []
+      mistakes.push(...read.reason.map((fault) => `${name}: ${fault}`))
+      return []
+    },
     language: (name: string, otherwise: string) =>
       understood(name, otherwise, 'a language tag such as en or nl', languageTag),
     timeZone: (name: string, otherwise: string) =>
@@ -139,4 +161,10 @@ function questionsTo(env: Environment) {
         (given) => values.find((value) => value === given) ?? null,
       ),
   }
+}
+
+function contactIn(given: string): URL | null {
+  const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given)
+  const url = URL.parse(mail ? `mailto:${given}` : given)
+  return url !== null && /^(?:mailto|https?):$/.test(url.protocol) ? url : null
 }
