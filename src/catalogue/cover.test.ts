@@ -30,6 +30,7 @@ const card = (changed: Partial<PublicationName> = {}, name = ''): EditionCard =>
 describe('the copy of a cover', () => {
   it('writes the date in the language of the publication, a newspaper with its weekday', () => {
     assert.match(coverCopy(card({ language: 'nl' })).date, /^zondag 22 november 2026$/)
+    assert.equal(coverCopy(card()).date, 'Sunday 22 November 2026')
     assert.match(coverCopy(card({ language: 'de', kind: 'magazine' })).date, /^22\. November 2026$/)
     assert.match(coverCopy(card({ language: 'ar', kind: 'magazine' })).date, /^٢٢ .+ ٢٠٢٦$/)
   })
@@ -86,6 +87,7 @@ describe('the key of a picture', () => {
       minutes: 1,
       picture: null,
       topic: null,
+      translatedFrom: null,
     }
     const keys = [
       story,

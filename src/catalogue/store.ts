@@ -22,6 +22,8 @@ export interface PublicationReader {
 
 export interface EditionReader {
   byAddress(publication: string, edition: string): Promise<Edition | null>
+  /** Whether anything of a publication ever came out, though it may all have been withdrawn. */
+  cameOut(publicationId: string): Promise<boolean>
   /** Newest first; an edition whose stories were all withdrawn is not in it. */
   latestOf(publicationId: string, most: number): Promise<readonly EditionCard[]>
   /** The newest edition of every publication, newest first. */
@@ -41,8 +43,11 @@ export interface StoryReader {
   inEdition(editionId: string): Promise<readonly StoryCard[]>
   /** Newest first. */
   latestOf(publicationId: string, most: number): Promise<readonly StoryCard[]>
-  /** For a front page: of each publication's newest edition the first stories, newest day first. */
-  newest(most: number): Promise<readonly StoryCard[]>
+  /**
+   * For a front page: of each publication's newest edition the first stories, newest day first.
+   * With a language ("nl"), only of publications in it, whatever their country.
+   */
+  newest(most: number, language?: string): Promise<readonly StoryCard[]>
   /** The last published of the whole stand, newest first. */
   latest(most: number): Promise<readonly StoryCard[]>
   /** The last published on a topic, newest first. */

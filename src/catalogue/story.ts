@@ -33,6 +33,8 @@ export interface StoryCard {
   /** The first picture of the lead, if it has one. */
   readonly picture: KeptPicture | null
   readonly topic: Topic | null
+  /** The language a person translated it from, or null. */
+  readonly translatedFrom: string | null
 }
 
 /** What anyone may see. It has no rest, so no page can print the rest by mistake. */
@@ -56,8 +58,6 @@ export interface PublicStory extends StoryCard {
   readonly changedAt: Temporal.Instant
   /** Names the work that it and its translations share; empty when it has none. */
   readonly work: string
-  /** The language a person translated it from, or null. */
-  readonly translatedFrom: string | null
   readonly translators: readonly string[]
 }
 

@@ -82,6 +82,8 @@ export function catalogueContract(engine: string, open: () => Promise<Database>)
         others.map(({ headline }) => headline),
         ['Low water a'],
       )
+      const [back] = await stories.translationsOf({ id: others[0]?.id ?? '', work: 'tides' })
+      assert.equal(back?.translatedFrom, 'en')
       assert.deepEqual(await stories.translationsOf(plain), [])
     })
 
@@ -125,6 +127,34 @@ export function catalogueContract(engine: string, open: () => Promise<Database>)
         [newest?.edition.slug, newest?.publication.kind],
         ['2031-02-28', 'newspaper'],
       )
+    })
+
+    it('gives a front page the newest editions of one language, whatever its country', async () => {
+      await using database = await open()
+      const add = async (slug: string, language: string) => {
+        const told = { ...tide, slug, title: slug, language }
+        const { publication } = await publicationDesk(database).findOrAdd(told, () => true)
+        await takeIn(database, publication, [draftOf(slug)])
+      }
+      await add('mare', 'pt')
+      await add('onda', 'pt-BR')
+      await add('poza', 'ptx')
+      const stories = storyReader(database)
+      const found = await stories.newest(9, 'pt')
+      assert.deepEqual(found.map((one) => one.publicationSlug).sort(), ['mare', 'onda'])
+      assert.equal((await stories.newest(9)).length, 3)
+      assert.deepEqual(await stories.newest(9, 'nl'), [])
+    })
+
+    it('knows a publication of which all was withdrawn from one of which nothing came', async () => {
+      await using database = await open()
+      const publication = await addTide(database)
+      const editions = editionReader(database)
+      assert.equal(await editions.cameOut(publication.id), false)
+      await takeIn(database, publication, [draftOf('a')])
+      await takeIn(database, publication, [draftOf('a', { cancelled: true })])
+      assert.deepEqual(await editions.latestOf(publication.id, 9), [])
+      assert.equal(await editions.cameOut(publication.id), true)
     })
 
     it('says when the newest revision of a story came out', async () => {

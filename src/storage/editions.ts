@@ -21,6 +21,16 @@ export function editionReader({ read }: Database): EditionReader {
       return row ? editionFrom(row) : null
     },
 
+    async cameOut(publicationId) {
+      const row = await read
+        .selectFrom('edition')
+        .select('id')
+        .where('publication_id', '=', publicationId)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
     async latestOf(publicationId, most) {
       const rows = await onStand(read)
         .where('edition.publication_id', '=', publicationId)
@@ -113,8 +123,14 @@ function newestOfEach(editions: ReturnType<typeof onStand>) {
 }
 
 /** The ids of these editions, newest first: what a front page looks at. */
-export async function newestEditionIds(read: Kysely<Tables>, most: number): Promise<string[]> {
-  const rows = await newestOfEach(onStand(read))
+export async function newestEditionIds(
+  read: Kysely<Tables>,
+  most: number,
+  language?: string,
+): Promise<string[]> {
+  const rows = await newestOfEach(
+    language === undefined ? onStand(read) : inLanguage(read, language),
+  )
     .orderBy('edition.date', 'desc')
     .orderBy('edition.published_at', 'desc')
     .orderBy('edition.id')
@@ -122,6 +138,15 @@ export async function newestEditionIds(read: Kysely<Tables>, most: number): Prom
     .execute()
   return rows.map((row) => row.id)
 }
+
+/** "pt" is the language of "pt" and of "pt-BR". */
+const inLanguage = (read: Kysely<Tables>, language: string) =>
+  onStand(read).where(({ eb, or }) =>
+    or([
+      eb('publication.language', '=', language),
+      eb('publication.language', 'like', `${language}-%`),
+    ]),
+  )
 
 /** An edition of which nothing is left on the stand is in no list. */
 function onStand(read: Kysely<Tables>) {

@@ -51,8 +51,8 @@ export function storyReader({ read }: Database): StoryReader {
       return rows.map(cardFrom)
     },
 
-    async newest(most) {
-      const ids = await newestEditionIds(read, editionsLookedAt)
+    async newest(most, language) {
+      const ids = await newestEditionIds(read, editionsLookedAt, language)
       if (ids.length === 0) return []
       const rows = await onStand(read)
         .innerJoin(rankedStories(read, ids).as('ranked'), 'ranked.id', 'story.id')
@@ -138,6 +138,7 @@ const cardColumns = [
   'story.minutes',
   'story.picture',
   'story.topic',
+  'story.translated_from',
   'edition.slug as editionSlug',
   'edition.date as editionDate',
   'publication.slug as publicationSlug',
@@ -161,7 +162,6 @@ const storyColumns = [
   'story.withdrawn_at',
   'story.changed_at',
   'story.work',
-  'story.translated_from',
   'story.translators',
 ] as const
 
@@ -190,6 +190,7 @@ type CardRow = Pick<
   | 'minutes'
   | 'picture'
   | 'topic'
+  | 'translated_from'
 > & {
   editionSlug: string
   editionDate: string
@@ -216,6 +217,7 @@ function cardFrom(row: CardRow): StoryCard {
     minutes: row.minutes,
     picture: picturesFrom(row.picture),
     topic: topicNamed(row.topic),
+    translatedFrom: row.translated_from || null,
   }
 }
 
@@ -234,7 +236,6 @@ function wholeFrom(row: WholeRow): Omit<PublicStory, keyof StoryCard | 'correcti
     complete: row.complete === 1,
     changedAt: instantFrom(row.changed_at),
     work: row.work,
-    translatedFrom: row.translated_from || null,
     translators: textsFrom(row.translators),
   }
 }

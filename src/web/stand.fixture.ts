@@ -90,7 +90,7 @@ export function standWith(standing: Standing = {}): Stand {
     editions: counted(editionReader(told)),
     stories: counted(storyReader(told)),
     rests: counted({
-      of: async (id: string) => readyHtml(cutOf(told.find((one) => idOf(one) === id)).rest),
+      of: async (id: string) => readyHtml(cutOf(told.find((one) => idOf(one) === id)).rest, 'rest'),
     }),
     pictureUses: {
       of: async (digest) =>
@@ -130,6 +130,9 @@ const settings: WebSettings = {
   timeZone: 'Europe/Amsterdam',
   pseudoLocales: false,
   pageCache: true,
+  operator: '',
+  contact: null,
+  offers: [],
 }
 
 const idOf = ({ publication, edition, slug }: Told) => `${publication}/${edition}/${slug}`
@@ -163,6 +166,7 @@ function cardFrom(told: Told): StoryCard {
     minutes: lengthOf(told.blocks, told.language).minutes,
     picture: first?.kind === 'picture' ? first.picture : null,
     topic: told.topic ?? null,
+    translatedFrom: told.translatedFrom ?? null,
   }
 }
 
@@ -176,7 +180,7 @@ function storyFrom(told: Told): PublicStory {
     editionId: `${told.publication}/${told.edition}`,
     revision: 1,
     bylines: told.bylines ?? [],
-    lead: readyHtml(lead),
+    lead: readyHtml(lead, 'lead'),
     left: rest.length === 0 ? null : lengthOf(rest, told.language),
     publishedAt: publishedAt(told),
     corrections: told.corrections ?? [],
@@ -184,7 +188,6 @@ function storyFrom(told: Told): PublicStory {
     complete: told.complete ?? true,
     changedAt: publishedAt(told),
     work: told.work ?? '',
-    translatedFrom: told.translatedFrom ?? null,
     translators: told.translators ?? [],
   }
 }
@@ -232,6 +235,7 @@ function editionReader(told: readonly Told[]): AppNeeds['editions'] {
       const one = told.find((its) => its.publication === publication && its.edition === edition)
       return one === undefined ? null : editionFrom(one)
     },
+    cameOut: async (publicationId) => of(publicationId).length > 0,
     latestOf: async (publicationId, most) => cards(of(publicationId)).slice(0, most),
     newest: async (most) =>
       publications.flatMap(({ id }) => cards(of(id)).slice(0, 1)).slice(0, most),
@@ -262,7 +266,12 @@ function storyReader(told: readonly Told[]): AppNeeds['stories'] {
         .toSorted(newestFirst)
         .slice(0, most)
         .map(cardFrom),
-    newest: async (most) => on().toSorted(newestFirst).slice(0, most).map(cardFrom),
+    newest: async (most, language) =>
+      on()
+        .filter((one) => language === undefined || one.language === language)
+        .toSorted(newestFirst)
+        .slice(0, most)
+        .map(cardFrom),
     latest: async (most) => on().toSorted(newestFirst).slice(0, most).map(cardFrom),
     onTopic: async (topic, most) =>
       on()
