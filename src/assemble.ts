@@ -136,9 +136,10 @@ async function openDatabase({ database, folder }: Config): Promise<Database> {
 }
 
 function webSettings(config: Config, pageCache: boolean): AppNeeds['settings'] {
-  const { name, publicUrl, language, timeZone, pseudoLocales } = config
+  const { name, publicUrl, language, timeZone, pseudoLocales, operator, contact, offers } = config
   const sourceUrl = config.sourceUrl ?? new URL('/source.tar.gz', publicUrl)
-  return { name, publicUrl, sourceUrl, language, timeZone, pseudoLocales, pageCache }
+  const said = { operator, contact, offers }
+  return { name, publicUrl, sourceUrl, language, timeZone, pseudoLocales, pageCache, ...said }
 }
 
 /** Passes what happens on the stand to whoever keeps pages of it. */

@@ -1,13 +1,18 @@
 import { escapeHtml } from '#ground/escape'
 import type { Block, KeptPicture, ListBody, ListItem, PictureBlock } from './block.ts'
 import { pictureAddress, pictureFormats } from './picture-address.ts'
+import { textOf } from './plain-text.ts'
 
-/** The blocks as a page prints them. Made once, when a story is published. */
-export function readyHtml(blocks: readonly Block[]): string {
-  return blocks.map(blockHtml).join('\n')
+/**
+ * The blocks as a page prints them. Made once, when a story is published.
+ * @param part the first picture of a lead is fetched at once, for it may be what is seen first
+ */
+export function readyHtml(blocks: readonly Block[], part: 'lead' | 'rest'): string {
+  const first = part === 'lead' && blocks.find(({ kind }) => kind === 'picture')
+  return blocks.map((block) => blockHtml(block, block === first)).join('\n')
 }
 
-function blockHtml(block: Block): string {
+function blockHtml(block: Block, first: boolean): string {
   const at = attributesOf(block)
   switch (block.kind) {
     case 'paragraph':
@@ -19,7 +24,7 @@ function blockHtml(block: Block): string {
         block.source && `<footer>${block.source}</footer>`
       }</blockquote>`
     case 'picture':
-      return `<figure${at}>${pictureHtml(block)}${captionHtml(block)}</figure>`
+      return `<figure${at}>${pictureHtml(block, first)}${captionHtml(block)}</figure>`
     case 'list':
       return listHtml(block, at)
     case 'table':
@@ -43,7 +48,7 @@ function attributesOf({ id, language, direction }: Block): string {
 /** As wide as the text column on a desk, as wide as the screen on a phone. */
 const columnSizes = '(min-width: 40rem) 38rem, 100vw'
 
-function pictureHtml({ picture, alt }: PictureBlock<KeptPicture>): string {
+function pictureHtml({ picture, alt }: PictureBlock<KeptPicture>, first: boolean): string {
   const { digest, width, height, widths, tone } = picture
   const sources = pictureFormats.map((format) => {
     const set = widths.map((wide) => `${pictureAddress(digest, wide, format)} ${wide}w`)
@@ -51,7 +56,8 @@ function pictureHtml({ picture, alt }: PictureBlock<KeptPicture>): string {
   })
   const plain = pictureAddress(digest, widths.at(-1) ?? width, 'webp')
   const size = `width="${width}" height="${height}" data-tone="${tone}"`
-  const image = `<img src="${plain}" alt="${escapeHtml(alt)}" ${size} loading="lazy" decoding="async">`
+  const haste = first ? 'fetchpriority="high"' : 'loading="lazy"'
+  const image = `<img src="${plain}" alt="${escapeHtml(alt)}" ${size} ${haste} decoding="async">`
   return `<picture>${sources.join('')}${image}</picture>`
 }
 
@@ -69,11 +75,16 @@ function listHtml({ ordered, items }: Omit<ListBody, 'kind'>, at = ''): string {
   return `<${tag}${at}>${lines.join('')}</${tag}>`
 }
 
-function tableHtml({ caption, head, rows }: Block & { kind: 'table' }, at: string): string {
+/** In a box that scrolls where the table is too wide: it has a name, so that it can be found. */
+function tableHtml({ id, caption, head, rows }: Block & { kind: 'table' }, at: string): string {
   const top = head.map((cell) => `<th scope="col">${cell}</th>`).join('')
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
-  const said = caption && `<caption>${caption}</caption>`
+  const titled = escapeHtml(`${id}-title`)
+  const said = caption && `<caption id="${titled}">${caption}</caption>`
   const headed = top && `<thead><tr>${top}</tr></thead>`
   const table = `<table>${said}${headed}<tbody>${body.join('')}</tbody></table>`
-  return `<div${at} class="table" role="region" tabindex="0">${table}</div>`
+  const columns = escapeHtml(head.map(textOf).join(', '))
+  const named = caption ? `aria-labelledby="${titled}"` : columns && `aria-label="${columns}"`
+  const role = named && ` role="region" ${named}`
+  return `<div${at} class="table"${role} tabindex="0">${table}</div>`
 }

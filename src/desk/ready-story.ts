@@ -54,8 +54,8 @@ export function readyStory({ publication, draft, bodies, before, ...given }: Mak
     position: draft.position,
     minutes: Math.max(1, lengthOf(blocks, language).minutes),
     left: cut.rest.length === 0 ? null : lengthOf(cut.rest, language),
-    lead: partOf(cut.lead),
-    rest: partOf(cut.rest),
+    lead: partOf(cut.lead, 'lead'),
+    rest: partOf(cut.rest, 'rest'),
     picture: picturesIn(cut.lead)[0] ?? null,
     marks: marksOf(blocks),
     // A publication on one subject need not say it of every story.
@@ -81,9 +81,9 @@ function earlier(said: Temporal.Instant | null, at: Temporal.Instant): Temporal.
   return said !== null && Temporal.Instant.compare(said, at) < 0 ? said : at
 }
 
-function partOf(blocks: readonly Block[]): Part {
+function partOf(blocks: readonly Block[], part: 'lead' | 'rest'): Part {
   const pictures = picturesIn(blocks).map((picture) => picture.digest)
-  return { blocks, html: readyHtml(blocks), pictures }
+  return { blocks, html: readyHtml(blocks, part), pictures }
 }
 
 function picturesIn(blocks: readonly Block[]): KeptPicture[] {

@@ -1,3 +1,4 @@
+import type { Offer } from '#access'
 import type {
   CoverCopy,
   CoverWidth,
@@ -42,6 +43,11 @@ export interface WebSettings {
   readonly pseudoLocales: boolean
   /** Whether finished pages are kept; off only to measure what making one costs. */
   readonly pageCache: boolean
+  /** Who runs the stand; empty when nobody said. */
+  readonly operator: string
+  /** Where readers reach them (mailto:, http: or https:), or null. */
+  readonly contact: URL | null
+  readonly offers: readonly Offer[]
 }
 
 /** Renderings of pictures by file name (`pictureFile` in the catalogue). */

@@ -69,7 +69,7 @@ function asOnPage(payload: string): string {
   const blocks = blocksFromHtml(payload, context).blocks.map((block) =>
     block.kind === 'picture' ? { ...block, picture: kept } : block,
   )
-  return readyHtml(withIds(blocks))
+  return readyHtml(withIds(blocks), 'lead')
 }
 
 const runs =

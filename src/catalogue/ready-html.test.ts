@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Block } from './block.ts'
+import { readyHtml } from './ready-html.ts'
+
+const kept = { width: 960, height: 640, widths: [480, 960], thumbhash: '', tone: '#808080' }
+const picture = (digest: string): Block => ({
+  id: `b${digest}`,
+  kind: 'picture',
+  picture: { digest, ...kept },
+  ...{ alt: '', caption: '', credit: '' },
+})
+const table = (id: string, caption: string, head: readonly string[]): Block => ({
+  ...{ id, kind: 'table', caption, head, rows: [['1', '2']] },
+})
+
+describe('ready HTML', () => {
+  it('has the first picture of a lead fetched at once and every other when it is near', () => {
+    const haste = (part: 'lead' | 'rest') =>
+      readyHtml([picture('one'), picture('two')], part).match(
+        /fetchpriority="high"|loading="lazy"/g,
+      )
+    assert.deepEqual(haste('lead'), ['fetchpriority="high"', 'loading="lazy"'])
+    assert.deepEqual(haste('rest'), ['loading="lazy"', 'loading="lazy"'])
+  })
+
+  it('names the box of a table by its caption, else by its columns, and gives it no empty name', () => {
+    const captioned = readyHtml([table('b1', 'Tides, <em>in</em> metres', ['Day', 'High'])], 'lead')
+    assert.match(captioned, /<div id="b1" [^>]*aria-labelledby="b1-title" tabindex="0"><table>/)
+    assert.match(captioned, /<caption id="b1-title">Tides, <em>in<\/em> metres<\/caption>/)
+    const bare = readyHtml([table('b2', '', ['Day', '<b>High</b> &amp; low'])], 'lead')
+    assert.match(bare, /role="region" aria-label="Day, High &amp; low"/)
+    assert.match(
+      readyHtml([table('b3', '', [])], 'lead'),
+      /<div id="b3" class="table" tabindex="0">/,
+    )
+  })
+})
