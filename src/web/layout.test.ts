@@ -75,7 +75,10 @@ describe('the foot', () => {
   })
 
   it('says on paper where a story can be read again', async () => {
-    const paper = /<p class="on-paper"><bdi>(.*?)<\/bdi>/
+    const paper = /<p class="on-paper"><bdi dir="ltr">(.*?)<\/bdi>/
+    const arabic = '/ar/publications/marfa-alsabah/2025-05-18/خياطة-الضوء'
+    const printed = paper.exec((await pageAt(encodeURI(arabic))).page)?.[1]
+    assert.equal(printed, `https://stand.example${arabic}`)
     assert.equal(paper.exec((await pageAt(story)).page)?.[1], `https://stand.example${story}`)
     assert.doesNotMatch((await pageAt('/nl')).page, paper)
   })

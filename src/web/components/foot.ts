@@ -29,7 +29,7 @@ export function footIn({ say, locale }: Tongue, settings: WebSettings): Foot {
   }
 }
 
-/** Where a printed page can be read again. */
+/** Where a printed page can be read again, in letters that can be typed. */
 export function onPaper(address: string): Html {
-  return html`<p class="on-paper"><bdi>${address}</bdi></p>`
+  return html`<p class="on-paper"><bdi dir="ltr">${decodeURI(address)}</bdi></p>`
 }
