@@ -31,9 +31,9 @@ export type IconName = keyof typeof drawings
 const turning: ReadonlySet<IconName> = new Set(['previous', 'next', 'external'])
 
 /**
- * A drawing beside words that say the same: it has no name of its own. It stands in the page
- * where it is used: the six that a story shows add 0.4 kB to it, compressed, while one file of all
- * of them would be 1.1 kB and a request more on a first visit.
+ * A drawing beside words that say the same: it has no name of its own. It stands in the page where
+ * it is used. The six that a story shows add 0.17 kB to it, compressed; called from one file of all
+ * of them they would add 0.08 kB, and 1.3 kB with its headers and a request to a first visit.
  */
 export function icon(name: IconName): Html {
   const turns = turning.has(name) ? ' turns' : ''
