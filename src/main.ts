@@ -1,15 +1,14 @@
-import { existsSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { releaseDue } from '#desk'
-import { openProgressBar } from '#ground/progress-bar'
 import { StorageFullError } from '#ground/storage-full-error'
-import { demoPublications, loadDemo, pollDue, startTimetable, type Task } from '#jobs'
+import { pollDue, startTimetable, type Task } from '#jobs'
 import { FolderInUseError, lockFolder, MigrationError, OpenError } from '#storage'
 import { assemble, type Stand, type Web } from './assemble.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { fillWithDemo, wantsDemo } from './main/fill-with-demo.ts'
+import { openWaitingRoom } from './main/waiting-room.ts'
 
 /** Slow senders are let go early: Node's own limits would hold a thousand of them for a minute. */
 const patience = {
@@ -38,42 +37,36 @@ async function main(config: Config): Promise<void> {
   await using opened = new AsyncDisposableStack()
   if (config.database.kind === 'sqlite') opened.use(lockFolder(config.folder))
   const stand = opened.use(await assemble(config))
-  if (config.demo) await fillWithDemo(stand, config.folder)
   const web = await stand.openWeb({ report })
+  const filling = config.demo && (await wantsDemo(stand, config.folder))
+  const room = openWaitingRoom(web.app.fetch)
 
-  const server = await listen(config, web)
+  const signal = signalled()
+  const server = await listen(config, filling ? room.answer : web.app.fetch)
   opened.defer(() => closed(server))
+  opened.use(startTimetable([following(web)], report))
+  tell(`${config.name} is open at ${urlOf(config, server)}`)
+  if (filling) {
+    const { folder } = config
+    await fillWithDemo(stand, { folder, signal, onFirst: room.open, report, tell })
+  }
   opened.use(startTimetable(tasksOf(config, stand, web), report))
-  process.stdout.write(`${config.name} is open at ${urlOf(config, server)}\n`)
 
-  await signalled()
+  await ended(signal)
   log.info('closing')
 }
 
-/** Once, on a stand without a publication of its own: what was withdrawn since stays so. */
-async function fillWithDemo({ desk, publications }: Stand, folder: string): Promise<void> {
-  const mark = join(folder, 'demo-loaded')
-  if (existsSync(mark)) return
-  const demo = new Set(await demoPublications())
-  const there = await publications.onStand()
-  if (demo.size === 0 || there.some(({ slug }) => !demo.has(slug))) return
-  process.stdout.write('Setting up the demo stand (once) …\n')
-  const bar = openProgressBar()
-  let read = 0
-  let done = 0
-  for await (const step of loadDemo(desk)) {
-    if (step.kind === 'read') read += step.items
-    if (step.kind === 'answer') done += 1
-    bar.show(done, read, 'stories')
-  }
-  bar.clear()
-  writeFileSync(mark, '')
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function following({ refresh }: Web): Task {
+  return { name: 'following the outbox', every: 250, round: refresh }
 }
 
 function tasksOf(config: Config, { desk, feeds }: Stand, web: Web): Task[] {
   const polling = { ...desk, feeds, everyMinutes: config.feedMinutes, random: Math.random }
   return [
-    { name: 'following the outbox', every: 250, round: web.refresh },
     { name: 'publishing at the hour', every: 1_000, round: () => drain(releaseDue(desk)) },
     { name: 'rendering pictures', every: 1_000, round: web.renderPictures },
     { name: 'polling feeds', every: 5_000, round: (signal) => drain(pollDue(polling), signal) },
@@ -86,9 +79,9 @@ async function drain(steps: AsyncIterable<unknown>, signal?: AbortSignal): Promi
 
 type Server = ReturnType<typeof serve>
 
-function listen({ host, port }: Config, { app }: Web): Promise<Server> {
+function listen({ host, port }: Config, fetch: Web['app']['fetch']): Promise<Server> {
   const { promise, resolve } = Promise.withResolvers<Server>()
-  const options = { fetch: app.fetch, hostname: host, port, serverOptions: patience }
+  const options = { fetch, hostname: host, port, serverOptions: patience }
   const server = serve(options, () => resolve(server))
   server.on('error', (error) => {
     if (!('code' in error) || error.code !== 'EADDRINUSE') throw error
@@ -111,9 +104,17 @@ function closed(server: Server): Promise<void> {
   return promise
 }
 
-function signalled(): Promise<void> {
+/** Aborted when the program is told to end. */
+function signalled(): AbortSignal {
+  const told = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => told.abort())
+  return told.signal
+}
+
+function ended(signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  if (signal.aborted) resolve()
+  signal.addEventListener('abort', () => resolve())
   return promise
 }
 

@@ -18,11 +18,14 @@ export interface RunningServer extends AsyncDisposable {
   end(signal: 'SIGTERM' | 'SIGINT'): Promise<Ended>
 }
 
-/** Starts the real server on a data folder and waits until it says that it is open. */
+/** Starts the real server on a data folder and waits until it says that it is open, and filled. */
 export async function openStand(folder: string, settings: Settings = {}): Promise<RunningServer> {
   const server = program('main.ts', [], { folder, settings })
   const open = await Promise.race([server.says(/is open at (http:\/\/\S+?)\/?\n/), server.ended])
   if (!Array.isArray(open)) throw new Error(`The server did not open: ${JSON.stringify(open)}`)
+  if (settings.KIOSK_DEMO === 'yes') {
+    await Promise.race([server.says(/The demo is on the stand/), server.ended])
+  }
   const end = (signal: 'SIGTERM' | 'SIGINT') => {
     server.kill(signal)
     return server.ended

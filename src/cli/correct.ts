@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { correctStory } from '#desk'
-import { SourceError } from '#jobs'
+import { readDraft } from '#jobs'
 import { type Call, UsageError } from './call.ts'
 import { namesIn } from './story-name.ts'
 
@@ -22,28 +21,20 @@ export async function correct(call: Call): Promise<number> {
   if (story === undefined) {
     throw new UsageError(`"${given}" names no single story: give publication/edition/story`)
   }
-  const { reader, clock, timeZone } = call.stand.desk
   const path = resolve(call.from, file)
-  const bytes = await contentOf(path)
   const known = await call.stand.publications.bySlug(publication)
-  const said = known === null ? {} : { language: known.language }
-  const reading = await reader.read({
-    bytes,
-    from: path,
-    contentType: null,
-    said,
-    at: clock(),
-    timeZone: known?.timeZone ?? timeZone,
-  })
-  const entry = reading.ok ? reading.entries[0] : undefined
-  if (entry === undefined || !entry.ok) {
-    const remarks = entry?.remarks ?? reading.remarks
-    throw new UsageError(remarks.map(({ code, message }) => `${code}: ${message}`).join('\n'))
+  const read = await readDraft(call.stand.desk, path, known ?? {})
+  if (!read.ok) {
+    throw new UsageError(read.reason.map(({ code, message }) => `${code}: ${message}`).join('\n'))
   }
-  const { draft } = entry
   const address = { publication, edition, story }
   const note = call.options.note ?? ''
-  const done = await correctStory(call.stand.desk, { address, note, draft, from: path })
+  const done = await correctStory(call.stand.desk, {
+    address,
+    note,
+    draft: read.value,
+    from: path,
+  })
   if (!done.ok) {
     process.stderr.write(`${why[done.reason]}\n`)
     return done.reason === 'no-note' ? 2 : 1
@@ -53,14 +44,4 @@ export async function correct(call: Call): Promise<number> {
   }
   process.stdout.write(`Corrected: ${names.join('/')}\n`)
   return 0
-}
-
-function contentOf(path: string): Promise<Buffer> {
-  return readFile(path).catch(({ code, message: fault }: NodeJS.ErrnoException) => {
-    const message =
-      code === 'ENOENT'
-        ? `There is no file "${path}".`
-        : `The corrected story cannot be read: ${fault}`
-    throw new SourceError({ code: 'file.missing', message, where: path })
-  })
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { basename, extname, join, resolve } from 'node:path'
+import { basename, extname, join, resolve, sep } from 'node:path'
 import type { Door } from '#catalogue'
 import { type Progress, type Said, type TakeInNeeds, takeIn } from '#desk'
 import type { Delivery, Remark } from '#ingest'
@@ -22,6 +22,8 @@ export interface Import {
   readonly door: Door | null
   readonly publishAt: Temporal.Instant | null
   readonly editionName: string
+  /** Folders directly below the source that hold something else than stories to be published. */
+  readonly passOver?: readonly string[]
 }
 
 /** What a feed or a file may weigh, and how long fetching it may take. */
@@ -48,7 +50,7 @@ export class SourceError extends Error {
  */
 export async function* importSource(
   needs: ImportNeeds,
-  { source, said: given, ...how }: Import,
+  { source, said: given, passOver = [], ...how }: Import,
 ): AsyncGenerator<Progress> {
   const { timeZone, language } = needs
   if (isWebAddress(source)) {
@@ -73,7 +75,8 @@ export async function* importSource(
   const dress = { from: file, logo: card.logo, covers }
   const fallback = titleFrom(path)
   const remarked: Remark[] = []
-  const deliveries = filesIn(needs, path, said, remarked)
+  const others = passOver.map((name) => join(path, name))
+  const deliveries = filesIn(needs, path, said, remarked, others)
   yield* takeIn(needs, { deliveries, said, fallback, ...how, dress, timeZone, language })
   for (const remark of remarked) {
     const { code, message, where } = remark
@@ -100,8 +103,10 @@ async function* filesIn(
   path: string,
   said: Said,
   remarked: Remark[],
+  others: readonly string[],
 ): AsyncGenerator<Delivery> {
   for await (const found of deliveriesIn(path)) {
+    if (others.some((folder) => found.path.startsWith(folder + sep))) continue
     if ('remark' in found) remarked.push({ ...found.remark, where: found.path })
     else if (basename(found.path) !== 'publication.json') {
       const zone = said.timeZone ?? timeZone

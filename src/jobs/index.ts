@@ -1,4 +1,5 @@
 export { addFeed } from './add-feed.ts'
+export { DemoError } from './demo-afterwards.ts'
 export { followOutbox } from './follow-outbox.ts'
 export {
   type Import,
@@ -7,9 +8,10 @@ export {
   isWebAddress,
   SourceError,
 } from './import-source.ts'
-export { demoPublications, loadDemo } from './load-demo.ts'
+export { type DemoNeeds, demoPublications, demoSize, loadDemo } from './load-demo.ts'
 export { type PollNeeds, type PollReport, pollDue } from './poll-feeds.ts'
 export { CardError } from './publication-card.ts'
+export { readDraft } from './read-draft.ts'
 export { type RenderNeeds, renderPublished } from './render-published.ts'
 export { summaryOf } from './summary.ts'
 export { startTimetable, type Task } from './timetable.ts'

@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { glob, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Progress } from '#desk'
+import { type AfterwardsNeeds, corrections, doAfterwards } from './demo-afterwards.ts'
 import { type ImportNeeds, importSource } from './import-source.ts'
 
-const folder = join(import.meta.dirname, '../../demo')
+export type DemoNeeds = ImportNeeds & AfterwardsNeeds
+
+const ours = join(import.meta.dirname, '../../demo')
 
 /**
  * The publications of the demo stand, by their folder, which is their slug; none in a copy of the
  * program that came without them.
  */
-export async function demoPublications(): Promise<string[]> {
+export async function demoPublications(folder: string = ours): Promise<string[]> {
   if (!existsSync(folder)) return []
   const inside = await readdir(folder, { withFileTypes: true })
   return inside
@@ -19,10 +22,21 @@ export async function demoPublications(): Promise<string[]> {
     .sort()
 }
 
-/** Puts the demo on the stand. What is there already is left as it is. */
-export async function* loadDemo(needs: ImportNeeds): AsyncGenerator<Progress> {
+/** How many stories the demo has. */
+export async function demoSize(folder: string = ours): Promise<number> {
+  const files = await Array.fromAsync(glob('*/*/*.md', { cwd: folder }))
+  return files.filter((file) => !file.includes(corrections)).length
+}
+
+/**
+ * Puts the demo on the stand, and then corrects and withdraws what its `afterwards.json` says. What
+ * is there already is left as it is, so that a demo that was loaded half is loaded to its end.
+ * @throws DemoError when the demo is not as it has to be
+ */
+export async function* loadDemo(needs: DemoNeeds, folder: string = ours): AsyncGenerator<Progress> {
   const how = { said: {}, door: null, publishAt: null, editionName: '' }
-  for (const slug of await demoPublications()) {
-    yield* importSource(needs, { source: join(folder, slug), ...how })
+  for (const slug of await demoPublications(folder)) {
+    yield* importSource(needs, { source: join(folder, slug), passOver: [corrections], ...how })
   }
+  await doAfterwards(needs, folder)
 }

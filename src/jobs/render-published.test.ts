@@ -9,6 +9,7 @@ const always = new AbortController().signal
 it('renders what earlier runs left, and then what is printed, the newest first', async () => {
   const stand = standOf({ old: ['a'], new: ['b'], later: ['c', 'd'] })
   stand.masters.push('a', 'b', 'unpublished')
+  stand.walled.add('unpublished')
   const work = await renderPublished(stand.needs)
   await work(always)
   assert.deepEqual(stand.finished, ['b', 'a'])
@@ -25,6 +26,18 @@ it('puts what is printed meanwhile before what is old', async () => {
   stand.whenFinished = (digest) => digest === 'b' && stand.print('later')
   await (await renderPublished(stand.needs))(always)
   assert.deepEqual(stand.finished, ['b', 'c', 'a'])
+})
+
+it('renders logos and covers, which stand in no story, when they are given', async () => {
+  const stand = standOf({ old: ['a'] })
+  stand.masters.push('a', 'logo')
+  const work = await renderPublished(stand.needs)
+  await work(always)
+  assert.deepEqual(stand.finished, ['logo', 'a'])
+  stand.masters.splice(0, 2, 'cover')
+  stand.describe()
+  await work(always)
+  assert.deepEqual(stand.finished, ['logo', 'a', 'cover'])
 })
 
 it('does not render what nobody may open', async () => {
@@ -80,6 +93,7 @@ function standOf(stories: Readonly<Record<string, readonly string[]>>) {
     walled: new Set<string>(),
     end: 'whole' as 'whole' | 'not-stored',
     whenFinished: (_: string): unknown => null,
+    describe: () => void lines.push({ kind: 'described', publication: 'tide', stories: [] }),
     print: (story: string) => {
       lines.push({ kind: 'printed', publication: 'tide', stories: [story] })
     },

@@ -22,23 +22,33 @@ export async function renderPublished({
   renderings,
 }: RenderNeeds): Promise<(signal: AbortSignal) => Promise<void>> {
   const printed: string[] = []
+  /** The next one last; null when all that is left undone has to be looked up. */
+  let wanted: readonly string[] | null = null
   const follow = await followOutbox(outbox, ({ kind, stories }) => {
     if (kind === 'printed') printed.push(...stories)
+    if (kind === 'described') wanted = null
   })
-  /** The next one last. */
-  let wanted: string[] | null = null
 
-  const lookForNews = async (old: readonly string[]): Promise<string[]> => {
+  /** Logos and covers stand in no story, and on many pages: they come before the stories' own. */
+  const leftUndone = async (): Promise<readonly string[]> => {
+    const all = await renderings.unfinished()
+    const inStories = await shown.newestFirst(all)
+    const others = new Set(all).difference(new Set(inStories))
+    return [...inStories.toReversed(), ...others]
+  }
+
+  const lookForNews = async (): Promise<readonly string[]> => {
     await follow()
+    const old = wanted ?? (await leftUndone())
     const news = await shown.inStories(printed.splice(0))
     return [...old, ...news.toReversed()]
   }
 
   return async (signal) => {
-    wanted ??= [...(await shown.newestFirst(await renderings.unfinished()))].reverse()
     while (!signal.aborted) {
-      wanted = await lookForNews(wanted)
-      const digest = wanted.pop()
+      const all = await lookForNews()
+      const digest = all.at(-1)
+      wanted = all.slice(0, -1)
       if (digest === undefined) return
       if (!(await mayOpenPicture(uses, digest))) continue
       const end = await renderings.finish(digest, signal)
