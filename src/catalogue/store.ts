@@ -30,6 +30,8 @@ export interface EditionReader {
   newest(most: number): Promise<readonly EditionCard[]>
   /** The newest edition of each of these publications, in no order. */
   newestOf(publicationIds: readonly string[]): Promise<readonly EditionCard[]>
+  /** By publication id, the date of the newest edition of each publication on the stand. */
+  newestDates(): Promise<ReadonlyMap<string, Temporal.PlainDate>>
   /** The years in which editions came out, newest first. */
   years(publicationId: string): Promise<readonly ArchiveYear[]>
   /** The editions of one year, newest first; a daily has some 310. */

@@ -127,6 +127,8 @@ export function catalogueContract(engine: string, open: () => Promise<Database>)
         [newest?.edition.slug, newest?.publication.kind],
         ['2031-02-28', 'newspaper'],
       )
+      const dates = await editions.newestDates()
+      assert.deepEqual([...dates].map(String), [`${publication.id},2031-02-28`])
     })
 
     it('gives a front page the newest editions of one language, whatever its country', async () => {
@@ -154,6 +156,7 @@ export function catalogueContract(engine: string, open: () => Promise<Database>)
       await takeIn(database, publication, [draftOf('a')])
       await takeIn(database, publication, [draftOf('a', { cancelled: true })])
       assert.deepEqual(await editions.latestOf(publication.id, 9), [])
+      assert.equal((await editions.newestDates()).size, 0)
       assert.equal(await editions.cameOut(publication.id), true)
     })
 

@@ -60,6 +60,23 @@ export function editionReader({ read }: Database): EditionReader {
       return cardsFrom(read, rows)
     },
 
+    async newestDates() {
+      const rows = await read
+        .selectFrom('publication')
+        .select(({ selectFrom }) => [
+          'publication.id',
+          selectFrom('edition')
+            .select('edition.date')
+            .whereRef('edition.publication_id', '=', 'publication.id')
+            .where(hasStory)
+            .orderBy('edition.date', 'desc')
+            .limit(1)
+            .as('date'),
+        ])
+        .execute()
+      return new Map(rows.flatMap(({ id, date }) => (date === null ? [] : [[id, dateFrom(date)]])))
+    },
+
     async years(publicationId) {
       const year = sql<string>`substr(edition.date, 1, 4)`
       const rows = await read

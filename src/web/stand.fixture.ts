@@ -240,6 +240,14 @@ function editionReader(told: readonly Told[]): AppNeeds['editions'] {
     newest: async (most) =>
       publications.flatMap(({ id }) => cards(of(id)).slice(0, 1)).slice(0, most),
     newestOf: async (ids) => ids.flatMap((id) => cards(of(id)).slice(0, 1)),
+    newestDates: async () =>
+      new Map(
+        publications.flatMap(({ id }) =>
+          cards(of(id))
+            .slice(0, 1)
+            .map(({ edition }) => [id, edition.date]),
+        ),
+      ),
     years: async (id) => {
       const groups = Map.groupBy(cards(of(id)), ({ edition }) => edition.date.year)
       return [...groups].map(([year, inside]) => ({ year, editions: inside.length }))
