@@ -84,11 +84,13 @@ function formatOf(language: string, dateStyle: 'full' | 'long'): Intl.DateTimeFo
   const name = `${language} ${dateStyle}`
   const known = formats.get(name)
   if (known !== undefined) return known
-  // As in the interface: Arabic without a country takes Arabic-Indic digits.
+  // As in the interface: English without a country puts the day first, Arabic without one takes
+  // Arabic-Indic digits.
   const { language: base, region } = new Intl.Locale(language)
+  const tag = language === 'en' ? 'en-GB' : language
   const calendar = base === 'ar' ? { calendar: 'gregory' } : {}
   const digits = base === 'ar' && region === undefined ? { numberingSystem: 'arab' } : {}
-  const format = new Intl.DateTimeFormat(language, { dateStyle, ...calendar, ...digits })
+  const format = new Intl.DateTimeFormat(tag, { dateStyle, ...calendar, ...digits })
   formats.set(name, format)
   return format
 }

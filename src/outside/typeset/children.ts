@@ -15,12 +15,8 @@ export const meadow: Recipe = async (copy, { paper, ink, strong, soft }, chance)
   const ground = minor.reduce((sum, set) => sum + set.height + 22, 0)
   const near = foot - Math.max(40, ground) - 22
   const from = near - 84
-  const sun = { x: 150 + chance() * 340, y: from + 6 }
   const hill = (y: number, colour: Colour) =>
     waves({ x: 0, y, width: cover.width, height: cover.height - y }, chance, [colour])
-  sheet.shapes(
-    `${rings(sun, 88, [soft])}${face(sun, 1, ink)}${hill(from, strong)}${hill(near - 26, ink)}`,
-  )
   const title = await titleOn(sheet, copy, {
     face: { weight: 800 },
     width: inside,
@@ -44,7 +40,11 @@ export const meadow: Recipe = async (copy, { paper, ink, strong, soft }, chance)
     leading: 1.04,
     align: 'centre',
   })
-  await head?.print({ start: margin, top: y, width: inside }, ink)
+  const sky = (await head?.print({ start: margin, top: y, width: inside }, ink)) ?? y
+  const radius = Math.max(0, Math.min(88, from - sky - 12))
+  const sun = { x: 150 + chance() * 340, y: from + 6 }
+  const shine = rings(sun, radius, [soft]) + face(sun, radius / 88, ink)
+  sheet.shapes(shine + hill(from, strong) + hill(near - 26, ink))
   let at = foot
   for (const set of minor.toReversed()) {
     at -= set.height

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { coverWidths } from '#catalogue'
 import { drawCover } from './draw-cover.ts'
 import { drawSocial } from './draw-social.ts'
-import { fontFiles } from './fonts.ts'
+import { loadFonts } from './fonts.ts'
 import type { Sheet } from './sheet.ts'
 import type { Drawing, DrawnFile } from './typesetter.ts'
 
@@ -24,15 +24,6 @@ process.on('message', async (drawing: Drawing) => {
 
 // Whoever asked has gone, however he went.
 process.on('disconnect', () => process.exit())
-
-/** A font that was named once is known to the engine from then on. */
-async function loadFonts(from: string): Promise<void> {
-  for (const fontfile of await fontFiles(from)) {
-    await sharp({ text: { text: 'H', font: 'serif 8', fontfile } })
-      .toFormat('raw')
-      .toBuffer()
-  }
-}
 
 async function filesOf(drawing: Drawing): Promise<readonly DrawnFile[]> {
   if (drawing.kind === 'social') {

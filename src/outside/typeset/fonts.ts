@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
+import sharp from 'sharp'
 import subsetFont from 'subset-font'
 import { digestOf } from '#ground/digest'
 import { newId } from '#ground/ids'
@@ -17,12 +18,17 @@ const naskh =
   '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2'
 
 /**
- * The stand's own fonts as files that the text engine can read: it knows variable fonts but not
- * woff2. They are unpacked into this folder once, for good.
+ * Gives the text engine the stand's own fonts, for as long as the process lives. It reads variable
+ * fonts but not woff2, so they are unpacked into this folder once, for good.
  */
-export async function fontFiles(folder: string): Promise<readonly string[]> {
+export async function loadFonts(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
-  return Promise.all([...newsreader, naskh].map((name) => unpacked(folder, resolve(name))))
+  const files = [...newsreader, naskh].map((name) => unpacked(folder, resolve(name)))
+  for (const fontfile of await Promise.all(files)) {
+    await sharp({ text: { text: 'H', font: 'serif 8', fontfile } })
+      .toFormat('raw')
+      .toBuffer()
+  }
 }
 
 async function unpacked(folder: string, packed: string): Promise<string> {

@@ -1,3 +1,5 @@
+import type { CoverCopy } from '#catalogue'
+import type { Face } from './face.ts'
 import { block, frame, rings, rule, tiles, waves } from './ornaments.ts'
 import { cover, coverSheet, dateOn, headlineOn, headlinesOn, titleOn } from './pieces-of-cover.ts'
 import type { Recipe } from './recipe.ts'
@@ -7,14 +9,20 @@ const margin = 44
 const inside = cover.width - margin * 2
 const foot = cover.height - margin
 
-/** A great disc behind a title as wide as the page; headlines at the foot. */
+/** A great disc that rises behind the headlines, below a title as wide as the page. */
 export const disc: Recipe = async (copy, { paper, ink, strong, soft }, chance) => {
   const sheet = coverSheet(copy, paper)
-  const top = (await topOf(sheet, copy, { weight: 700 }, ink)) + 26
-  const centre = { x: 190 + chance() * 280, y: 430 + chance() * 100 }
-  const radius = Math.min(250 + chance() * 90, centre.y - top)
-  sheet.shapes(rings(centre, radius, chance() < 0.5 ? [soft, strong] : [strong, soft, strong]))
-  return lowHeadlines(sheet, copy, paper, ink)
+  const sky = (await topOf(sheet, copy, { weight: 700 }, ink)) + 30
+  const horizon = await lowHeadlines(sheet, copy, ink)
+  const isEmpty = horizon === cover.height
+  const room = horizon - sky
+  const radius = isEmpty ? Math.min(270, room / 2 - 20) : Math.min(300, room)
+  const x = isEmpty ? cover.width / 2 : margin + radius * 0.8 + chance() * (inside - radius * 1.6)
+  const centre = { x, y: isEmpty ? sky + room / 2 - 10 : horizon }
+  const ground = { x: 0, y: horizon, width: cover.width, height: cover.height - horizon }
+  const colours = chance() < 0.5 ? [soft, strong] : [strong, soft, strong]
+  sheet.shapes(rings(centre, radius, colours) + block(ground, paper))
+  return sheet
 }
 
 /** Waves that rise from the foot; the headline stands in the sky. */
@@ -24,22 +32,23 @@ export const tide: Recipe = async (copy, { paper, ink, strong, onStrong, soft },
   const low = await upwards(sheet, others.slice(0, 2), onStrong)
   const front = Math.min(low - 62, 690)
   const from = Math.min(front - 150, 520)
-  const sun = rings({ x: 150 + chance() * 340, y: from + 10 }, 84, [strong])
   const wave = (y: number, colour: Colour) =>
     waves({ x: 0, y, width: cover.width, height: cover.height - y }, chance, [colour])
-  sheet.shapes(
-    sun + wave(from, soft) + wave((from + front) / 2, mixed(soft, strong)) + wave(front, strong),
-  )
   const y = await topOf(sheet, copy, { weight: 420, capitals: true, tracking: 0.08 }, ink)
   const head = await headlineOn(sheet, main, {
     face: { weight: 600 },
     width: inside,
     sizes: [72, 36],
     lines: 5,
-    height: from - y - 34 - 108,
+    height: from - y - 34 - 70,
     leading: 1.04,
   })
-  await head?.print({ start: margin, top: y + 34, width: inside }, ink)
+  const sky = (await head?.print({ start: margin, top: y + 34, width: inside }, ink)) ?? y
+  const radius = Math.max(0, Math.min(96, from - sky - 34))
+  const sun = rings({ x: 150 + chance() * 340, y: from + 10 }, radius, [strong])
+  sheet.shapes(
+    sun + wave(from, soft) + wave((from + front) / 2, mixed(soft, strong)) + wave(front, strong),
+  )
   return sheet
 }
 
@@ -120,8 +129,8 @@ export const border: Recipe = async (copy, { paper, ink, strong, soft }, chance)
 /** The title as wide as the page and the date under it; returns where they end. */
 async function topOf(
   sheet: Sheet,
-  copy: Parameters<Recipe>[0],
-  face: Parameters<typeof titleOn>[2]['face'],
+  copy: CoverCopy,
+  face: Face,
   ink: Colour,
   align: 'start' | 'centre' = 'start',
   inset = 0,
@@ -140,44 +149,30 @@ async function topOf(
   return y
 }
 
-/** The main headline above the others, all standing on the foot, on a veil of paper. */
-async function lowHeadlines(
-  sheet: Sheet,
-  copy: Parameters<Recipe>[0],
-  paper: Colour,
-  ink: Colour,
-): Promise<Sheet> {
+/** The main headline above the others, all standing on the foot; returns where their place begins. */
+async function lowHeadlines(sheet: Sheet, copy: CoverCopy, ink: Colour): Promise<number> {
   const [main, ...others] = copy.headlines
-  const minor = await headlinesOn(sheet, others.slice(0, 2), {
-    face: { weight: 520 },
-    width: inside,
-    sizes: [27, 22],
-    lines: 2,
-    leading: 1.14,
-  })
-  const below = minor.reduce((sum, set) => sum + set.height + 20, minor.length > 0 ? 14 : 0)
   const head = await headlineOn(sheet, main, {
     face: { weight: 620 },
     width: inside,
     sizes: [76, 38],
     lines: 5,
-    height: 300,
+    height: 260,
     leading: 1.02,
   })
-  const height = (head?.height ?? 0) + below + (head === null ? 0 : 74)
-  const top = cover.height - height
-  if (head !== null) {
-    sheet.shapes(block({ x: 0, y: top, width: cover.width, height }, paper))
-    let y = (await head.print({ start: margin, top: top + 34, width: inside }, ink)) + 14
-    for (const set of minor) y = await set.print({ start: margin, top: y + 20, width: inside }, ink)
-  }
-  return sheet
+  if (head === null) return cover.height
+  const minor = await headlinesOn(sheet, others.slice(0, 2), small)
+  const below = minor.reduce((sum, set) => sum + set.height + 20, minor.length > 0 ? 14 : 0)
+  const top = cover.height - head.height - below - 76
+  let y = (await head.print({ start: margin, top: top + 34, width: inside }, ink)) + 14
+  for (const set of minor) y = await set.print({ start: margin, top: y + 20, width: inside }, ink)
+  return top
 }
 
 /** Smaller headlines on the foot of the page, with rules between them; returns where they begin. */
 async function upwards(
   sheet: Sheet,
-  headlines: Parameters<Recipe>[0]['headlines'],
+  headlines: CoverCopy['headlines'],
   ink: Colour,
 ): Promise<number> {
   const sets = await headlinesOn(sheet, headlines, small)
@@ -197,7 +192,7 @@ async function upwards(
 /** Smaller headlines from here down, as many as there is room for. */
 async function downwards(
   sheet: Sheet,
-  headlines: Parameters<Recipe>[0]['headlines'],
+  headlines: CoverCopy['headlines'],
   from: number,
   ink: Colour,
 ): Promise<void> {

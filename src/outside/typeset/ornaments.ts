@@ -77,10 +77,11 @@ function darkness(
 
 /** One line of the graver: as thick as it is dark there, nothing where it is blank. */
 function cut(x: number, width: number, row: number, dark: (px: number) => number): string {
-  const step = 6
+  const steps = Math.ceil(width / 6)
   const up: string[] = []
   const down: string[] = []
-  for (let px = x; px <= x + width; px += step) {
+  for (let step = 0; step <= steps; step += 1) {
+    const px = x + (width * step) / steps
     const half = dark(px) * 2.4
     up.push(`${at(px)} ${(row - half).toFixed(2)}`)
     down.unshift(`${at(px)} ${(row + half).toFixed(2)}`)

@@ -26,7 +26,9 @@ export async function titleOn(
   title: Title,
 ): Promise<Composed | null> {
   const { face, width, align = 'start', sizes } = title
-  const [largest, onOne, onTwo] = sizes
+  const [widest, onOne, onTwo] = sizes
+  // A short name in Arabic letters would stand far above and below its line.
+  const largest = sheet.direction === 'rtl' ? Math.max(onOne, widest * 0.7) : widest
   const wish = { text: copy.title, language: copy.language, face, width, align, leading: 0.96 }
   const one = await sheet.set({ ...wish, lines: 1, sizes: [largest, onOne] })
   if (one?.whole) return one
@@ -77,9 +79,10 @@ export async function dateOn(
     readonly align?: Align
   },
 ): Promise<Composed | null> {
-  const { size, ...rest } = wish
+  // Small Arabic letters are smaller still.
+  const size = sheet.direction === 'rtl' ? wish.size * 1.15 : wish.size
   const text = copy.edition === '' ? copy.date : `${copy.date}  ·  ${copy.edition}`
-  return sheet.set({ text, language: copy.language, ...rest, lines: 1, sizes: [size, size * 0.6] })
+  return sheet.set({ text, language: copy.language, ...wish, lines: 1, sizes: [size, size * 0.6] })
 }
 
 export const heightOf = (sets: readonly (Composed | null)[]) =>

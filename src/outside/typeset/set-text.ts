@@ -96,9 +96,13 @@ function leadingOf({ leading = 1.1 }: Wish, direction: Words['direction']): numb
 function linesAt(size: number, wish: Wish, direction: Words['direction']): number {
   const { height = Number.POSITIVE_INFINITY, lines } = wish
   const leading = leadingOf(wish, direction) * size
-  const ends = (riseOf(wish.face) + fallOf(direction)) * size
+  const ends = (topOf(wish, direction) + fallOf(direction)) * size
   return Math.min(lines, Math.floor((height - ends) / leading + 1 + 1e-6))
 }
+
+/** From the top of an ordinary line to its baseline, in ems: marks stand above Arabic letters. */
+const topOf = ({ face }: Wish, direction: Words['direction']) =>
+  direction === 'rtl' ? 0.82 : riseOf(face)
 
 /** How much an ordinary last line goes on below its baseline, in ems: Arabic always, Latin seldom. */
 const fallOf = (direction: Words['direction']) => (direction === 'rtl' ? 0.32 : 0.04)
@@ -142,9 +146,9 @@ async function settingOf(
   words: Words,
 ): Promise<Omit<Setting, 'whole'>> {
   const leading = leadingOf(wish, words.direction) * size
-  const rise = riseOf(wish.face) * size
+  const rise = topOf(wish, words.direction) * size
   const height = rise + (lines.length - 1) * leading + fallOf(words.direction) * size
-  const mark = /^[“”„‘‚«‹"'](?!\u00a0)/u.exec(lines[0] ?? '')?.[0]
+  const mark = /^[“”„‘‚"']/u.exec(lines[0] ?? '')?.[0]
   const hangs = mark !== undefined && wish.align !== 'centre' && words.direction === 'ltr'
   const [width = 0] = hangs ? await measure([mark], words) : []
   return {
@@ -154,9 +158,12 @@ async function settingOf(
     rise,
     leading,
     words,
-    hang: hangs ? { mark, width: width * size } : null,
+    hang: hangs ? { mark, width: Math.min(width * size, mostOut) } : null,
   }
 }
+
+/** Pixels that a mark may stand outside: no further than most margins reach. */
+const mostOut = 28
 
 /** The drawn lines of a setting. A size that turns out a little too wide is made to fit. */
 export async function draw(
