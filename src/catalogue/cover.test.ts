@@ -30,7 +30,7 @@ const card = (changed: Partial<PublicationName> = {}, name = ''): EditionCard =>
 describe('the copy of a cover', () => {
   it('writes the date in the language of the publication, a newspaper with its weekday', () => {
     assert.match(coverCopy(card({ language: 'nl' })).date, /^zondag 22 november 2026$/)
-    assert.equal(coverCopy(card()).date, 'Sunday 22 November 2026')
+    assert.equal(coverCopy(card()).date, 'Sunday, 22 November 2026')
     assert.match(coverCopy(card({ language: 'de', kind: 'magazine' })).date, /^22\. November 2026$/)
     assert.match(coverCopy(card({ language: 'ar', kind: 'magazine' })).date, /^٢٢ .+ ٢٠٢٦$/)
   })
