@@ -11,7 +11,7 @@ import { openRenderings } from './renderings.ts'
 
 const always = new AbortController().signal
 
-describe('a rendering', () => {
+describe('a rendering', { timeout: 10_000 }, () => {
   it('is made when it is first asked for, kept, and not made again', async () => {
     const shop = await workshop()
     const name = await shop.keep('boats')
