@@ -10,7 +10,11 @@ export interface Served {
 
 /** Opens a stand on a free port of this machine. */
 export function served(stand: Stand): Promise<Served> {
-  const { fetch } = createApp(stand.needs)
+  return listening(createApp(stand.needs).fetch)
+}
+
+/** The same for a program that answers by itself. */
+export function listening(fetch: Parameters<typeof serve>[0]['fetch']): Promise<Served> {
   return new Promise((resolve) => {
     const server = serve({ fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) =>
       resolve({ server, origin: `http://127.0.0.1:${port}` }),
