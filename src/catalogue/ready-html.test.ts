@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Block } from './block.ts'
+import type { Block, KeptPicture } from './block.ts'
 import { readyHtml } from './ready-html.ts'
 
 const kept = { width: 960, height: 640, widths: [480, 960], thumbhash: '', tone: '#808080' }
-const picture = (digest: string): Block => ({
+const picture = (digest: string, size: Partial<KeptPicture> = {}): Block => ({
   id: `b${digest}`,
   kind: 'picture',
-  picture: { digest, ...kept },
+  picture: { digest, ...kept, ...size },
   ...{ alt: '', caption: '', credit: '' },
 })
 const table = (id: string, caption: string, head: readonly string[]): Block => ({
@@ -22,6 +22,17 @@ describe('ready HTML', () => {
       )
     assert.deepEqual(haste('lead'), ['fetchpriority="high"', 'loading="lazy"'])
     assert.deepEqual(haste('rest'), ['loading="lazy"', 'loading="lazy"'])
+  })
+
+  it('says of a picture that it is small or tall, so that it is not blown up', () => {
+    const shape = (width: number, height: number) => {
+      const ready = readyHtml([picture('one', { width, height })], 'rest')
+      return /<figure id="bone"(?: class="(\w+)")?>/.exec(ready)?.[1]
+    }
+    assert.equal(shape(960, 640), undefined)
+    assert.equal(shape(600, 900), 'tall')
+    assert.equal(shape(400, 1600), 'tower')
+    assert.equal(shape(24, 24), 'small')
   })
 
   it('names the box of a table by its caption, else by its columns, and gives it no empty name', () => {

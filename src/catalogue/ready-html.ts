@@ -24,7 +24,7 @@ function blockHtml(block: Block, first: boolean): string {
         block.source && `<footer>${block.source}</footer>`
       }</blockquote>`
     case 'picture':
-      return `<figure${at}>${pictureHtml(block, first)}${captionHtml(block)}</figure>`
+      return `<figure${at}${shapeOf(block.picture)}>${pictureHtml(block, first)}${captionHtml(block)}</figure>`
     case 'list':
       return listHtml(block, at)
     case 'table':
@@ -45,14 +45,27 @@ function attributesOf({ id, language, direction }: Block): string {
   return ` id="${escapeHtml(id)}"${lang}${direction === undefined ? '' : ` dir="${direction}"`}`
 }
 
+/**
+ * What is taller than it is wide would fill a screen or several at the width of the text, and what
+ * is smaller than half of it would only be blown up: the style sheet makes these narrower.
+ */
+function shapeOf({ width, height }: KeptPicture): string {
+  const tall = height / width
+  const shape = width < smallBelow ? 'small' : tall > 2 ? 'tower' : tall > 1.2 ? 'tall' : ''
+  return shape && ` class="${shape}"`
+}
+
+const smallBelow = 300
+
 /** As wide as the text column on a desk, as wide as the screen on a phone. */
 const columnSizes = '(min-width: 40rem) 38rem, 100vw'
 
 function pictureHtml({ picture, alt }: PictureBlock<KeptPicture>, first: boolean): string {
   const { digest, width, height, widths, tone } = picture
+  const sizes = width < smallBelow ? `${width}px` : columnSizes
   const sources = pictureFormats.map((format) => {
     const set = widths.map((wide) => `${pictureAddress(digest, wide, format)} ${wide}w`)
-    return `<source type="image/${format}" srcset="${set.join(', ')}" sizes="${columnSizes}">`
+    return `<source type="image/${format}" srcset="${set.join(', ')}" sizes="${sizes}">`
   })
   const plain = pictureAddress(digest, widths.at(-1) ?? width, 'webp')
   const size = `width="${width}" height="${height}" data-tone="${tone}"`

@@ -1,11 +1,16 @@
 import { display } from './display.island.ts'
 import { language } from './language.island.ts'
+import { share } from './share.island.ts'
 
 /**
  * All islands of the stand, by the name that a page gives in data-island. They are one small file,
  * fetched once for all pages: a file each would cost a first visit more than all of them together.
  */
-const islands: Readonly<Record<string, (place: HTMLElement) => void>> = { display, language }
+const islands: Readonly<Record<string, (place: HTMLElement) => void>> = {
+  display,
+  language,
+  share,
+}
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) {
   islands[place.dataset.island ?? '']?.(place)

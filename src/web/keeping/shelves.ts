@@ -1,6 +1,9 @@
 import type { EditionCard, Publication, StoryCard } from '#catalogue'
+import type { Clock } from '#ground/clock'
 import type { AppNeeds } from '../needs.ts'
 import { remember } from './remember.ts'
+
+export type Counts = Awaited<ReturnType<AppNeeds['publications']['count']>>
 
 /** Small lists that many pages show, kept in memory until their publication changes. */
 export interface Shelves {
@@ -11,6 +14,8 @@ export interface Shelves {
   latest(publicationId: string, publicationSlug: string): Promise<readonly StoryCard[]>
   /** The editions of a publication, newest first. */
   editions(publicationId: string, publicationSlug: string): Promise<readonly EditionCard[]>
+  /** How much is on the stand, counted once a minute at most: it takes a look at every story. */
+  counts(): Promise<Counts>
 }
 
 /** Stories in a list "latest of …". */
@@ -19,12 +24,29 @@ export const latestShown = 8
 /** As far back as the page of a publication goes. */
 const mostEditions = 200
 
-export function shelves({ changes, publications, editions, stories }: AppNeeds): Shelves {
+export function shelves({ changes, publications, editions, stories, clock }: AppNeeds): Shelves {
   const publication = remember(changes, 2_000, (slug) => publications.bySlug(slug))
   return {
     publication: (slug) => publication(slug, slug),
     contents: remember(changes, 500, (id) => stories.inEdition(id)),
     latest: remember(changes, 500, (id) => stories.latestOf(id, latestShown + 1)),
     editions: remember(changes, 300, (id) => editions.latestOf(id, mostEditions)),
+    counts: onceAMinute(clock, () => publications.count()),
+  }
+}
+
+/** Asks again when the last answer is a minute old; a failure is not remembered. */
+function onceAMinute<Value>(clock: Clock, ask: () => Promise<Value>): () => Promise<Value> {
+  let until = Number.NEGATIVE_INFINITY
+  let answer: Promise<Value> | null = null
+  return () => {
+    const now = clock().epochMilliseconds
+    if (answer !== null && now < until) return answer
+    until = now + 60_000
+    answer = ask()
+    answer.catch(() => {
+      answer = null
+    })
+    return answer
   }
 }

@@ -9,12 +9,28 @@ export interface Tongue {
   readonly say: Say
   /** "20 mei 2025" */
   readonly date: (date: Temporal.PlainDate) => string
-  /** "dinsdag 20 mei 2025" */
+  /** "Dinsdag 20 mei 2025": it stands alone, as a label does. */
   readonly dayAndDate: (date: Temporal.PlainDate) => string
+  /** "dinsdag 20 mei 2025": inside a sentence. */
+  readonly fullDate: (date: Temporal.PlainDate) => string
+  /** "20 mei": where the year goes without saying. */
+  readonly shortDate: (date: Temporal.PlainDate) => string
+  /** "November", as a title. */
+  readonly month: (month: Temporal.PlainYearMonth) => string
+  /** "2025", in the reader's digits and without a mark for thousands. */
+  readonly year: (year: number) => string
+  /** "1 uur en 45 minuten", for whole minutes. */
+  readonly duration: (minutes: number) => string
+  /** "9.000" */
+  readonly number: (number: number) => string
+  /** "Nederland" for "NL". */
+  readonly country: (code: string) => string
   /** "Ana, Bram en Cem" */
   readonly list: (names: readonly string[]) => string
   /** "Engels" for "en": what to call the language of a story. */
   readonly language: (tag: string) => string
+  /** The same as it stands within a sentence: "anglais" in French. */
+  readonly languageWithin: (tag: string) => string
   /** The language's name when a story is in another one than the page, otherwise null. */
   readonly otherLanguage: (tag: string) => string | null
   readonly compare: (one: string, other: string) => number
@@ -24,11 +40,18 @@ export function tongueOf(locale: Locale): Tongue {
   const { tag } = locale
   const short = new Intl.DateTimeFormat(tag, { dateStyle: 'long' })
   const long = new Intl.DateTimeFormat(tag, { dateStyle: 'full' })
+  const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' })
+  const months = new Intl.DateTimeFormat(tag, { month: 'long' })
+  const numbers = new Intl.NumberFormat(tag)
+  const years = new Intl.NumberFormat(tag, { useGrouping: false })
+  const durations = new Intl.DurationFormat(tag, { style: 'long' })
+  const regions = new Intl.DisplayNames(tag, { type: 'region' })
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
   const languages = new Intl.DisplayNames(tag, { type: 'language', style: 'short' })
   const collator = new Intl.Collator(tag, { numeric: true })
   const base = baseLanguage(tag)
-  const nameOf = kept((of) => capital(languages.of(of) ?? of, tag))
+  const languageWithin = (of: string) => languages.of(baseLanguage(of)) ?? of
+  const nameOf = kept((of) => capital(languageWithin(of), tag))
   const language = (of: string) => nameOf(baseLanguage(of))
   const dateOf = kept((iso) => short.format(Temporal.PlainDate.from(iso)))
 
@@ -37,8 +60,17 @@ export function tongueOf(locale: Locale): Tongue {
     say: sayIn(locale),
     date: (date) => dateOf(date.toString()),
     dayAndDate: (date) => capital(long.format(date), tag),
+    fullDate: (date) => long.format(date),
+    shortDate: (date) => day.format(date),
+    month: (month) => capital(months.format(month.toPlainDate({ day: 1 })), tag),
+    year: (year) => years.format(year),
+    duration: (minutes) =>
+      durations.format({ hours: Math.floor(minutes / 60), minutes: minutes % 60 }),
+    number: (number) => numbers.format(number),
+    country: (code) => regions.of(code) ?? code,
     list: (names) => lists.format(names.map((name) => setApart(name, locale))),
     language,
+    languageWithin,
     otherLanguage: (of) => (baseLanguage(of) === base ? null : language(of)),
     compare: collator.compare,
   }

@@ -9,6 +9,7 @@ interface Lists {
   /** The story they stand under, which is in neither. */
   readonly id: string
   readonly inEdition: readonly StoryCard[]
+  /** None of them from the edition. */
   readonly latest: readonly StoryCard[]
 }
 
@@ -19,8 +20,8 @@ export function storyLists(
 ): readonly Uint8Array[] {
   return [
     before,
-    ...editionSection(tongue, inEdition).without(leftOut(inEdition, editionShown, id)),
-    ...latestSection(tongue, latest).without(leftOut(latest, latestShown, id)),
+    ...editionSection(tongue, inEdition).without(leftOut(inEdition, id)),
+    ...latestSection(tongue, latest).without(id),
     after,
   ]
 }
@@ -28,10 +29,10 @@ export function storyLists(
 /** Stories of its edition under a story; a link leads to the others. */
 const editionShown = 12
 
-/** Each list is drawn with one card to spare: the story's own is left out, or else the last. */
-function leftOut(stories: readonly StoryCard[], shown: number, id: string): string {
-  const isShown = stories.slice(0, shown).some((one) => one.id === id)
-  return isShown ? id : (stories[shown]?.id ?? '')
+/** The list is drawn with one card to spare: the story's own is left out, or else the last. */
+function leftOut(stories: readonly StoryCard[], id: string): string {
+  const isShown = stories.slice(0, editionShown).some((one) => one.id === id)
+  return isShown ? id : (stories[editionShown]?.id ?? '')
 }
 
 const before = Buffer.from('<div class="lists">')
@@ -51,7 +52,8 @@ const latestSection = drawnOnce((tongue, stories) => {
   const names = namesOf(tongue, stories)
   const all = tongue.say('all-of-publication', { publication })
   const more = html`<a href="${href(addresses.publication, names)}">${all}</a>`
-  return cardSection(tongue, stories, { title, place: 'publication', more })
+  const drawn = stories.slice(0, latestShown)
+  return cardSection(tongue, drawn, { title, place: 'publication', more })
 })
 
 /** All stories of a list are of one publication, and those of an edition of one edition. */

@@ -3,25 +3,34 @@ import { addresses } from '../../addresses.ts'
 import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
-import { goneNotice, notFoundNotice, sendNotice } from '../notices/notice.ts'
+import { missingOrMoved } from '../moved.ts'
+import { sendGone } from './gone.ts'
+import { latestElsewhere } from './latest-elsewhere.ts'
 import { storySheet } from './page.ts'
 
 export function showStory(needs: PageNeeds): Page {
+  const { shelves, stories, settings } = needs
+  const latestBeside = latestElsewhere(needs)
   return page(addresses.story, async (c, here) => {
     const opening = await openStory(needs, here)
-    const tongue = c.get('tongue')
-    if (opening.kind === 'missing') return sendNotice(c, needs, notFoundNotice)
-    if (opening.kind === 'withdrawn') return sendNotice(c, needs, goneNotice)
+    if (opening.kind === 'withdrawn') return sendGone(c, needs, here)
+    if (opening.kind === 'missing') return missingOrMoved(c, needs, addresses.story, here)
 
     const { story } = opening
     const slug = story.publicationSlug
-    const [publication, inEdition, latest] = await Promise.all([
-      needs.shelves.publication(slug),
-      needs.shelves.contents(story.editionId, slug),
-      needs.shelves.latest(story.publicationId, slug),
+    const [publication, inEdition, renderings, counts] = await Promise.all([
+      shelves.publication(slug),
+      shelves.contents(story.editionId, slug),
+      stories.translationsOf(story),
+      shelves.counts(),
     ])
-    const stand = needs.settings.name
-    const sheet = storySheet(tongue, { opening, publication, inEdition, latest, stand })
-    return sendPage(c, needs.lay(tongue, sheet), { shared: { shows: slug } })
+    // It lost its name between two questions.
+    if (publication === null) return missingOrMoved(c, needs, addresses.story, here)
+    const latest = await latestBeside(story, inEdition.length)
+    const tongue = c.get('tongue')
+    const shown = { opening, publication, inEdition, latest, renderings, counts, settings }
+    // A translation may come out, or leave, in another publication.
+    const shows = story.work === '' ? slug : 'everything'
+    return sendPage(c, needs.lay(tongue, storySheet(tongue, shown)), { shared: { shows } })
   })
 }

@@ -1,0 +1,17 @@
+import { html } from 'hono/html'
+import type { Tongue } from '../languages/tongue.ts'
+import type { WebSettings } from '../needs.ts'
+import type { Html } from '../page.ts'
+
+/** Who runs the stand and how to reach them; nothing where the operator did not say. */
+export function contactOf(
+  { say }: Tongue,
+  { name: stand, operator, contact }: Pick<WebSettings, 'name' | 'operator' | 'contact'>,
+): Html | '' {
+  const who = operator === '' ? '' : html`<p>${say('contact-operator', { stand, operator })}</p>`
+  if (contact === null) return who
+  const mail = contact.protocol === 'mailto:'
+  const where = mail ? decodeURIComponent(contact.pathname) : contact.host
+  const words = say(mail ? 'contact-mail' : 'contact-page', { where })
+  return html`${who}<p><a class="onward" href="${contact.href}">${words}</a></p>`
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { describe, it } from 'node:test'
+import { localesOf } from '../languages/locales.ts'
+import { standWith } from '../stand.fixture.ts'
+import { visitTo } from '../visit.fixture.ts'
+
+const here = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8')
+const locales = localesOf({ pseudoLocales: false })
+
+describe('what a stand says of itself', () => {
+  it('is there in every language, with one title and parts under it', async () => {
+    const visit = visitTo(standWith())
+    for (const { name } of locales) {
+      for (const path of ['about', 'plans', 'accessibility', 'privacy']) {
+        const answer = await visit(`/${name}/${path}`)
+        const page = await answer.text()
+        assert.equal(answer.status, 200, `${name}/${path}`)
+        assert.equal(page.match(/<h1/g)?.length, 1)
+        assert.ok((page.match(/<h2/g)?.length ?? 0) > 1)
+      }
+    }
+  })
+
+  it('names the stand, what is on it, in which languages, and the program', async () => {
+    const page = await (await visitTo(standWith())('/nl/about')).text()
+    assert.match(page, /Over The Corner Stand/)
+    assert.match(page, /3 publicaties en 9 artikelen/)
+    assert.match(page, /Arabisch, Engels en Nederlands/)
+    assert.match(page, /<a class="onward" href="https:\/\/stand\.example\/source">/)
+  })
+})
+
+describe('the page about privacy', () => {
+  it('names everything that a browser is asked to keep, and nothing else is', async () => {
+    const islands = ['display', 'language', 'share'].map((name) =>
+      here(`../islands/${name}.island.ts`),
+    )
+    const scripts = [...islands, here('../before-paint.ts')].join('\n')
+    const kept = new Set([
+      ...[...scripts.matchAll(/localStorage\.(?:setItem\('(\w+)'|theme\b)/g)].map(
+        ([, name = 'theme']) => name,
+      ),
+      ...[...scripts.matchAll(/cookie = `(\w+)=/g)].map(([, name]) => name),
+    ])
+    assert.deepEqual(kept, new Set(['theme', 'locale']))
+    const page = await (await visitTo(standWith())('/en/privacy')).text()
+    for (const name of kept) assert.match(page, new RegExp(`“${name}”`))
+  })
+
+  it('is true of the server: no answer sets a cookie', async () => {
+    const visit = visitTo(standWith())
+    for (const path of ['/', '/en', '/nl/privacy', '/health', '/nl/nowhere']) {
+      assert.equal((await visit(path)).headers.get('set-cookie'), null, path)
+    }
+  })
+})

@@ -1,0 +1,13 @@
+import { addresses } from '../../addresses.ts'
+import { type Page, page } from '../../named-page.ts'
+import { sendPage } from '../../page.ts'
+import type { PageNeeds } from '../../page-needs.ts'
+import { plansSheet } from './page.ts'
+
+export function showPlans({ lay, settings, shelves }: PageNeeds): Page {
+  return page(addresses.plans, async (c) => {
+    const tongue = c.get('tongue')
+    const sheet = plansSheet(tongue, settings, await shelves.counts())
+    return sendPage(c, lay(tongue, sheet), { shared: { shows: 'everything' } })
+  })
+}

@@ -1,0 +1,50 @@
+import { addresses, href } from '../../addresses.ts'
+import { contactOf } from '../../components/contact.ts'
+import { plainBody } from '../../components/plain.ts'
+import type { Tongue } from '../../languages/tongue.ts'
+import type { Sheet } from '../../layout.ts'
+import type { WebSettings } from '../../needs.ts'
+
+/**
+ * What the program does with what it learns of a reader. Every sentence is true of the source: who
+ * makes the program keep or send more changes these sentences too.
+ */
+export function privacySheet(tongue: Tongue, settings: WebSettings): Sheet {
+  const { say, locale } = tongue
+  const stand = settings.name
+  const title = say('privacy-title')
+  const intro = say('privacy-intro', { stand })
+  return {
+    title,
+    description: intro,
+    path: href(addresses.privacy, { locale: locale.name }),
+    kind: 'plain',
+    body: plainBody({
+      title,
+      intro,
+      parts: [
+        {
+          title: say('privacy-browser'),
+          says: [
+            say('privacy-cookie', { cookie: 'locale' }),
+            say('privacy-storage', { entry: 'theme' }),
+            say('privacy-no-more'),
+          ],
+        },
+        {
+          title: say('privacy-stand'),
+          says: [say('privacy-address'), say('privacy-log'), say('privacy-server')],
+        },
+        {
+          title: say('privacy-others'),
+          says: [say('privacy-no-others'), say('privacy-links')],
+        },
+        { title: say('privacy-accounts'), says: [say('privacy-no-accounts')] },
+        {
+          title: say('privacy-rights'),
+          says: [say('privacy-ask'), contactOf(tongue, settings)],
+        },
+      ],
+    }),
+  }
+}

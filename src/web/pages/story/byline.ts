@@ -1,0 +1,46 @@
+import { html } from 'hono/html'
+import type { PublicStory, StoryCard } from '#catalogue'
+import { addresses, href } from '../../addresses.ts'
+import { storyLink } from '../../components/card.ts'
+import { spokenIn } from '../../components/spoken.ts'
+import type { Tongue } from '../../languages/tongue.ts'
+import type { Html } from '../../page.ts'
+
+/** Who wrote a story, who translated it, and how long it takes to read. */
+export function bylineOf(tongue: Tongue, story: PublicStory): Html {
+  const { say, list } = tongue
+  const names = story.bylines.length > 0 && say('by', { names: list(story.bylines) })
+  const translated = translationNote(tongue, story)
+  const time = say('reading-time', { minutes: story.minutes })
+  return html`<div class="byline"><div>${names && html`<p class="signed">${names}</p>`}${translated && html`<p>${translated}</p>`}</div><p>${time}</p></div>`
+}
+
+function translationNote(tongue: Tongue, { translatedFrom, translators }: PublicStory): string {
+  const { say, list, language, languageWithin } = tongue
+  const names = list(translators)
+  if (translatedFrom === null) return names && say('translated-by', { names })
+  if (names === '') return say('translated-from', { language: language(translatedFrom) })
+  return say('translated-from-by', { language: languageWithin(translatedFrom), names })
+}
+
+/** The same work in other languages: the page's own first, and what is open before what is not. */
+export function renderingsOf(tongue: Tongue, others: readonly StoryCard[]): Html | '' {
+  if (others.length === 0) return ''
+  const { say, otherLanguage, language, locale } = tongue
+  const own = (one: StoryCard) => Number(otherLanguage(one.language) === null)
+  const shut = (one: StoryCard) => Number(one.door !== 'open')
+  const sorted = others.toSorted(
+    (a, b) =>
+      own(b) - own(a) ||
+      tongue.compare(language(a.language), language(b.language)) ||
+      shut(a) - shut(b),
+  )
+  const items = sorted.map((one) => {
+    const publication = href(addresses.publication, {
+      locale: locale.name,
+      publication: one.publicationSlug,
+    })
+    return html`<li><span class="tag">${language(one.language)}</span> <span><a class="onward" href="${storyLink(tongue, one)}" hreflang="${one.language}" ${spokenIn(one.language, one.direction)}>${one.headline}</a> <a class="from" href="${publication}" ${spokenIn(one.publicationLanguage)}>${one.publicationTitle}</a></span></li>`
+  })
+  return html`<section class="renderings" aria-labelledby="renderings"><h2 id="renderings">${say('other-languages')}</h2><ul>${items}</ul></section>`
+}
