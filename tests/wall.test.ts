@@ -131,6 +131,24 @@ const asked: Readonly<Record<string, () => readonly string[]>> = {
   [addresses.source]: () => ['/source.tar.gz'],
   [addresses.asset]: () => ['/assets/kiosk.css', '/assets/..%2f..%2fdata%2fkiosk.db'],
   [addresses.manifest]: () => ['/manifest.webmanifest'],
+  [addresses.robots]: () => ['/robots.txt'],
+  [addresses.sitemap]: () => ['/sitemap.xml'],
+  [addresses.sitemapFile]: () =>
+    ['pages', 'publications', 'publications-2', 'stories-2031-04', 'stories-2031-04-2', 'news'].map(
+      (name) => href(addresses.sitemapFile, { file: `${name}.xml` }),
+    ),
+  [addresses.standFeed]: () =>
+    ['stand.atom', 'stand.json', 'stand.rss', 'kanarie-to-come.atom'].map((file) =>
+      href(addresses.standFeed, { locale, file }),
+    ),
+  [addresses.publicationFeed]: () =>
+    ['tide.atom', 'tide.json', 'tide', '..%2ftide.atom'].map((file) =>
+      href(addresses.publicationFeed, { locale, file }),
+    ),
+  [addresses.topicFeed]: () =>
+    ['culture.atom', 'culture.json', 'canary.atom'].map((file) =>
+      href(addresses.topicFeed, { locale, file }),
+    ),
   [addresses.picture]: () =>
     [`${restPicture}-8.webp`, `${restPicture}-8.avif`, `${restPicture}.json`, 'x-1.webp'].map(
       (file) => href(addresses.picture, { file }),
@@ -146,9 +164,26 @@ const asked: Readonly<Record<string, () => readonly string[]>> = {
     ...storySlugs.map((slug) => `/social/tide/${edition}/${slug}-${oldKey}.png`),
   ],
   [addresses.front]: () => ['/en', '/nl', '/ar', '/en/', '/en?format=json'],
-  [addresses.publications]: () => ['/en/publications', '/nl/publications'],
+  [addresses.topics]: () => ['/en/topics', '/nl/topics'],
+  [addresses.topic]: () => ['/en/topics/environment', '/ar/topics/food', '/en/topics/kanarie'],
+  [addresses.archive]: () => [
+    '/en/publications/tide/archive/2031',
+    '/nl/publications/tide/archive/x',
+  ],
+  [addresses.publications]: () => [
+    ...['/en/publications', '/nl/publications', '/ar/publications?look=list'],
+    ...['/en/publications?kind=newspaper&name=tide', '/en/publications?format=json&page=2'],
+  ],
   [addresses.publication]: () => [href(addresses.publication, place), '/nl/publications/tide'],
   [addresses.edition]: () => [href(addresses.edition, place), '/ar/publications/tide/2031-04-02'],
+  [addresses.plans]: () => ['/en/plans', '/ar/plans'],
+  [addresses.about]: () => ['/en/about'],
+  [addresses.accessibility]: () => ['/en/accessibility'],
+  [addresses.privacy]: () => ['/en/privacy'],
+  [addresses.citationRis]: () =>
+    storySlugs.map((story) => href(addresses.citationRis, { ...place, story })),
+  [addresses.citationCsl]: () =>
+    storySlugs.map((story) => href(addresses.citationCsl, { ...place, story })),
   [addresses.story]: () => storyForms.map((form) => `/en/publications/tide/${edition}/${form}`),
 }
 
@@ -202,6 +237,16 @@ describe('the wall', { timeout: 120_000 }, () => {
       }
     })
   }
+
+  it('does tell machines of stories, so that this test looks at real feeds and maps', async () => {
+    const told = async (path: string) => (await web.app.request(path)).text()
+    for (const path of ['/feeds/en/publications/tide.atom', '/feeds/en/stand.json']) {
+      assert.match(await told(path), /Lead 0: at six the sea had gone/, path)
+    }
+    for (const path of ['/sitemaps/stories-2031-04.xml', '/sitemaps/news.xml']) {
+      assert.match(await told(path), /\/story-plan/, path)
+    }
+  })
 
   it('does draw what can be shared, so that this test looks at real pictures', async () => {
     for (const start of ['/covers/', '/social/']) {

@@ -8,6 +8,13 @@ export const addresses = {
   source: '/source.tar.gz',
   asset: '/assets/:file',
   manifest: '/manifest.webmanifest',
+  /** For machines: where they may go, what there is, and what is new. */
+  robots: '/robots.txt',
+  sitemap: '/sitemap.xml',
+  sitemapFile: '/sitemaps/:file',
+  standFeed: '/feeds/:locale/:file',
+  publicationFeed: '/feeds/:locale/publications/:file',
+  topicFeed: '/feeds/:locale/topics/:file',
   picture: `${picturesAt}/:file`,
   /** The typeset cover of an edition, and the picture that stands for a story elsewhere. */
   cover: '/covers/:publication/:file',
@@ -25,6 +32,9 @@ export const addresses = {
   archive: '/:locale/publications/:publication/archive/:year',
   edition: '/:locale/publications/:publication/:edition',
   story: '/:locale/publications/:publication/:edition/:story',
+  /** The story as others cite it, in two formats for programs. */
+  citationRis: '/:locale/publications/:publication/:edition/:story/citation.ris',
+  citationCsl: '/:locale/publications/:publication/:edition/:story/citation.json',
 } as const satisfies Record<string, `/${string}`>
 
 export type Address = (typeof addresses)[keyof typeof addresses]
@@ -43,6 +53,12 @@ export function href<const Where extends Address>(address: Where, names: Names<W
   const parts = address.split('/')
   return parts.map((part) => (part[0] === ':' ? encoded(given[part.slice(1)]) : part)).join('/')
 }
+
+/** The same path under another locale: "/nl/publications" for "/en/publications". */
+export const inLocale = (path: string, locale: string) => path.replace(/^\/[^/]*/, `/${locale}`)
+
+/** The same path for readers of any language, whom it leads on to theirs: "/publications". */
+export const withoutLocale = (path: string) => path.replace(/^\/[^/]*/, '') || '/'
 
 /** Most names are plain, and a page links to many. */
 const encoded = (name = '') => (/^[\w-]*$/.test(name) ? name : encodeURIComponent(name))

@@ -6,8 +6,13 @@ import { pageCache } from './keeping/page-cache.ts'
 import { shelves } from './keeping/shelves.ts'
 import { tongueOfRequest } from './languages/of-request.ts'
 import { layout } from './layout.ts'
+import { ledOn } from './led-on.ts'
+import { showPublicationFeed, showStandFeed, showTopicFeed } from './machines/feeds/show-feed.ts'
+import { sendRobots } from './machines/robots.ts'
+import { showMap } from './machines/sitemaps/show-map.ts'
 import type { AppNeeds } from './needs.ts'
-import { sendMoved } from './page.ts'
+import { showAbout } from './pages/about/show.ts'
+import { accessibilitySheet } from './pages/accessibility/page.ts'
 import { sendToLocale } from './pages/choose-locale.ts'
 import { showEdition } from './pages/edition/show.ts'
 import { sendAsset, sendPicture } from './pages/files.ts'
@@ -15,12 +20,15 @@ import { showFront } from './pages/front/show.ts'
 import { showHealth } from './pages/health.ts'
 import { sendManifest } from './pages/manifest.ts'
 import { failureNotice, methodNotice, notFoundNotice, sendNotice } from './pages/notices/notice.ts'
+import { showPlans } from './pages/plans/show.ts'
+import { privacySheet } from './pages/privacy/page.ts'
 import { showPublication } from './pages/publication/show.ts'
 import { showPublications } from './pages/publications/show.ts'
+import { showPlain } from './pages/show-plain.ts'
 import { sendSource } from './pages/source.ts'
+import { sendCsl, sendRis } from './pages/story/send-citation.ts'
 import { showStory } from './pages/story/show.ts'
 import { sendCover, sendSocial } from './pages/typeset.ts'
-import { trimmed } from './trimmed.ts'
 import type { Visit } from './visit.ts'
 
 /** Every step a request takes, in order. */
@@ -30,6 +38,8 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   const needs = { ...given, shelves: shelves(given), lay: layout(settings, assets) }
   const protection = securityHeaders(settings)
   const pages = pageCache(given, protection)
+  const map = showMap(given)
+  const mark = assets.address('icon-512.png')
   const app = new Hono<Visit>()
 
   // 1. A page that is kept is sent as it is.
@@ -47,6 +57,12 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.source, sendSource(needs))
   app.get(addresses.asset, sendAsset(assets))
   app.get(addresses.manifest, sendManifest(settings, assets))
+  app.get(addresses.robots, sendRobots(settings))
+  app.get(addresses.sitemap, map.index)
+  app.get(addresses.sitemapFile, map.file)
+  app.get(addresses.standFeed, showStandFeed(needs, mark))
+  app.get(addresses.publicationFeed, showPublicationFeed(needs, mark))
+  app.get(addresses.topicFeed, showTopicFeed(needs, mark))
   app.get(addresses.picture, sendPicture(needs))
   app.get(addresses.cover, sendCover(needs))
   app.get(addresses.social, sendSocial(needs))
@@ -55,6 +71,12 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.publication, showPublication(needs))
   app.get(addresses.edition, showEdition(needs))
   app.get(addresses.story, showStory(needs))
+  app.get(addresses.citationRis, sendRis(needs))
+  app.get(addresses.citationCsl, sendCsl(needs))
+  app.get(addresses.plans, showPlans(needs))
+  app.get(addresses.about, showAbout(needs))
+  app.get(addresses.accessibility, showPlain(needs, addresses.accessibility, accessibilitySheet))
+  app.get(addresses.privacy, showPlain(needs, addresses.privacy, privacySheet))
 
   // 4. What we do not answer.
   for (const address of Object.values(addresses)) {
@@ -63,10 +85,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
       return sendNotice(c, needs, methodNotice)
     })
   }
-  app.notFound((c) => {
-    const to = trimmed(c.req.raw)
-    return to === null ? sendNotice(c, needs, notFoundNotice) : sendMoved(c, to)
-  })
+  app.notFound((c) => ledOn(c, settings) ?? sendNotice(c, needs, notFoundNotice))
   app.onError((error, c) => {
     report(error, `${c.req.method} ${c.req.path}`)
     return sendNotice(c, needs, failureNotice)

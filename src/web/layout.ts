@@ -1,13 +1,15 @@
 import { html } from 'hono/html'
 import { baseLanguage } from '#ground/language'
-import { addresses } from './addresses.ts'
+import { addresses, inLocale } from './addresses.ts'
 import type { Assets } from './assets.ts'
 import { beforePaint } from './before-paint.ts'
 import { type Bar, barIn } from './components/bar.ts'
 import { type Foot, footIn, onPaper } from './components/foot.ts'
+import { headOf } from './components/head.ts'
 import { inOnePiece } from './components/story-text.ts'
 import { localesOf } from './languages/locales.ts'
 import type { Tongue } from './languages/tongue.ts'
+import type { Subject } from './machines/subject.ts'
 import type { WebSettings } from './needs.ts'
 import type { Html, Piece } from './page.ts'
 import { paper } from './paper.ts'
@@ -19,12 +21,16 @@ export interface Sheet {
   readonly description?: string
   /** Its address in this language; null for a notice, which belongs to no address. */
   readonly path: string | null
+  /** True for a page that search engines walk through and do not list. */
+  readonly unlisted?: boolean
   /** The language of most of its text, when that is not the page's: its font is fetched early. */
   readonly language?: string
   /** Names the page for the style sheet. */
-  readonly kind: 'front' | 'list' | 'edition' | 'story' | 'notice'
+  readonly kind: 'front' | 'list' | 'edition' | 'story' | 'plain' | 'notice'
   /** An absolute path. */
   readonly picture?: string
+  /** What the page is about, for programs that read it. */
+  readonly subject?: Subject
   readonly body: Html
   /** What follows it and stands on other pages too: ready bytes. */
   readonly lists?: readonly Uint8Array[]
@@ -50,8 +56,8 @@ export function layout(settings: WebSettings, assets: Assets): Layout {
         ? sheet.title
         : tongue.say('page-of-stand', { page: sheet.title, stand: settings.name })
     const above = html`<!doctype html>
-<html lang="${locale.name}" dir="${locale.direction}"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1">${head}${fontFor(sheet.language ?? locale.name, assets)}${about(sheet, settings, tongue)}</head>
-<body class="on-${sheet.kind}">${bar.name}${bar.main(sheet.path)}${bar.languages(links)}${bar.display}<main id="text">${sheet.body}`
+<html lang="${locale.name}" dir="${locale.direction}"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1">${head}${fontFor(sheet.language ?? locale.name, assets)}${headOf({ settings, tongue, mark: assets.address('icon-512.png') }, sheet)}</head>
+<body class="on-${sheet.kind}">${bar.name}${bar.main(sheet.path?.replace(/\?.*/, '') ?? null)}${bar.languages(links)}${bar.display}<main id="text">${sheet.body}`
     const below = html`</main>${foot.languages(links)}${foot.pages}${address}</footer></body></html>`
     return [above, ...(sheet.lists ?? []), below]
   }
@@ -95,25 +101,6 @@ const fontsOf: Readonly<Record<string, readonly string[]>> = {
   ps: persian,
 }
 
-/** What search engines and shared links see; only ever made from what anyone may read. */
-function about(sheet: Sheet, settings: WebSettings, tongue: Tongue): Html {
-  const { path, title, description, picture, kind } = sheet
-  if (path === null) return html`<meta name="robots" content="noindex">`
-  const absolute = (of: string) => settings.publicUrl.origin + of
-  const alternates = localesOf({ pseudoLocales: false }).map(
-    ({ name }) =>
-      html`<link rel="alternate" hreflang="${name}" href="${absolute(inLocale(path, name))}">`,
-  )
-  const said =
-    description &&
-    html`<meta name="description" content="${description}"><meta property="og:description" content="${description}">`
-  const large = kind === 'story' ? 'summary_large_image' : 'summary'
-  const shown =
-    picture &&
-    html`<meta property="og:image" content="${absolute(picture)}"><meta name="twitter:card" content="${large}">`
-  return html`<link rel="canonical" href="${absolute(path)}">${alternates}${said}<meta property="og:title" content="${title}"><meta property="og:type" content="${kind === 'story' ? 'article' : 'website'}"><meta property="og:url" content="${absolute(path)}"><meta property="og:site_name" content="${settings.name}"><meta property="og:locale" content="${tongue.locale.name}">${shown}`
-}
-
 /** The same page in every language, for the bar and for the foot. */
 function languageLinks(path: string, tongue: Tongue, settings: WebSettings): Html {
   const links = localesOf(settings).map(({ name, ownName }) => {
@@ -122,6 +109,3 @@ function languageLinks(path: string, tongue: Tongue, settings: WebSettings): Htm
   })
   return inOnePiece(html`${links}`)
 }
-
-/** The same path under another locale: "/nl/publications" for "/en/publications". */
-const inLocale = (path: string, locale: string) => path.replace(/^\/[^/]*/, `/${locale}`)

@@ -15,8 +15,12 @@ export interface Shared {
   readonly shows: string
   /** When its words stop being true by themselves: a page that says what day it is. */
   readonly until?: Temporal.Instant
+  /** True for one of more pages than could be kept: it is kept where it pushes out no other. */
+  readonly seldom?: boolean
 }
 
 export interface Printed extends Shared {
   readonly body: Buffer<ArrayBuffer>
+  /** Its Content-Type where it is no HTML. */
+  readonly type?: string
 }

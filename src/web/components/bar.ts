@@ -40,5 +40,5 @@ function displayMenu({ say }: Tongue): Html {
     (theme) =>
       html`<label><input type="radio" name="theme" value="${theme}">${say(`theme-${theme}`)}<span class="swatch" data-theme="${theme}" aria-hidden="true">${say('theme-letters')}</span></label>`,
   )
-  return html`<div class="display"><button type="button" popovertarget="display">${icon('display')}<span>${say('display')}</span></button><form class="menu" id="display" popover autocomplete="off" data-island="display"><fieldset><legend>${say('theme')}</legend>${radios}</fieldset></form></div>`
+  return html`<div class="display"><button type="button" popovertarget="display">${icon('display')}<span>${say('display')}</span></button><div class="menu" id="display" popover data-island="display"><fieldset><legend>${say('theme')}</legend>${radios}</fieldset></div></div>`
 }

@@ -32,14 +32,15 @@ export type HeaderTable = Readonly<Record<string, string>>
 export function keepPage(printed: Printed, headers: HeaderTable, compressing: boolean): KeptPage {
   const { body } = printed
   const digest = digestOf(body).slice(0, 24)
-  const plain = formOf(body, digest, 'identity', headers)
+  const typed = printed.type === undefined ? headers : { ...headers, 'content-type': printed.type }
+  const plain = formOf(body, digest, 'identity', typed)
   const forms = new Map<Encoding, Form | Promise<Form>>([['identity', plain]])
 
   const inForm = (encoding: Encoding): Form | Promise<Form> => {
     const known = forms.get(encoding)
     if (known !== undefined) return known
     const making = compress(body, encoding)
-      .then((small) => formOf(small, digest, encoding, headers))
+      .then((small) => formOf(small, digest, encoding, typed))
       .catch(() => plain)
       .then((form) => {
         forms.set(encoding, form)

@@ -12,7 +12,8 @@ export function tongueOfRequest(settings: WebSettings): MiddlewareHandler<Visit>
   const own = chooseLocale([settings.language, 'en'], locales)?.name ?? 'en'
 
   return (c, next) => {
-    const inPath = tongues.get(c.req.path.split('/')[1]?.toLowerCase() ?? '')
+    const [first = '', second = ''] = c.req.path.toLowerCase().split('/').slice(1)
+    const inPath = tongues.get(first === 'feeds' ? second : first)
     const wished = () => chooseLocale(wishesIn(c.req.header('accept-language')), locales)?.name
     const tongue = inPath ?? tongues.get((wished() ?? own).toLowerCase())
     if (tongue !== undefined) c.set('tongue', tongue)

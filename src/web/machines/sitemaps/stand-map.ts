@@ -1,0 +1,95 @@
+import { type StoryPlace, topics } from '#catalogue'
+import { addresses, href } from '../../addresses.ts'
+import { everything, remember } from '../../keeping/remember.ts'
+import type { AppNeeds } from '../../needs.ts'
+import type { MapFile } from './file-names.ts'
+import { type Mapped, mostInFile } from './url-set.ts'
+
+/** What there is on the stand, file by file. */
+export interface StandMap {
+  /** Every file that has something in it. */
+  files(): Promise<readonly MapFile[]>
+  /** What stands in a file; empty when there is nothing in it. */
+  pages(): Promise<readonly Mapped[]>
+  publications(portion: number): Promise<readonly Mapped[]>
+  stories(month: string, portion: number): Promise<readonly Mapped[]>
+}
+
+/** Each publication comes with its newest edition. */
+const publicationsInFile = mostInFile / 2
+
+/** Paths are written in this language; the map says each in every other one as well. */
+const locale = 'en'
+
+/**
+ * Counting the stories of a stand takes as long as the stand is large, so the counts are remembered
+ * until something changes; a file of stories is made from one question to the store.
+ */
+export function standMap(needs: AppNeeds): StandMap {
+  const { changes, publications, editions, stories } = needs
+  const months = remember(changes, 1, () => stories.months())
+  const names = remember(changes, 1, async () =>
+    (await publications.onStand()).map(({ id, slug }) => ({ id, slug })),
+  )
+  const onStand = () => names('publications', everything)
+
+  return {
+    async files() {
+      const [counted, known] = await Promise.all([months('months', everything), onStand()])
+      return [
+        { kind: 'pages' },
+        ...portions(known.length, publicationsInFile).map(
+          (portion) => ({ kind: 'publications', portion }) as const,
+        ),
+        ...counted.flatMap(({ month, stories }) =>
+          portions(stories, mostInFile).map(
+            (portion) => ({ kind: 'stories', month, portion }) as const,
+          ),
+        ),
+      ]
+    },
+
+    async pages() {
+      const written = await stories.topics()
+      const standing = [
+        addresses.front,
+        addresses.publications,
+        addresses.topics,
+        addresses.plans,
+        addresses.about,
+        addresses.accessibility,
+        addresses.privacy,
+      ].map((address) => ({ path: href(address, { locale }) }))
+      const about = topics.filter((topic) => written.has(topic))
+      return [
+        ...standing,
+        ...about.map((topic) => ({ path: href(addresses.topic, { locale, topic }) })),
+      ]
+    },
+
+    async publications(portion) {
+      const from = (portion - 1) * publicationsInFile
+      const some = (await onStand()).slice(from, from + publicationsInFile)
+      const newest = await editions.newestOf(some.map(({ id }) => id))
+      const bySlug = new Map(newest.map((card) => [card.publication.slug, card.edition.slug]))
+      return some.flatMap(({ slug: publication }) => {
+        const own = { path: href(addresses.publication, { locale, publication }) }
+        const edition = bySlug.get(publication)
+        if (edition === undefined) return own
+        return [own, { path: href(addresses.edition, { locale, publication, edition }) }]
+      })
+    },
+
+    async stories(month, portion) {
+      const skip = (portion - 1) * mostInFile
+      const places = await stories.inMonth(month, { skip, most: mostInFile })
+      return places.map((place) => ({ path: pathOf(place), changedAt: place.changedAt }))
+    },
+  }
+}
+
+const portions = (count: number, most: number) =>
+  Array.from({ length: Math.ceil(count / most) }, (_, at) => at + 1)
+
+const pathOf = ({ publicationSlug: publication, editionSlug: edition, slug }: StoryPlace) =>
+  href(addresses.story, { locale, publication, edition, story: slug })

@@ -1,0 +1,21 @@
+import type { Edition, Publication, PublicStory, StoryCard, Topic } from '#catalogue'
+
+/**
+ * What a page is about, for programs that read it: search engines, feed readers, whoever shows a
+ * link to it. It holds a `PublicStory` and no rest, so nothing made of it can tell the rest.
+ */
+export type Subject =
+  | { readonly kind: 'stand' }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'topic'; readonly topic: Topic }
+  | { readonly kind: 'publication'; readonly publication: Publication }
+  | { readonly kind: 'edition'; readonly publication: Publication; readonly edition: Edition }
+  | StorySubject
+
+export interface StorySubject {
+  readonly kind: 'story'
+  readonly story: PublicStory
+  readonly publication: Publication
+  /** The same work in other languages. */
+  readonly translations?: readonly StoryCard[]
+}
