@@ -17,6 +17,9 @@ const patience = {
   connectionsCheckingInterval: 1_000,
 }
 
+const sayWhoYouAre =
+  'Say who runs this stand, for its readers: set KIOSK_OPERATOR and KIOSK_CONTACT (README).'
+
 try {
   await main(readConfig(process.env))
 } catch (error) {
@@ -28,6 +31,12 @@ try {
   if (error instanceof ConfigError) stop(error.message, 2)
   if (expected) stop(error.message, 1)
   throw error
+}
+
+/** Readers of a stand that the world can reach may ask who runs it. */
+function isNameless({ publicUrl, operator, contact }: Config): boolean {
+  const here = ['localhost', '127.0.0.1', '[::1]'].includes(publicUrl.hostname)
+  return !here && (operator === '' || contact === null)
 }
 
 async function main(config: Config): Promise<void> {
@@ -46,6 +55,7 @@ async function main(config: Config): Promise<void> {
   opened.defer(() => closed(server))
   opened.use(startTimetable([following(web)], report))
   tell(`${config.name} is open at ${urlOf(config, server)}`)
+  if (isNameless(config)) tell(sayWhoYouAre)
   if (filling) {
     const { folder } = config
     await fillWithDemo(stand, { folder, signal, onFirst: room.open, report, tell })
