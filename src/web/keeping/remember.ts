@@ -1,11 +1,14 @@
 import { LRUCache } from 'lru-cache'
 import type { Changes } from '../needs.ts'
 
+/** In the place of a slug: what is about the whole stand, and concerned by every change. */
+export const everything = 'everything'
+
 /**
  * Remembers what a store answered until a change concerns it. Whoever asks while the answer is on
  * its way waits for the same one; a failure is not remembered.
  * @param most how many answers are kept
- * @returns asks for `key`, of the publication with this slug
+ * @returns asks for `key`, of the publication with this slug or of everything
  */
 export function remember<Value>(
   changes: Changes,
@@ -17,7 +20,7 @@ export function remember<Value>(
   changes.subscribe((what) => {
     if (what === 'everything') return known.clear()
     for (const [key, { slug }] of known.entries()) {
-      if (slug === what.publicationSlug) known.delete(key)
+      if (slug === what.publicationSlug || slug === everything) known.delete(key)
     }
   })
 

@@ -6,7 +6,6 @@ import type {
   Organization,
   Person,
 } from 'schema-dts'
-import { decide } from '#access'
 import { type PublicStory, pictureAddress, type StoryCard, socialSize } from '#catalogue'
 import { baseLanguage } from '#ground/language'
 import { storyLink } from '../components/card.ts'
@@ -32,7 +31,7 @@ export function linkedStory(
 ): NewsArticle {
   const { story, publication } = subject
   const page = absolute(site, storyLink(site.tongue, story))
-  const free = decide({ story }).open || story.left === null
+  const free = story.door === 'open' || story.left === null
   const { publishedAt, changedAt } = story
   const isLater = Temporal.Instant.compare(changedAt, publishedAt) > 0
   return {
