@@ -17,12 +17,22 @@ const english: File = en
 const others: Readonly<Record<string, File>> = { nl, de, fr, es, ar }
 
 /** Sentences that are rightly the same in two languages: names and marks only. */
-const sameInEvery: readonly string[] = ['page-of-stand', 'named-edition-of', 'theme-letters']
+const sameInEvery: readonly string[] = [
+  ...['page-of-stand', 'named-edition-of', 'theme-letters', 'archive-of', 'initial-digits'],
+]
 const sameAsInEnglish: Readonly<Record<string, readonly string[]>> = {
-  nl: ['minutes', 'publisher-site', 'theme-sepia', 'footer-privacy', 'topic-sport'],
-  de: ['publisher-site', 'theme-sepia', 'topic-sport', 'topic-religion'],
+  nl: [
+    'next-year',
+    'fact-site',
+    'minutes',
+    'publisher-site',
+    'theme-sepia',
+    'footer-privacy',
+    'topic-sport',
+  ],
+  de: ['fact-site', 'publisher-site', 'theme-sepia', 'topic-sport', 'topic-religion'],
   fr: [
-    ...['minutes', 'minutes-long', 'kind-magazine'],
+    ...['minutes', 'minutes-long', 'kind-magazine', 'kinds-magazine'],
     ...['topic-culture', 'topic-sport', 'topic-religion'],
   ],
   es: ['minutes', 'theme-sepia'],

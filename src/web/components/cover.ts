@@ -7,7 +7,6 @@ import {
   pictureAddress,
   pictureFormats,
 } from '#catalogue'
-import { directionOf } from '#ground/language'
 import { addresses, href } from '../addresses.ts'
 import type { Tongue } from '../languages/tongue.ts'
 import type { Html } from '../page.ts'
@@ -19,6 +18,8 @@ interface Showing {
   readonly sizes?: string
   /** True for a cover that is seen at once. */
   readonly first?: boolean
+  /** Where a copy leads, when that is not its edition. */
+  readonly to?: string
 }
 
 const onShelf = '(min-width: 40rem) 11rem, 42vw'
@@ -52,12 +53,19 @@ function ownCover(picture: KeptPicture, alt: string, sizes: string, haste: Html 
 /** A cover on a shelf: the picture of the edition, its name and its date are one link. */
 export function copyOf(tongue: Tongue, card: EditionCard, showing: Showing = {}): Html {
   const { publication, edition } = card
-  const link = href(addresses.edition, {
-    locale: tongue.locale.name,
-    publication: publication.slug,
-    edition: edition.slug,
-  })
+  const { locale } = tongue
+  const names = { locale: locale.name, publication: publication.slug, edition: edition.slug }
+  const link = showing.to ?? href(addresses.edition, names)
   const other = tongue.otherLanguage(publication.language)
   const tag = other === null ? '' : html`<span class="tag">${other}</span>`
-  return html`<li class="copy"><a href="${link}" dir="${directionOf(publication.language)}">${cover(tongue, card, showing)}<span class="title" ${spokenIn(publication.language)}>${publication.title}</span><span class="facts"><span><bdi><time datetime="${edition.date.toString()}">${tongue.date(edition.date)}</time></bdi></span>${tag}</span></a></li>`
+  return html`<li class="copy"><a href="${link}">${cover(tongue, card, showing)}<span class="title" ${spokenIn(publication.language)}>${publication.title}</span><span class="facts"><span><bdi><time datetime="${edition.date.toString()}">${tongue.date(edition.date)}</time></bdi></span>${tag}</span></a></li>`
+}
+
+/** A copy among others of its publication, where its day is what tells it from them. */
+export function copyAmong(tongue: Tongue, card: EditionCard): Html {
+  const { publication, edition } = card
+  const names = { locale: tongue.locale.name, publication: publication.slug, edition: edition.slug }
+  const speech = spokenIn(publication.language)
+  const name = edition.name && html`<span class="facts"><bdi ${speech}>${edition.name}</bdi></span>`
+  return html`<li class="copy"><a href="${href(addresses.edition, names)}">${cover(tongue, card)}<span class="title"><time datetime="${edition.date.toString()}">${tongue.date(edition.date)}</time></span>${name}</a></li>`
 }

@@ -12,8 +12,17 @@ import { addresses, href } from '../addresses.ts'
 
 /** What the file with an edition's typeset cover is called in its address. */
 export function coverFile(card: EditionCard, width: CoverWidth): string {
-  return `${card.edition.slug}-${coverKey(coverCopy(card))}-${width}.webp`
+  return `${card.edition.slug}-${keyOf(card)}-${width}.webp`
 }
+
+/** A page names a cover in every width, and a wall shows many. */
+function keyOf(card: EditionCard): string {
+  const key = keys.get(card) ?? coverKey(coverCopy(card))
+  keys.set(card, key)
+  return key
+}
+
+const keys = new WeakMap<EditionCard, string>()
 
 /** What the file with a story's social picture is called in its address. */
 export function socialFile(story: StoryCard, publication: PublicationName): string {

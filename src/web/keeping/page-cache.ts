@@ -1,10 +1,11 @@
 import type { MiddlewareHandler } from 'hono'
-import { getPath } from 'hono/utils/url'
 import { LRUCache } from 'lru-cache'
 import type { AppNeeds } from '../needs.ts'
 import { sharedHeaders } from '../page.ts'
 import type { Visit } from '../visit.ts'
 import { type HeaderTable, type KeptPage, keepPage } from './kept-page.ts'
+import { nameOfPage } from './name-of-page.ts'
+import { everything } from './remember.ts'
 
 export interface PageCache {
   /** The answer, when this page is kept; null when somebody has to make it. */
@@ -15,54 +16,61 @@ export interface PageCache {
 
 const mostBytes = 64 * 2 ** 20
 
-/** Finished pages by path; a query string changes nothing about them. */
+/** For pages of which there are more than could be kept: they push out one another only. */
+const mostSeldomBytes = 8 * 2 ** 20
+
+/** Finished pages by path, and by question where a page answers questions. */
 export function pageCache(
   { changes, clock, settings }: AppNeeds,
   protection: Promise<HeaderTable>,
 ): PageCache {
   const headers = protection.then((found) => ({ ...found, ...sharedHeaders }))
-  const pages = new LRUCache<string, KeptPage>({
-    maxSize: mostBytes,
-    sizeCalculation: ({ size }) => size,
-  })
+  const often = shelfOf(mostBytes)
+  const seldom = shelfOf(mostSeldomBytes)
   const inMaking = new Map<string, Promise<KeptPage | null>>()
 
   changes.subscribe((what) => {
     // What is in the making may have been read before the change: it serves those who wait for
     // it already, and is not kept.
     inMaking.clear()
-    if (what === 'everything') return pages.clear()
-    for (const [path, { shows }] of pages.entries()) {
-      if (shows === what.publicationSlug || shows === 'everything') pages.delete(path)
+    for (const pages of [often, seldom]) {
+      if (what === 'everything') pages.clear()
+      else {
+        for (const [name, { shows }] of pages.entries()) {
+          if (shows === what.publicationSlug || shows === everything) pages.delete(name)
+        }
+      }
     }
   })
 
-  const find = (path: string): KeptPage | undefined => {
-    const page = pages.get(path)
+  const find = (name: string): KeptPage | undefined => {
+    const page = often.get(name) ?? seldom.get(name)
     if (page === undefined || page.until === Number.POSITIVE_INFINITY) return page
     if (clock().epochMilliseconds < page.until) return page
-    pages.delete(path)
+    often.delete(name)
+    seldom.delete(name)
     return undefined
   }
 
   const make: MiddlewareHandler<Visit> = async (c, next) => {
     if (!isReading(c.req.raw)) return next()
-    const path = getPath(c.req.raw)
-    const waitFor = inMaking.get(path)
+    const name = nameOfPage(c.req.raw)
+    const waitFor = inMaking.get(name)
     const shared = waitFor && (await waitFor)
     if (shared) return shared.answer(c.req.raw)
 
     const { promise, resolve } = Promise.withResolvers<KeptPage | null>()
-    if (settings.pageCache) inMaking.set(path, promise)
+    if (settings.pageCache) inMaking.set(name, promise)
     let made: KeptPage | null = null
     try {
       await next()
       const printed = c.get('printed')
       made = printed ? keepPage(printed, await headers, settings.pageCache) : null
     } finally {
-      if (inMaking.get(path) === promise) {
-        inMaking.delete(path)
-        if (made !== null) pages.set(path, made)
+      if (inMaking.get(name) === promise) {
+        inMaking.delete(name)
+        const pages = c.get('printed')?.seldom ? seldom : often
+        if (made !== null) pages.set(name, made)
       }
       resolve(made)
     }
@@ -74,9 +82,12 @@ export function pageCache(
 
   return {
     answer: (request) =>
-      isReading(request) ? (find(getPath(request))?.answer(request) ?? null) : null,
+      isReading(request) ? (find(nameOfPage(request))?.answer(request) ?? null) : null,
     make,
   }
 }
+
+const shelfOf = (maxSize: number) =>
+  new LRUCache<string, KeptPage>({ maxSize, sizeCalculation: ({ size }) => size })
 
 const isReading = ({ method }: Request) => method === 'GET' || method === 'HEAD'

@@ -1,59 +1,84 @@
 import { html } from 'hono/html'
-import type { EditionCard, Publication } from '#catalogue'
+import type { EditionCard } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
-import { copyOf } from '../../components/cover.ts'
-import { spokenIn } from '../../components/spoken.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
-import { countOf } from '../front/counts.ts'
+import { addressOf } from './address-of.ts'
+import { choiceColumn } from './choice-column.ts'
+import { choicesFor } from './choices.ts'
+import { chosenIn, chosenLine } from './chosen.ts'
+import type { Entry } from './entry.ts'
+import { list } from './list.ts'
+import { pager } from './pager.ts'
+import { asksForAll, isListed, type Question, queryOf } from './question.ts'
+import type { Counts } from './sift.ts'
+import { switches } from './switches.ts'
+import { wall } from './wall.ts'
 
-interface PublicationsPage {
-  readonly publications: readonly Publication[]
-  /** The newest edition of each, or none where there are too many for a wall of covers. */
+export interface CataloguePage {
+  readonly question: Question
+  /** How many publications are on the stand. */
+  readonly all: number
+  /** How many of them answer the question. */
+  readonly found: number
+  readonly counts: Counts
+  /** Those on this page, in order. */
+  readonly shown: readonly Entry[]
+  /** Their newest editions, where covers are shown. */
   readonly newest: readonly EditionCard[]
+  /** How many pages the answer has; at least one. */
+  readonly pages: number
 }
 
-export function publicationsSheet(tongue: Tongue, page: PublicationsPage): Sheet {
-  const { say, locale } = tongue
-  const count = countOf(tongue, 'publications', page.publications.length)
+/** As many can be taken in at a glance: below it there is nothing to narrow down. */
+const few = 8
+
+export function catalogueSheet(tongue: Tongue, page: CataloguePage): Sheet {
+  const { question, all, found } = page
+  const { say } = tongue
+  const count = say('count-publications', { count: found })
   return {
-    title: say('nav-catalogue'),
+    title: titleOf(tongue, page, count),
     description: count,
-    path: href(addresses.publications, { locale: locale.name }),
+    path: addressOf(tongue, question),
     kind: 'list',
-    body: html`<div class="catalogue"><header><h1>${say('nav-catalogue')}</h1><p class="facts"><span>${count}</span></p></header>${shelf(tongue, page)}${names(tongue, page.publications)}</div>`,
+    ...(!(isListed(question) && found > 0) && all > 0 && { unlisted: true }),
+    body: html`<div class="catalogue"><h1>${say('nav-catalogue')}</h1>${all === 0 ? empty(tongue, count) : answer(tongue, page, count)}</div>`,
   }
 }
 
-function shelf(tongue: Tongue, { newest }: PublicationsPage): Html | '' {
-  if (newest.length === 0) return ''
-  const copies = newest.map((one, at) => copyOf(tongue, one, { first: at < 2 }))
-  return html`<section class="copies"><h2>${tongue.say('new-editions')}</h2><ul class="shelf">${copies}</ul></section>`
+function titleOf(tongue: Tongue, { question }: CataloguePage, count: string): string {
+  const { say } = tongue
+  const choices = chosenIn(tongue, question).map(({ label }) => label)
+  const title = asksForAll(question)
+    ? say('catalogue-title', { count })
+    : say('catalogue-title-of', { choices: tongue.list(choices), count })
+  return question.page === 1 ? title : say('catalogue-title-page', { title, page: question.page })
 }
 
-/** Every publication by name, under its first letter, in the order of the reader's alphabet. */
-function names(tongue: Tongue, publications: readonly Publication[]): Html | '' {
-  if (publications.length === 0) return ''
-  const sorted = publications.toSorted((a, b) => tongue.compare(a.title, b.title))
-  const groups = Object.entries(Object.groupBy(sorted, ({ title }) => initialOf(title)))
-  const parts = groups.map(
-    ([initial, group = []]) =>
-      html`<section class="initial"><h3><bdi>${initial}</bdi></h3><ul>${group.map((one) => line(tongue, one))}</ul></section>`,
-  )
-  return html`<section class="names"><h2>${tongue.say('all-publications')}</h2><div class="columns">${parts}</div></section>`
+function answer(tongue: Tongue, page: CataloguePage, count: string): Html {
+  const { question, all, found, pages } = page
+  const plain = all <= few && queryOf(question) === ''
+  const column = plain
+    ? ''
+    : choiceColumn(tongue, question, choicesFor(tongue, page.counts, question))
+  const place =
+    pages > 1
+      ? html`<span>${tongue.say('page-of-pages', { page: question.page, pages })}</span>`
+      : ''
+  const results = found === 0 ? none(tongue) : html`${shown(tongue, page)}${pager(tongue, page)}`
+  return html`<div class="${plain ? 'answer' : 'answer beside'}">${column}<section class="results"><header><h2>${count}</h2>${place}${!plain && found > 1 && switches(tongue, question)}</header>${chosenLine(tongue, question)}${results}</section></div>`
 }
 
-/** "É" stands under E; a title that begins with no letter stands under a mark of its own. */
-function initialOf(title: string): string {
-  const letter =
-    title.normalize('NFD').match(/\p{L}/u)?.index === 0 ? title.normalize('NFD')[0] : ''
-  return letter?.toLocaleUpperCase() || '#'
+function shown(tongue: Tongue, { question, shown, newest }: CataloguePage): Html {
+  return question.look === 'covers' ? wall(tongue, newest) : list(tongue, shown, question.sort)
 }
 
-function line(tongue: Tongue, { slug, title, language, kind }: Publication): Html {
-  const link = href(addresses.publication, { locale: tongue.locale.name, publication: slug })
-  const other = tongue.otherLanguage(language)
-  const tag = other === null ? '' : html`<span class="tag">${other}</span>`
-  return html`<li><a href="${link}" ${spokenIn(language)}>${title}</a><span class="facts"><span>${tongue.say(`kind-${kind}`)}</span>${tag}</span></li>`
+function none({ say }: Tongue): Html {
+  return html`<div class="none"><p>${say('catalogue-none-title')}</p><p>${say('catalogue-none-text')}</p></div>`
+}
+
+function empty({ say, locale }: Tongue, count: string): Html {
+  return html`<p class="facts"><span>${count}</span></p><div class="none"><p>${say('catalogue-empty')}</p><p class="ways"><a class="button" href="${href(addresses.front, { locale: locale.name })}">${say('to-front')}</a></p></div>`
 }

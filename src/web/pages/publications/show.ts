@@ -1,19 +1,51 @@
 import { addresses } from '../../addresses.ts'
+import { everything } from '../../keeping/remember.ts'
 import { type Page, page } from '../../named-page.ts'
-import { sendPage } from '../../page.ts'
+import { forNobodyElse, sendMoved, sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
-import { publicationsSheet } from './page.ts'
+import { addressOf } from './address-of.ts'
+import { inOrder } from './in-order.ts'
+import { catalogueSheet } from './page.ts'
+import { isListed, type Look, queryOf, questionFrom } from './question.ts'
+import { sift } from './sift.ts'
+import { keepStock } from './stock.ts'
 
-/** A stand with more publications than this lists their names instead of their covers. */
-const mostCovers = 60
+/** Publications on a page. Forty-eight covers fill rows of two, three, four and six. */
+const onPage: Readonly<Record<Look, number>> = { covers: 48, list: 300 }
 
 export function showPublications(needs: PageNeeds): Page {
+  const { editions, lay } = needs
+  const stock = keepStock(needs)
+
   return page(addresses.publications, async (c) => {
-    const { publications, editions, lay } = needs
-    const all = await publications.onStand()
-    const newest = all.length > mostCovers ? [] : await editions.newest(mostCovers)
     const tongue = c.get('tongue')
-    const sheet = publicationsSheet(tongue, { publications: all, newest })
-    return sendPage(c, lay(tongue, sheet), { shared: { shows: 'everything' } })
+    const { search } = new URL(c.req.url)
+    const question = questionFrom(search)
+    if (queryOf(question) !== search) return sendMoved(c, addressOf(tongue, question))
+
+    const all = inOrder(tongue, await stock(), question.sort)
+    const { found, counts } = sift(all, question)
+    const size = onPage[question.look]
+    const pages = Math.max(1, Math.ceil(found.length / size))
+    if (question.page > pages) {
+      c.header('cache-control', forNobodyElse)
+      return c.redirect(addressOf(tongue, { ...question, page: pages }), 302)
+    }
+
+    const shown = found.slice((question.page - 1) * size, question.page * size)
+    const ids = shown.map(({ publication }) => publication.id)
+    const cards = question.look === 'covers' ? await editions.newestOf(ids) : []
+    const byId = new Map(cards.map((card) => [card.edition.publicationId, card]))
+    const sheet = catalogueSheet(tongue, {
+      question,
+      all: all.length,
+      found: found.length,
+      counts,
+      shown,
+      newest: ids.flatMap((id) => byId.get(id) ?? []),
+      pages,
+    })
+    const seldom = !isListed(question) || question.page > 1 || found.length === 0
+    return sendPage(c, lay(tongue, sheet), { shared: { shows: everything, seldom } })
   })
 }

@@ -1,0 +1,29 @@
+import { html } from 'hono/html'
+import { addresses, href } from '../../addresses.ts'
+import { spokenIn } from '../../components/spoken.ts'
+import type { Tongue } from '../../languages/tongue.ts'
+import type { Html } from '../../page.ts'
+import { initialLabel } from './choices.ts'
+import type { Entry } from './entry.ts'
+import type { Sort } from './question.ts'
+
+/** Publications line by line, by name under their first letters. */
+export function list(tongue: Tongue, shown: readonly Entry[], sort: Sort): Html {
+  if (sort === 'newest') return html`<div class="lines">${linesOf(tongue, shown)}</div>`
+  const letters = Array.from(
+    Map.groupBy(shown, ({ initial }) => initial),
+    ([initial, group]) =>
+      html`<section><h3><bdi>${initialLabel(tongue, initial)}</bdi></h3>${linesOf(tongue, group)}</section>`,
+  )
+  return html`<div class="lines">${letters}</div>`
+}
+
+function linesOf(tongue: Tongue, entries: readonly Entry[]): Html {
+  return html`<ul>${entries.map((entry) => line(tongue, entry))}</ul>`
+}
+
+function line(tongue: Tongue, { publication, newest, day }: Entry): Html {
+  const { slug, title, language, kind, country } = publication
+  const link = href(addresses.publication, { locale: tongue.locale.name, publication: slug })
+  return html`<li><a href="${link}" ${spokenIn(language)}>${title}</a><p class="facts"><span>${tongue.say(`kind-${kind}`)}</span><span>${tongue.language(language)}</span><span>${country && tongue.country(country)}</span><time datetime="${day}">${tongue.date(newest)}</time></p></li>`
+}
