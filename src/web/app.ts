@@ -23,11 +23,14 @@ import { failureNotice, methodNotice, notFoundNotice, sendNotice } from './pages
 import { showPlans } from './pages/plans/show.ts'
 import { privacySheet } from './pages/privacy/page.ts'
 import { showPublication } from './pages/publication/show.ts'
+import { showArchive } from './pages/publication/show-archive.ts'
 import { showPublications } from './pages/publications/show.ts'
 import { showPlain } from './pages/show-plain.ts'
 import { sendSource } from './pages/source.ts'
 import { sendCsl, sendRis } from './pages/story/send-citation.ts'
 import { showStory } from './pages/story/show.ts'
+import { showTopic } from './pages/topics/show-topic.ts'
+import { showTopics } from './pages/topics/show-topics.ts'
 import { sendCover, sendSocial } from './pages/typeset.ts'
 import type { Visit } from './visit.ts'
 
@@ -38,7 +41,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   const needs = { ...given, shelves: shelves(given), lay: layout(settings, assets) }
   const protection = securityHeaders(settings)
   const pages = pageCache(given, protection)
-  const map = showMap(given)
+  const map = showMap(needs)
   const mark = assets.address('icon-512.png')
   const app = new Hono<Visit>()
 
@@ -67,8 +70,11 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.cover, sendCover(needs))
   app.get(addresses.social, sendSocial(needs))
   app.get(addresses.front, showFront(needs))
+  app.get(addresses.topics, showTopics(needs))
+  app.get(addresses.topic, showTopic(needs))
   app.get(addresses.publications, showPublications(needs))
   app.get(addresses.publication, showPublication(needs))
+  app.get(addresses.archive, showArchive(needs))
   app.get(addresses.edition, showEdition(needs))
   app.get(addresses.story, showStory(needs))
   app.get(addresses.citationRis, sendRis(needs))

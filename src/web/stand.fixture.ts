@@ -4,17 +4,15 @@ import {
   type Edition,
   type EditionCard,
   lengthOf,
-  type Publication,
-  type PublicationKind,
   type PublicStory,
   readyHtml,
   type StoryCard,
   topics,
-  unsaidLicence,
 } from '#catalogue'
 import { directionOf } from '#ground/language'
 import type { AppNeeds, Change, WebSettings } from './needs.ts'
 import { harbourPicture, pictureBytes, plainTypesetter } from './picture.fixture.ts'
+import { publications } from './stand-publications.fixture.ts'
 import { named, stories, type Told } from './stories.fixture.ts'
 
 /** A whole stand in memory that answers as the stores do, and counts what it was asked. */
@@ -34,42 +32,6 @@ interface Standing {
   readonly settings?: Partial<WebSettings>
   readonly changed?: Partial<AppNeeds>
 }
-
-const publicationOf = (
-  slug: string,
-  title: string,
-  kind: PublicationKind,
-  language: string,
-): Publication => ({
-  id: `publication-${slug}`,
-  slug,
-  title,
-  kind,
-  language,
-  description: descriptions[language] ?? '',
-  home: language === 'en' ? 'https://www.harbour-courier.example/' : null,
-  timeZone: 'Europe/Amsterdam',
-  door: 'open',
-  cut: defaultCut,
-  country: countries[language] ?? '',
-  rhythm: kind === 'magazine' ? 'monthly' : 'daily',
-  topics: kind === 'magazine' ? ['environment'] : [],
-  licence: unsaidLicence,
-  logo: null,
-})
-
-const countries: Readonly<Record<string, string>> = { en: 'GB', nl: 'NL', ar: 'LB' }
-
-const descriptions: Readonly<Record<string, string>> = {
-  en: 'The paper of the islands and of those who left them. Six days a week since the first bridge.',
-  nl: 'Maandblad over water, ruimte en wie er woont.',
-}
-
-const publications = [
-  publicationOf('harbour-courier', 'The Harbour Courier', 'newspaper', 'en'),
-  publicationOf('polder-en-plan', 'Polder & Plan', 'magazine', 'nl'),
-  publicationOf('marfa-alsabah', 'مرفأ الصباح', 'newspaper', 'ar'),
-]
 
 export function standWith(standing: Standing = {}): Stand {
   const told = [...(standing.stories ?? stories)]

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { StoryCard } from '#catalogue'
 import type { Tongue } from '../languages/tongue.ts'
 import { type Html, inBytes, textOf } from '../page.ts'
-import { type CardPlace, card } from './card.ts'
+import { type CardPlace, card, marksOpenIn } from './card.ts'
 
 /** Cards under a title, as bytes: a page that shows them pays for a copy, not for drawing them. */
 export interface CardSection {
@@ -24,7 +24,8 @@ export function cardSection(
   { title, place, more }: Frame,
 ): CardSection {
   const head = html`<section class="more"><h2>${title}</h2><ul class="cards">`
-  const cards = stories.map((story) => card(tongue, story, place))
+  const around = { marksOpen: marksOpenIn(stories) }
+  const cards = stories.map((story) => card(tongue, story, place, around))
   const foot = html`</ul><p class="onward">${more}</p></section>`
   const whole = inBytes([head, ...cards, foot])
 

@@ -3,11 +3,53 @@ import type { StoryCard } from '#catalogue'
 import { addresses, href } from '../addresses.ts'
 import type { Tongue } from '../languages/tongue.ts'
 import type { Html } from '../page.ts'
-import { pictureBeside } from './picture.ts'
+import { isShowable, pictureBeside } from './picture.ts'
 import { spokenIn } from './spoken.ts'
 
+/** What a card says in one place, beyond its headline and how long it takes to read. */
+interface Saying {
+  readonly publication?: true
+  readonly section?: true
+  /** Its day: always, or only where it is not the day of the page. */
+  readonly day?: 'always' | 'unless-today'
+  /** Whether a translation is said to be one: where there is room. */
+  readonly original?: true
+  /** Without standfirst and picture. */
+  readonly brief?: true
+  /** How wide its picture is shown: a `sizes` attribute. */
+  readonly sizes?: string
+  /** One level deeper, under a title that is itself under one. */
+  readonly deep?: true
+}
+
+const inThumb = '7rem'
+const above = '(min-width: 60rem) 22rem, (min-width: 40rem) 46vw, 100vw'
+
 /** Where a card stands decides what it has to say: under a section's name it need not name it. */
-export type CardPlace = 'edition' | 'section' | 'publication' | 'front' | 'river'
+const places = {
+  edition: { section: true, original: true },
+  section: { original: true },
+  publication: { section: true, day: 'always', original: true },
+  contentsAtLength: { deep: true, original: true },
+  contents: { brief: true, deep: true, original: true },
+  topic: { publication: true, day: 'always', original: true },
+  newestOnTopic: { publication: true, day: 'always', brief: true },
+  front: { publication: true, section: true, day: 'unless-today', sizes: above },
+  opener: { publication: true, day: 'unless-today', sizes: above },
+  river: { publication: true, day: 'unless-today', brief: true },
+  group: { publication: true, day: 'unless-today', sizes: above, deep: true },
+  inGroup: { publication: true, day: 'unless-today', brief: true, deep: true },
+} as const satisfies Record<string, Saying>
+
+export type CardPlace = keyof typeof places
+
+/** What the page around a card knows. */
+export interface Around {
+  /** The day that the page says it is. */
+  readonly today?: Temporal.PlainDate
+  /** Whether to say which stories are open to all: where others beside them are not. */
+  readonly marksOpen?: boolean
+}
 
 export function storyLink(tongue: Tongue, story: StoryCard): string {
   return href(addresses.story, {
@@ -18,33 +60,67 @@ export function storyLink(tongue: Tongue, story: StoryCard): string {
   })
 }
 
+/** A word about doors helps only where some are open and some are not. */
+export function marksOpenIn(stories: readonly StoryCard[]): boolean {
+  return new Set(stories.map(({ door }) => door === 'open')).size === 2
+}
+
 /** A story in a list. */
-export function card(tongue: Tongue, story: StoryCard, place: CardPlace): Html {
+export function card(
+  tongue: Tongue,
+  story: StoryCard,
+  place: CardPlace,
+  around: Around = {},
+): Html {
+  const { brief, sizes = inThumb, deep }: Saying = places[place]
   const speech = spokenIn(story.language, story.direction)
+  const level = deep === true ? 'h4' : 'h3'
   const standfirst =
-    story.standfirst === '' ? '' : html`<p class="standfirst" ${speech}>${story.standfirst}</p>`
-  const picture =
-    story.picture === null
+    story.standfirst === '' || brief
       ? ''
-      : html`<div class="thumb">${pictureBeside(story.picture, { sizes: '7rem' })}</div>`
-  return html`<li class="card"><div class="words" dir="${story.direction}"><h3 ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></h3>${standfirst}${factsOf(tongue, story, place)}</div>${picture}</li>`
+      : html`<p class="standfirst" ${speech}>${story.standfirst}</p>`
+  const picture =
+    brief || !isShowable(story.picture)
+      ? ''
+      : html`<div class="thumb">${pictureBeside(story.picture, { sizes })}</div>`
+  return html`<li class="card"><div class="words"><${level} class="headline" ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></${level}>${standfirst}${factsOf(tongue, story, place, around)}</div>${picture}</li>`
+}
+
+/** Stories as a list of cards, in which those that are open are marked if others are not. */
+export function cards(
+  tongue: Tongue,
+  stories: readonly StoryCard[],
+  place: CardPlace,
+  around: Around = {},
+): Html {
+  const here = { marksOpen: marksOpenIn(stories), ...around }
+  return html`<ul class="cards">${stories.map((story) => card(tongue, story, place, here))}</ul>`
 }
 
 /**
  * The small line under a headline: where it is from, when, and how long it takes. Every fact stands
  * apart, so that names of either direction keep their order.
  */
-export function factsOf(tongue: Tongue, story: StoryCard, place: CardPlace): Html {
-  const { say, otherLanguage } = tongue
-  const alone = place === 'front' || place === 'river'
+export function factsOf(
+  tongue: Tongue,
+  story: StoryCard,
+  place: CardPlace,
+  around: Around = {},
+): Html {
+  const { say, otherLanguage, language } = tongue
+  const saying: Saying = places[place]
   const facts: (Html | string)[] = []
-  if (alone) facts.push(publicationFact(tongue, story))
-  if (place === 'publication') facts.push(dateFact(tongue, story.editionDate))
-  if (story.section !== '' && place !== 'section' && place !== 'river') {
+  if (saying.publication) facts.push(publicationFact(tongue, story))
+  if (saying.day) facts.push(...dayFact(tongue, story.editionDate, saying.day, around))
+  if (saying.section && story.section !== '') {
     facts.push(html`<bdi ${spokenIn(story.language, story.direction)}>${story.section}</bdi>`)
   }
   facts.push(say('minutes', { minutes: story.minutes }))
-  const unexpected = alone || story.language !== story.publicationLanguage
+  if (around.marksOpen && story.door === 'open') facts.push(say('open-to-all'))
+  if (saying.original && story.translatedFrom !== null) {
+    facts.push(say('translated-from', { language: language(story.translatedFrom) }))
+  }
+  const unexpected = saying.publication || story.language !== story.publicationLanguage
   const other = unexpected ? otherLanguage(story.language) : null
   const tag = other === null ? '' : html`<span class="tag">${other}</span>`
   return html`<p class="facts">${facts.map((fact) => html`<span><bdi>${fact}</bdi></span>`)}${tag}</p>`
@@ -56,5 +132,13 @@ function publicationFact(tongue: Tongue, story: StoryCard): Html {
   return html`<a class="from" href="${link}" ${spokenIn(publicationLanguage)}>${publicationTitle}</a>`
 }
 
-const dateFact = (tongue: Tongue, date: Temporal.PlainDate): Html =>
-  html`<time datetime="${date.toString()}">${tongue.date(date)}</time>`
+function dayFact(
+  tongue: Tongue,
+  date: Temporal.PlainDate,
+  when: NonNullable<Saying['day']>,
+  { today }: Around,
+): readonly Html[] {
+  if (when === 'unless-today' && today?.equals(date)) return []
+  const written = today?.year === date.year ? tongue.shortDate(date) : tongue.date(date)
+  return [html`<time datetime="${date.toString()}">${written}</time>`]
+}

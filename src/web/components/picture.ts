@@ -9,6 +9,23 @@ interface Showing {
   readonly first?: boolean
 }
 
+/** Pixels of the shorter side below which a picture says nothing beside a headline. */
+const least = 96
+/** Pixels of width from which it can lead a page. */
+const leastToLead = 480
+
+/** Whether a picture is worth showing beside a headline: an icon or a thin line is not. */
+export function isShowable(picture: KeptPicture | null): picture is KeptPicture {
+  return picture !== null && Math.min(picture.width, picture.height) >= least
+}
+
+/** Whether it can lead a page: wide enough, and not upright, for it is shown in landscape. */
+export function canLead(picture: KeptPicture | null): picture is KeptPicture {
+  return (
+    isShowable(picture) && picture.width >= leastToLead && picture.width >= picture.height * 0.9
+  )
+}
+
 /** A picture beside a headline. The headline says what it is about, so it has no text of its own. */
 export function pictureBeside(picture: KeptPicture, { sizes, first = false }: Showing): Html {
   const { digest, width, height, widths, tone } = picture

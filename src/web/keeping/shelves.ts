@@ -1,7 +1,7 @@
 import type { EditionCard, Publication, StoryCard } from '#catalogue'
 import type { Clock } from '#ground/clock'
 import type { AppNeeds } from '../needs.ts'
-import { remember } from './remember.ts'
+import { everything, remember } from './remember.ts'
 
 export type Counts = Awaited<ReturnType<AppNeeds['publications']['count']>>
 
@@ -14,6 +14,8 @@ export interface Shelves {
   latest(publicationId: string, publicationSlug: string): Promise<readonly StoryCard[]>
   /** The editions of a publication, newest first. */
   editions(publicationId: string, publicationSlug: string): Promise<readonly EditionCard[]>
+  /** Every publication that has something on the stand, by title. */
+  onStand(): Promise<readonly Publication[]>
   /** How much is on the stand, counted once a minute at most: it takes a look at every story. */
   counts(): Promise<Counts>
 }
@@ -26,11 +28,13 @@ const mostEditions = 200
 
 export function shelves({ changes, publications, editions, stories, clock }: AppNeeds): Shelves {
   const publication = remember(changes, 2_000, (slug) => publications.bySlug(slug))
+  const onStand = remember(changes, 1, () => publications.onStand())
   return {
     publication: (slug) => publication(slug, slug),
     contents: remember(changes, 500, (id) => stories.inEdition(id)),
     latest: remember(changes, 500, (id) => stories.latestOf(id, latestShown + 1)),
     editions: remember(changes, 300, (id) => editions.latestOf(id, mostEditions)),
+    onStand: () => onStand(everything, everything),
     counts: onceAMinute(clock, () => publications.count()),
   }
 }

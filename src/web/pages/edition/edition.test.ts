@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { standWith } from '../../stand.fixture.ts'
+import type { Told } from '../../stories.fixture.ts'
 import { visitTo } from '../../visit.fixture.ts'
+import { sectionAnchor, sectionsOf } from './sections.ts'
 
 const edition = '/nl/publications/harbour-courier/2025-05-20'
+
+const told = (on: string, slug: string, said: Partial<Told> = {}): Told => ({
+  ...{ publication: 'harbour-courier', edition: on, slug, section: '', headline: slug },
+  ...{ language: 'en', door: 'open', blocks: [{ kind: 'paragraph', html: 'Low water.' }] },
+  ...said,
+})
 
 describe('the edition page', () => {
   it('lists its stories by section in page order, those without a section last', async () => {
@@ -19,46 +27,90 @@ describe('the edition page', () => {
         ...['Meer artikelen', 'long-headline'],
       ],
     )
-    assert.match(page, /5 artikelen, 5 minuten/)
+  })
+
+  it('says in whole sentences of which day it is and how long it takes to read', async () => {
+    const visit = visitTo(standWith())
+    const said = 'De editie van dinsdag 20 mei 2025 telt 5 artikelen. Alles lezen duurt ongeveer 5'
+    assert.match(await (await visit(edition)).text(), new RegExp(said))
+    const stories = Array.from({ length: 70 }, (_, at) => told('2025-05-20', `s-${at}`))
+    const long = await (await visitTo(standWith({ stories }))(edition)).text()
+    assert.match(long, /70 artikelen\. Alles lezen duurt ongeveer 1 uur en 10 minuten\./)
   })
 
   it('leads to the edition before and the edition after', async () => {
     const visit = visitTo(standWith())
-    assert.match(await (await visit(edition)).text(), /-19">Vorige: 19 mei 2025</)
+    assert.match(await (await visit(edition)).text(), /-19" rel="prev">.*?Vorige: 19 mei 2025</)
     const earlier = await (await visit(edition.replace('-20', '-19'))).text()
-    assert.match(earlier, /-20">Volgende: 20 mei 2025</)
+    assert.match(earlier, /-20" rel="next">.*?Volgende: 20 mei 2025</)
     assert.doesNotMatch(earlier, /Vorige:/)
   })
 
-  it('is not there when every story was withdrawn', async () => {
+  it('finds the neighbours of an edition of long ago in their years', async () => {
+    const day = Temporal.PlainDate.from('2024-01-01')
+    const stories = Array.from({ length: 230 }, (_, at) =>
+      told(day.add({ days: at }).toString(), 'only'),
+    )
+    stories.push(told('2021-12-31', 'only'))
+    const visit = visitTo(standWith({ stories }))
+    const page = await (await visit(edition.replace('2025-05-20', '2024-01-01'))).text()
+    assert.match(page, /2021-12-31" rel="prev">/)
+    assert.match(page, /2024-01-02" rel="next">/)
+  })
+
+  it('gives a section the same address whatever its capitals, and every sign one', () => {
+    assert.equal(sectionAnchor('Front page'), 'section-front-page')
+    assert.equal(sectionAnchor('FRONT PAGE '), 'section-front-page')
+    assert.equal(sectionAnchor('ثقافة'), 'section-ثقافة')
+    const odd = ['', '🐟', '★', 'More'].map(sectionAnchor)
+    assert.equal(new Set(odd).size, odd.length)
+    assert.ok(odd.every((anchor) => /^\S+$/.test(anchor)))
+  })
+
+  it('keeps stories together whose sections share an address', async () => {
+    const [first] = await standWith().needs.stories.newest(1)
+    assert.ok(first)
+    const named = (section: string) => ({ ...first, section })
+    const sections = sectionsOf(['Sea', '', 'Trade', 'sea!'].map(named))
+    assert.deepEqual(
+      sections.map(({ name, stories }) => [name, stories.length]),
+      [
+        ['Sea', 2],
+        ['Trade', 1],
+        ['', 1],
+      ],
+    )
+  })
+
+  it('has an anchor for each of its sections, none twice', async () => {
+    const page = await (await visitTo(standWith())(edition)).text()
+    const ids = [...page.matchAll(/<section id="([^"]*)"/g)].map(([, id]) => id)
+    assert.deepEqual(ids, ['section-front-page', 'section-sea', 'more'])
+  })
+
+  it('marks stories in another language than the publication’s, and translations', async () => {
+    const stories = [
+      told('2025-05-20', 'one', { language: 'ar', translatedFrom: 'nl' }),
+      told('2025-05-20', 'two'),
+    ]
+    const page = await (await visitTo(standWith({ stories }))(edition)).text()
+    assert.match(page, /Vertaling, origineel: Nederlands<\/bdi><\/span><span class="tag">Arabisch</)
+    assert.equal(page.match(/<span class="tag">Arabisch/g)?.length, 2)
+  })
+
+  it('is gone when every story was withdrawn, and leads to what there is', async () => {
     const stand = standWith()
     const visit = visitTo(stand)
     stand.withdraw('herring-prices')
-    assert.equal((await visit(edition.replace('-20', '-19'))).status, 404)
+    const answer = await visit(edition.replace('-20', '-19'))
+    assert.equal(answer.status, 410)
+    assert.match(await answer.text(), /Deze editie is ingetrokken/)
+    assert.equal((await visit(edition.replace('-20', '-18'))).status, 404)
   })
-})
 
-describe('the page of a publication', () => {
-  it('says what it is and shows its editions, the newest first', async () => {
-    const page = await (await visitTo(standWith())('/nl/publications/harbour-courier')).text()
-    assert.match(page, /<h1 lang="en" dir="ltr">The Harbour Courier</)
-    assert.match(page, /Krant/)
-    assert.match(page, /Website: harbour-courier\.example/)
-    const editions = [...page.matchAll(/<li class="copy"><a href="[^"]*\/([^"/]+)"/g)]
-    assert.deepEqual(
-      editions.map(([, slug]) => slug),
-      ['2025-05-20', '2025-05-19'],
-    )
-  })
-})
-
-describe('the page of all publications', () => {
-  it('names every one under its letter', async () => {
-    const page = await (await visitTo(standWith())('/nl/publications')).text()
-    const names = [...page.matchAll(/<h3><bdi>(.*?)<\/bdi>|<li><a [^>]*publications\/([a-z-]+)"/g)]
-    assert.deepEqual(
-      names.map(([, letter, slug]) => letter ?? slug),
-      ['P', 'polder-en-plan', 'T', 'harbour-courier', 'م', 'marfa-alsabah'],
-    )
+  it('follows its publication to another name', async () => {
+    const answer = await visitTo(standWith())('/nl/publications/courier-of-old/2025-05-20')
+    assert.equal(answer.status, 301)
+    assert.equal(answer.headers.get('location'), edition)
   })
 })

@@ -1,22 +1,28 @@
 import { html } from 'hono/html'
-import type { Edition, EditionCard, Publication, StoryCard } from '#catalogue'
+import type { Edition, Publication, StoryCard } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
-import { card } from '../../components/card.ts'
+import { card, marksOpenIn } from '../../components/card.ts'
 import { cover } from '../../components/cover.ts'
+import { icon } from '../../components/icon.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import { coverAddress } from '../../components/typeset-address.ts'
+import { setApart } from '../../languages/say.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
-import { editionName } from '../story/origin.ts'
 import { sectionsOf } from './sections.ts'
+
+export interface Neighbours {
+  readonly earlier: Edition | null
+  readonly later: Edition | null
+}
 
 interface EditionPage {
   readonly publication: Publication
   readonly edition: Edition
+  /** In page order, at least one. */
   readonly stories: readonly StoryCard[]
-  /** The editions of the publication, newest first. */
-  readonly all: readonly EditionCard[]
+  readonly neighbours: Neighbours
 }
 
 export function editionSheet(tongue: Tongue, page: EditionPage): Sheet {
@@ -24,48 +30,62 @@ export function editionSheet(tongue: Tongue, page: EditionPage): Sheet {
   const { say, locale } = tongue
   const names = { locale: locale.name, publication: publication.slug }
   const minutes = stories.reduce((sum, story) => sum + story.minutes, 0)
-  const time = say('minutes-long', { minutes })
-  const summary = say('contents-summary', { stories: stories.length, time })
-  const name = editionName(tongue, edition)
+  const sentence = say('edition-sentence', {
+    date: tongue.fullDate(edition.date),
+    stories: stories.length,
+    time: tongue.duration(minutes),
+  })
   const own = { publication, edition, headlines: headlinesOf(stories), stories: stories.length }
-  const other = tongue.otherLanguage(publication.language)
-  const tag = other === null ? '' : html`<span class="tag">${other}</span>`
-  const masthead = html`<a class="masthead" href="${href(addresses.publication, names)}" ${spokenIn(publication.language)}>${publication.title}</a>`
+  const speech = spokenIn(publication.language)
+  const called =
+    edition.name === '' ? '' : html`<p class="called"><bdi ${speech}>${edition.name}</bdi></p>`
+  const title = setApart(publication.title, locale)
   return {
-    title: say('named-edition-of', { name: publication.title, date: tongue.date(edition.date) }),
-    description: summary,
+    title: say('named-edition-of', { name: title, date: tongue.date(edition.date) }),
+    description: sentence,
     path: href(addresses.edition, { ...names, edition: edition.slug }),
     language: publication.language,
     kind: 'edition',
+    subject: { kind: 'edition', publication, edition },
     picture: coverAddress(own),
-    body: html`<div class="edition-page"><header><div class="front-page">${cover(tongue, own, { sizes: '(min-width: 60rem) 20rem, 60vw', first: true })}</div><h1>${masthead}<span>${name}</span></h1><p class="facts"><span>${summary}</span>${tag}</p>${neighbours(tongue, page)}</header>${contents(tongue, stories)}</div>`,
+    body: html`<div class="edition-page"><header><div class="front-page">${cover(tongue, own, { sizes: '(min-width: 52rem) 18rem, 15rem', first: true })}</div><div class="about"><h1><a class="masthead" href="${href(addresses.publication, names)}" ${speech}>${publication.title}</a> <span class="when"><time datetime="${edition.date.toString()}">${say('edition-of', { date: tongue.date(edition.date) })}</time></span></h1>${called}<p class="sentence">${sentence}</p>${languagesOf(tongue, stories)}${turnOver(tongue, page)}</div></header>${contentsOf(tongue, stories)}</div>`,
   }
 }
 
 const headlinesOf = (stories: readonly StoryCard[]) =>
   stories.slice(0, 4).map(({ headline, language }) => ({ text: headline, language }))
 
-function contents(tongue: Tongue, stories: readonly StoryCard[]): Html {
+/** In which languages its stories are, when that is not just the reader's. */
+function languagesOf(tongue: Tongue, stories: readonly StoryCard[]): Html | '' {
+  const names = [...new Set(stories.map(({ language }) => tongue.language(language)))]
+  const others = stories.some(({ language }) => tongue.otherLanguage(language) !== null)
+  if (!others) return ''
+  return html`<p class="facts">${names.map((name) => html`<span class="tag">${name}</span>`)}</p>`
+}
+
+function contentsOf(tongue: Tongue, stories: readonly StoryCard[]): Html {
   const sections = sectionsOf(stories)
-  const parts = sections.map(({ name, language, stories: inSection }) => {
+  const around = { marksOpen: marksOpenIn(stories) }
+  const parts = sections.map(({ name, anchor, language, stories: inside }) => {
     const otherwise = tongue.say(sections.length === 1 ? 'contents' : 'more-stories')
     const title = name === '' ? otherwise : html`<bdi ${spokenIn(language)}>${name}</bdi>`
-    const cards = inSection.map((story) => card(tongue, story, 'section'))
-    return html`<section><h2>${title}</h2><ul class="cards">${cards}</ul></section>`
+    const drawn = inside.map((story) => card(tongue, story, 'section', around))
+    return html`<section id="${anchor}"><h2>${title}</h2><ul class="cards">${drawn}</ul></section>`
   })
   return html`<div class="contents">${parts}</div>`
 }
 
 /** Links to the editions just before and after this one. */
-function neighbours(tongue: Tongue, { publication, edition, all }: EditionPage): Html | '' {
-  const at = all.findIndex(({ edition: other }) => other.id === edition.id)
-  const earlier = at === -1 ? undefined : all[at + 1]?.edition
-  const later = all[at - 1]?.edition
-  if (earlier === undefined && later === undefined) return ''
-  const link = (other: Edition, key: 'previous-edition' | 'next-edition') => {
-    const names = { locale: tongue.locale.name, publication: publication.slug, edition: other.slug }
-    const words = tongue.say(key, { date: tongue.date(other.date) })
-    return html`<a href="${href(addresses.edition, names)}">${words}</a>`
-  }
-  return html`<nav class="neighbours" aria-label="${tongue.say('other-editions')}">${earlier && link(earlier, 'previous-edition')}${later && link(later, 'next-edition')}</nav>`
+function turnOver(tongue: Tongue, { publication, neighbours }: EditionPage): Html | '' {
+  const { earlier, later } = neighbours
+  if (earlier === null && later === null) return ''
+  const to = (other: Edition) =>
+    href(addresses.edition, {
+      locale: tongue.locale.name,
+      publication: publication.slug,
+      edition: other.slug,
+    })
+  const words = (other: Edition, key: 'previous-edition' | 'next-edition') =>
+    tongue.say(key, { date: tongue.date(other.date) })
+  return html`<nav class="neighbours" aria-label="${tongue.say('other-editions')}">${earlier && html`<a href="${to(earlier)}" rel="prev">${icon('previous')}<span>${words(earlier, 'previous-edition')}</span></a>`}${later && html`<a href="${to(later)}" rel="next">${icon('next')}<span>${words(later, 'next-edition')}</span></a>`}</nav>`
 }

@@ -1,70 +1,86 @@
 import { html } from 'hono/html'
-import type { EditionCard, PublicationKind, StoryCard } from '#catalogue'
+import type { EditionCard, StoryCard } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
-import { card, factsOf, storyLink } from '../../components/card.ts'
+import { card, cards, marksOpenIn } from '../../components/card.ts'
 import { copyOf } from '../../components/cover.ts'
-import { pictureBeside } from '../../components/picture.ts'
-import { spokenIn } from '../../components/spoken.ts'
+import { feedLink } from '../../components/feed-link.ts'
+import { languageTitle } from '../../components/language-title.ts'
 import { coverAddress } from '../../components/typeset-address.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
-import type { Section } from '../edition/sections.ts'
-import { arrange } from './arrange.ts'
+import { arrange, type LanguageGroup, type TopicGroup } from './arrange.ts'
 import { countOf } from './counts.ts'
+import { type Manner, topOf } from './top.ts'
 
 interface FrontPage {
   readonly today: Temporal.PlainDate
   readonly count: { readonly publications: number; readonly stories: number }
-  readonly shelf: readonly { readonly copy: EditionCard; readonly kind: PublicationKind }[]
-  /** The newest stories of the stand, newest first; at least one. */
-  readonly newest: readonly StoryCard[]
+  /** The newest edition of the publications that came out last. */
+  readonly shelf: readonly EditionCard[]
+  /** The newest stories of the stand; at least one. */
+  readonly stories: readonly StoryCard[]
   readonly stand: string
 }
 
-/** Covers that may be on the first screen. */
-const atOnce = 2
-
 export function frontSheet(tongue: Tongue, page: FrontPage): Sheet {
-  const { today, count, shelf, newest, stand } = page
+  const { today, count, stories, stand } = page
   const { say, locale } = tongue
-  const { lead, second, river } = arrange(newest, locale.tag)
-  const counts = [
-    countOf(tongue, 'publications', count.publications),
-    countOf(tongue, 'stories', count.stories),
-  ]
-  const copies = shelf.map(({ copy }, at) => copyOf(tongue, copy, { first: at < atOnce }))
-  const seconds = second.map((story) => card(tongue, story, 'front'))
-  const alone = second.length === 0 ? 'alone' : ''
+  const arranged = arrange(stories, locale.tag, today)
+  const manner = { tongue, today, marksOpen: marksOpenIn(stories) }
+  const publications = countOf(tongue, 'publications', count.publications)
+  const counts = [publications, countOf(tongue, 'stories', count.stories)]
   return {
     title: stand,
     description: tongue.list(counts),
     path: href(addresses.front, { locale: locale.name }),
     kind: 'front',
-    ...(shelf[0] && { picture: coverAddress(shelf[0].copy) }),
-    ...(lead && { language: lead.language }),
-    body: html`<h1 class="today"><time datetime="${today.toString()}">${tongue.dayAndDate(today)}</time></h1><p class="facts counts">${counts.map((one) => html`<span>${one}</span>`)}</p><div class="top ${alone}">${lead && leadStory(tongue, lead)}${seconds.length > 0 && html`<ul class="cards second">${seconds}</ul>`}</div><section class="copies"><h2>${say('new-editions')}</h2><ul class="shelf">${copies}</ul></section>${riverOf(tongue, river)}`,
+    subject: { kind: 'stand' },
+    ...(page.shelf[0] && { picture: coverAddress(page.shelf[0]) }),
+    ...(arranged.lead && { language: arranged.lead.language }),
+    body: html`<div class="day"><h1 class="today"><time datetime="${today.toString()}">${tongue.dayAndDate(today)}</time></h1><p class="facts counts">${counts.map((one) => html`<span>${one}</span>`)}</p></div>${topOf(manner, arranged)}${shelfOf(tongue, page.shelf)}${topicsOf(manner, arranged.topics)}${othersOf(manner, arranged.others)}${languagesOf(manner, arranged.languages)}<p class="how">${say('front-how')}</p>${feedLink(tongue, { kind: 'stand' })}`,
   }
 }
 
-function leadStory(tongue: Tongue, story: StoryCard): Html {
-  const { headline, standfirst, language, direction, picture } = story
-  const speech = spokenIn(language, direction)
-  const sizes = '(min-width: 60rem) 44rem, 100vw'
-  const shown =
-    picture && html`<div class="plate">${pictureBeside(picture, { sizes, first: true })}</div>`
-  const long = headline.length > 110 ? 'long' : ''
-  const link = storyLink(tongue, story)
-  return html`<article class="lead" dir="${direction}">${shown}<h2 class="${long}" ${speech}><a href="${link}">${headline}</a></h2>${standfirst && html`<p class="standfirst" ${speech}>${standfirst}</p>`}${factsOf(tongue, story, 'front')}</article>`
+function shelfOf(tongue: Tongue, shelf: readonly EditionCard[]): Html {
+  const { say, locale } = tongue
+  const all = href(addresses.publications, { locale: locale.name })
+  const few = shelf.length < 4 ? ' few' : ''
+  return html`<section class="copies"><div class="head"><h2>${say('new-editions')}</h2><a href="${all}">${say('all-publications')}</a></div><ul class="shelf${few}">${shelf.map((copy) => copyOf(tongue, copy))}</ul></section>`
 }
 
-function riverOf(tongue: Tongue, sections: readonly Section[]): Html | '' {
-  if (sections.length === 0) return ''
-  const parts = sections.map(({ name, language, stories }) => {
-    const cards = stories.map((story) => card(tongue, story, 'river'))
-    const otherwise = tongue.say('more-stories')
-    const title = name === '' ? otherwise : html`<bdi ${spokenIn(language)}>${name}</bdi>`
-    return html`<section><h3 class="topic">${title}</h3><ul class="cards">${cards}</ul></section>`
+function topicsOf(manner: Manner, groups: readonly TopicGroup[]): Html | '' {
+  if (groups.length === 0) return ''
+  const { say, locale } = manner.tongue
+  const parts = groups.map(({ topic, stories }) => {
+    const link = href(addresses.topic, { locale: locale.name, topic })
+    return html`<section class="block"><h2><a href="${link}">${say(`topic-${topic}`)}</a></h2>${blockOf(manner, stories, 'opener', 'river')}</section>`
   })
-  return html`<section class="river"><h2>${tongue.say('new-stories')}</h2><div class="columns">${parts}</div></section>`
+  return html`<div class="blocks ${groups.length % 3 === 0 ? 'threes' : ''}">${parts}</div>`
+}
+
+/** A first story with its picture and standfirst, then headlines. */
+function blockOf(
+  { tongue, ...around }: Manner,
+  stories: readonly StoryCard[],
+  first: 'opener' | 'group',
+  then: 'river' | 'inGroup',
+): Html {
+  const drawn = stories.map((story, at) => card(tongue, story, at === 0 ? first : then, around))
+  return html`<ul class="cards">${drawn}</ul>`
+}
+
+function othersOf({ tongue, ...around }: Manner, stories: readonly StoryCard[]): Html | '' {
+  if (stories.length === 0) return ''
+  return html`<section class="others"><h2>${tongue.say('new-stories')}</h2>${cards(tongue, stories, 'river', around)}</section>`
+}
+
+function languagesOf(manner: Manner, groups: readonly LanguageGroup[]): Html | '' {
+  if (groups.length === 0) return ''
+  const { say } = manner.tongue
+  const parts = groups.map(
+    ({ language, stories }) =>
+      html`<section class="block"><h3>${languageTitle(manner.tongue, language)}</h3>${blockOf(manner, stories, 'group', 'inGroup')}</section>`,
+  )
+  return html`<section class="tongues"><h2>${say('other-languages')}</h2><div class="blocks ${groups.length % 3 === 0 ? 'threes' : ''}">${parts}</div></section>`
 }

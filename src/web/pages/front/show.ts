@@ -1,3 +1,5 @@
+import type { StoryCard } from '#catalogue'
+import { baseLanguage } from '#ground/language'
 import { addresses } from '../../addresses.ts'
 import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
@@ -5,28 +7,38 @@ import type { PageNeeds } from '../../page-needs.ts'
 import { emptySheet } from './empty.ts'
 import { frontSheet } from './page.ts'
 
-const newestStories = 40
-const newestEditions = 12
+/** Of each publication's newest edition the first few: in the reader's language, and in any. */
+const newestInLanguage = 80
+const newestInAny = 160
+/** Then whatever came last: a stand of one publication has no more than one newest edition. */
+const latestInAny = 40
+/** Covers in one row. */
+const newestEditions = 6
 
 export function showFront(needs: PageNeeds): Page {
   return page(addresses.front, async (c) => {
-    const { publications, editions, stories, shelves, lay, settings } = needs
+    const { publications, editions, stories, lay, settings } = needs
     const tongue = c.get('tongue')
     const now = needs.clock().toZonedDateTimeISO(settings.timeZone)
     const until = now.startOfDay().add({ days: 1 }).toInstant()
     const shared = { shared: { shows: 'everything', until } }
 
-    const [count, copies, newest] = await Promise.all([
+    const [count, shelf, ...found] = await Promise.all([
       publications.count(),
       editions.newest(newestEditions),
-      stories.newest(newestStories),
+      stories.newest(newestInLanguage, baseLanguage(tongue.locale.tag)),
+      stories.newest(newestInAny),
+      stories.latest(latestInAny),
     ])
-    if (newest.length === 0) return sendPage(c, lay(tongue, emptySheet(tongue, settings)), shared)
+    const shown = eachOnce(found.flat())
+    if (shown.length === 0) return sendPage(c, lay(tongue, emptySheet(tongue, settings)), shared)
 
-    const known = await Promise.all(copies.map((one) => shelves.publication(one.publication.slug)))
-    const shelf = copies.map((copy, at) => ({ copy, kind: known[at]?.kind ?? 'newspaper' }))
     const today = now.toPlainDate()
-    const sheet = frontSheet(tongue, { today, count, shelf, newest, stand: settings.name })
+    const sheet = frontSheet(tongue, { today, count, shelf, stories: shown, stand: settings.name })
     return sendPage(c, lay(tongue, sheet), shared)
   })
+}
+
+function eachOnce(stories: readonly StoryCard[]): readonly StoryCard[] {
+  return [...new Map(stories.map((story) => [story.id, story])).values()]
 }

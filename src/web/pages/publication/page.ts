@@ -1,64 +1,69 @@
 import { html } from 'hono/html'
-import type { EditionCard, Publication, StoryCard } from '#catalogue'
-import { directionOf } from '#ground/language'
+import type { ArchiveYear, EditionCard, Publication, StoryCard } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
-import { card } from '../../components/card.ts'
-import { copyOf } from '../../components/cover.ts'
-import { spokenIn } from '../../components/spoken.ts'
+import { cards } from '../../components/card.ts'
+import { copyAmong } from '../../components/cover.ts'
+import { feedLink } from '../../components/feed-link.ts'
 import { coverAddress } from '../../components/typeset-address.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
+import { completenessOf } from './completeness.ts'
+import { mastheadOf } from './masthead.ts'
+import { newestOf } from './newest.ts'
 
 interface PublicationPage {
   readonly publication: Publication
-  /** Newest first, at least one. */
-  readonly editions: readonly EditionCard[]
-  readonly stories: readonly StoryCard[]
+  /** Editions, newest first, at least one. */
+  readonly recent: readonly EditionCard[]
+  /** The newest edition's stories, in page order. */
+  readonly contents: readonly StoryCard[]
+  /** The latest stories of earlier editions. */
+  readonly before: readonly StoryCard[]
+  readonly years: readonly ArchiveYear[]
+  /** The day of the oldest edition on the stand. */
+  readonly oldest: Temporal.PlainDate
+  /** Base languages of its stories. */
+  readonly languages: readonly string[]
 }
 
-/** Earlier editions that are shown with a cover; the others stand in a list of dates. */
-const covers = 6
+/** Earlier editions shown with a cover; all stand in the archive. */
+const covers = 12
 
 export function publicationSheet(tongue: Tongue, page: PublicationPage): Sheet {
-  const { publication, editions, stories } = page
-  const { say, locale } = tongue
+  const { publication, recent, contents, before, oldest, languages } = page
   const { title, description, language, slug } = publication
-  const newest = editions.slice(0, 1).map((one) => copyOf(tongue, one, { first: true }))
-  const cards = stories.map((story) => card(tongue, story, 'publication'))
+  const complete = completenessOf(tongue, publication, oldest)
+  const [newest] = recent
+  const earlier = recent.slice(1, 1 + covers)
+  const latest =
+    before.length > 0 &&
+    html`<section class="latest"><h2>${tongue.say('stories-before')}</h2>${cards(tongue, before, 'publication')}</section>`
   return {
     title,
     description,
-    path: href(addresses.publication, { locale: locale.name, publication: slug }),
+    path: href(addresses.publication, { locale: tongue.locale.name, publication: slug }),
     language,
     kind: 'list',
-    ...(editions[0] && { picture: coverAddress(editions[0]) }),
-    body: html`<div class="publication"><header dir="${directionOf(language)}"><h1 ${spokenIn(language)}>${title}</h1>${description && html`<p class="standfirst" ${spokenIn(language)}>${description}</p>`}${factsOf(tongue, publication)}</header><div class="newest"><section class="copies"><h2>${say('newest-edition')}</h2><ul class="shelf">${newest}</ul></section><section class="latest"><h2>${say('latest-stories')}</h2><ul class="cards">${cards}</ul></section></div>${archive(tongue, editions.slice(1), publication)}</div>`,
+    subject: { kind: 'publication', publication },
+    ...(newest && { picture: coverAddress(newest) }),
+    body: html`<div class="publication">${mastheadOf(tongue, { publication, languages, complete })}${newest && newestOf(tongue, newest, contents)}<div class="before${fewOf(earlier)}">${earlierOf(tongue, earlier)}${latest}</div>${yearsOf(tongue, page)}${feedLink(tongue, { kind: 'publication', publication })}</div>`,
   }
 }
 
-function factsOf({ say, language }: Tongue, publication: Publication): Html {
-  const { kind, home } = publication
-  const address = home === null ? null : URL.parse(home)
-  const host = address?.hostname.replace(/^www\./, '') ?? ''
-  const site =
-    address && /^https?:$/.test(address.protocol)
-      ? html`<span><a href="${address.href}" rel="noopener">${say('publisher-site', { host })}</a></span>`
-      : ''
-  return html`<p class="facts"><span>${say(`kind-${kind}`)}</span><span>${language(publication.language)}</span>${site}</p>`
+/** A few covers lie beside the stories, more of them above. */
+const fewOf = (earlier: readonly EditionCard[]) => (earlier.length < 4 ? ' few' : '')
+
+function earlierOf(tongue: Tongue, earlier: readonly EditionCard[]): Html | '' {
+  if (earlier.length === 0) return ''
+  return html`<section class="copies earlier"><h2>${tongue.say('earlier-editions')}</h2><ul class="shelf${fewOf(earlier)}">${earlier.map((one) => copyAmong(tongue, one))}</ul></section>`
 }
 
-function archive(
-  tongue: Tongue,
-  earlier: readonly EditionCard[],
-  { slug }: Publication,
-): Html | '' {
-  if (earlier.length === 0) return ''
-  const copies = earlier.slice(0, covers).map((one) => copyOf(tongue, one))
-  const dates = earlier.slice(covers).map(({ edition }) => {
-    const names = { locale: tongue.locale.name, publication: slug, edition: edition.slug }
-    const name = edition.name === '' ? '' : html`<bdi>${edition.name}</bdi>`
-    return html`<li><a href="${href(addresses.edition, names)}"><time datetime="${edition.date.toString()}">${tongue.date(edition.date)}</time></a>${name}</li>`
+function yearsOf(tongue: Tongue, { publication, years }: PublicationPage): Html {
+  const links = years.map(({ year, editions }) => {
+    const names = { locale: tongue.locale.name, publication: publication.slug, year: String(year) }
+    const count = tongue.say('count-editions', { count: editions })
+    return html`<li><a href="${href(addresses.archive, names)}">${tongue.year(year)}</a> <span class="facts"><span>${count}</span></span></li>`
   })
-  return html`<section class="copies archive"><h2>${tongue.say('earlier-editions')}</h2><ul class="shelf">${copies}</ul>${dates.length > 0 && html`<ul class="dates">${dates}</ul>`}</section>`
+  return html`<section class="years"><h2>${tongue.say('archive-by-year')}</h2><ul>${links}</ul></section>`
 }

@@ -1,25 +1,59 @@
+import type { EditionCard, Publication, StoryCard } from '#catalogue'
+import { baseLanguage } from '#ground/language'
 import { addresses } from '../../addresses.ts'
-import { latestShown } from '../../keeping/shelves.ts'
 import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
+import { missingOrMoved } from '../moved.ts'
+import { goneNotice, type Notice, notFoundNotice, sendNotice } from '../notices/notice.ts'
+import { oldestOf } from './oldest.ts'
 import { publicationSheet } from './page.ts'
+
+export const gonePublication: Notice = {
+  ...goneNotice,
+  title: 'gone-publication-title',
+  text: 'gone-publication-text',
+}
+
+/** Stories looked at to find some that are not in the newest edition. */
+const lookedAt = 60
+const shownBefore = 8
 
 export function showPublication(needs: PageNeeds): Page {
   return page(addresses.publication, async (c, here) => {
-    const { shelves, lay } = needs
+    const { shelves, editions, stories, lay } = needs
     const publication = await shelves.publication(here.publication)
-    if (publication === null) return c.notFound()
+    if (publication === null) return missingOrMoved(c, needs, addresses.publication, here)
 
     const { id, slug } = publication
-    const [editions, latest] = await Promise.all([
+    const [recent, latest, years] = await Promise.all([
       shelves.editions(id, slug),
-      shelves.latest(id, slug),
+      stories.latestOf(id, lookedAt),
+      editions.years(id),
     ])
-    if (editions.length === 0) return c.notFound()
+    const [newest] = recent
+    if (newest === undefined) {
+      return sendNotice(c, needs, (await editions.cameOut(id)) ? gonePublication : notFoundNotice)
+    }
+    const [contents, oldest] = await Promise.all([
+      shelves.contents(newest.edition.id, slug),
+      oldestOf(editions, publication, years, recent),
+    ])
+    const before = storiesBefore(newest, latest).slice(0, shownBefore)
+    const languages = languagesIn(publication, [...contents, ...latest])
     const tongue = c.get('tongue')
-    const stories = latest.slice(0, latestShown)
-    const sheet = publicationSheet(tongue, { publication, editions, stories })
+    const found = { publication, recent, contents, before, years, oldest, languages }
+    const sheet = publicationSheet(tongue, found)
     return sendPage(c, lay(tongue, sheet), { shared: { shows: slug } })
   })
+}
+
+const storiesBefore = ({ edition }: EditionCard, latest: readonly StoryCard[]) =>
+  latest.filter(({ editionSlug }) => editionSlug !== edition.slug)
+
+/** Its own language first, if any of its stories is in it. */
+function languagesIn({ language }: Publication, stories: readonly StoryCard[]): readonly string[] {
+  const found = new Set(stories.map((story) => baseLanguage(story.language)))
+  const own = baseLanguage(language)
+  return [...(found.has(own) ? [own] : []), ...[...found].filter((one) => one !== own)]
 }
