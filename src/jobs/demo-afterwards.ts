@@ -68,6 +68,8 @@ async function correct(
   const from = join(folder, 'publication.json')
   const done = await correctStory(needs, { address, note, draft: read.value, from })
   if (!done.ok) throw new DemoError(`${path} corrects nothing: ${done.reason}.`)
+  const [fault] = done.value
+  if (fault !== undefined) throw new DemoError(`${path}: ${fault.message} (${fault.where})`)
 }
 
 async function stepsIn(file: string): Promise<z.infer<typeof steps>> {

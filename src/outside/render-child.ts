@@ -9,3 +9,5 @@ process.on('message', async ({ bytes, wanted }: PictureWork) => {
 
 // Whoever asked has gone, however he went.
 process.on('disconnect', () => process.exit())
+// A terminal sends Ctrl-C to all of its processes: this one ends with whoever asked.
+process.on('SIGINT', () => {}).on('SIGTERM', () => {})

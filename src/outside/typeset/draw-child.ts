@@ -24,6 +24,8 @@ process.on('message', async (drawing: Drawing) => {
 
 // Whoever asked has gone, however he went.
 process.on('disconnect', () => process.exit())
+// A terminal sends Ctrl-C to all of its processes: this one ends with whoever asked.
+process.on('SIGINT', () => {}).on('SIGTERM', () => {})
 
 async function filesOf(drawing: Drawing): Promise<readonly DrawnFile[]> {
   if (drawing.kind === 'social') {
