@@ -152,7 +152,7 @@ describe('the map of the stand', () => {
   })
 
   it('parts a large month, asks for a file in one question, and counts once a change', async () => {
-    const stand = standWith()
+    const stand = standWith({ settings: { pageCache: false } })
     const places = (count: number): readonly StoryPlace[] =>
       Array.from({ length: count }, (_, at) => ({
         publicationSlug: 'harbour-courier',

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { everything } from '../../keeping/remember.ts'
 import type { Page } from '../../named-page.ts'
-import type { AppNeeds } from '../../needs.ts'
+import type { PageNeeds } from '../../page-needs.ts'
 import type { Shared, Visit } from '../../visit.ts'
 import { mapFileNamed, mapPath } from './file-names.ts'
 import { isNews, mostNews, newsSet } from './news.ts'
@@ -9,7 +9,7 @@ import { type StandMap, standMap } from './stand-map.ts'
 import { type Mapped, mapIndex, urlSet } from './url-set.ts'
 
 /** The map of the stand: its index, and its files. */
-export function showMap(needs: AppNeeds): { readonly index: Page; readonly file: Page } {
+export function showMap(needs: PageNeeds): { readonly index: Page; readonly file: Page } {
   const map = standMap(needs)
   return {
     index: async (c) => {
@@ -42,7 +42,7 @@ function pagesIn(map: StandMap, file: Paged): Promise<readonly Mapped[]> {
 }
 
 /** True until the day ends, when yesterday's stories leave it. */
-async function sendNews(c: Context<Visit>, needs: AppNeeds): Promise<Response> {
+async function sendNews(c: Context<Visit>, needs: PageNeeds): Promise<Response> {
   const { settings, stories, clock } = needs
   const now = clock().toZonedDateTimeISO(settings.timeZone)
   const until = now.startOfDay().add({ days: 1 }).toInstant()

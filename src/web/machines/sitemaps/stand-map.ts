@@ -1,7 +1,7 @@
 import { type StoryPlace, topics } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
 import { everything, remember } from '../../keeping/remember.ts'
-import type { AppNeeds } from '../../needs.ts'
+import type { PageNeeds } from '../../page-needs.ts'
 import type { MapFile } from './file-names.ts'
 import { type Mapped, mostInFile } from './url-set.ts'
 
@@ -25,17 +25,13 @@ const locale = 'en'
  * Counting the stories of a stand takes as long as the stand is large, so the counts are remembered
  * until something changes; a file of stories is made from one question to the store.
  */
-export function standMap(needs: AppNeeds): StandMap {
-  const { changes, publications, editions, stories } = needs
+export function standMap(needs: PageNeeds): StandMap {
+  const { changes, shelves, editions, stories } = needs
   const months = remember(changes, 1, () => stories.months())
-  const names = remember(changes, 1, async () =>
-    (await publications.onStand()).map(({ id, slug }) => ({ id, slug })),
-  )
-  const onStand = () => names('publications', everything)
 
   return {
     async files() {
-      const [counted, known] = await Promise.all([months('months', everything), onStand()])
+      const [counted, known] = await Promise.all([months('months', everything), shelves.onStand()])
       return [
         { kind: 'pages' },
         ...portions(known.length, publicationsInFile).map(
@@ -69,7 +65,7 @@ export function standMap(needs: AppNeeds): StandMap {
 
     async publications(portion) {
       const from = (portion - 1) * publicationsInFile
-      const some = (await onStand()).slice(from, from + publicationsInFile)
+      const some = (await shelves.onStand()).slice(from, from + publicationsInFile)
       const newest = await editions.newestOf(some.map(({ id }) => id))
       const bySlug = new Map(newest.map((card) => [card.publication.slug, card.edition.slug]))
       return some.flatMap(({ slug: publication }) => {
