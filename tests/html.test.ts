@@ -23,6 +23,10 @@ const place = (locale: string) => ({ ...nightFerry, locale, year: '2025', topic:
 const pages: Readonly<Record<string, (locale: string) => string>> = {
   'front page': (locale) => href(addresses.front, { locale }),
   catalogue: (locale) => href(addresses.publications, { locale }),
+  'catalogue as a list': (locale) =>
+    `${href(addresses.publications, { locale })}?kind=newspaper&look=list`,
+  'catalogue without a find': (locale) =>
+    `${href(addresses.publications, { locale })}?name=nowhere`,
   topics: (locale) => href(addresses.topics, { locale }),
   topic: (locale) => href(addresses.topic, place(locale)),
   publication: (locale) => href(addresses.publication, place(locale)),

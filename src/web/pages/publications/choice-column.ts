@@ -39,7 +39,7 @@ function nameForm(tongue: Tongue, { chosen, name, sort, look }: Question): Html 
     hidden('sort', sort === sorts[0] ? undefined : sort),
     hidden('look', look === looks[0] ? undefined : look),
   ]
-  return html`<search><form action="${href(addresses.publications, { locale: locale.name })}">${before}<label for="name">${say('catalogue-name')}</label><span><input type="search" id="name" name="name" value="${name}" maxlength="60" autocomplete="off" dir="auto"><button>${say('catalogue-find')}</button></span>${after}</form></search>`
+  return html`<search><form action="${href(addresses.publications, { locale: locale.name })}">${before}<label for="name">${say('catalogue-name')}</label><span><input type="search" id="name" name="name" value="${name}" maxlength="60" autocomplete="off" dir="auto"><button type="submit">${say('catalogue-find')}</button></span>${after}</form></search>`
 }
 
 function groupOf(tongue: Tongue, question: Question, { facet, choices }: Choices): Html {

@@ -13,7 +13,7 @@ export function switches(tongue: Tongue, question: Question): Html {
   const shapes = looks.map((look) =>
     way(tongue, { ...question, look, page: 1 }, say(`look-${look}`), look === question.look),
   )
-  return html`<nav class="switches"><ul aria-label="${say('sort')}">${orders}</ul><ul aria-label="${say('look')}">${shapes}</ul></nav>`
+  return html`<div class="switches"><ul aria-label="${say('sort')}">${orders}</ul><ul aria-label="${say('look')}">${shapes}</ul></div>`
 }
 
 function way(tongue: Tongue, question: Question, label: string, current: boolean): Html {
