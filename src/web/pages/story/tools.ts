@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { PublicStory } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
 import { type IconName, icon } from '../../components/icon.ts'
+import { inOnePiece } from '../../components/story-text.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
 
@@ -14,7 +15,6 @@ export function toolsOf(
   story: PublicStory,
   { address, citation }: { readonly address: string; readonly citation: string },
 ): Html {
-  const { say } = tongue
   const names = {
     locale: tongue.locale.name,
     publication: story.publicationSlug,
@@ -27,9 +27,38 @@ export function toolsOf(
   ]
   const downloads = formats.map(
     ({ name, to }) =>
-      html`<li><a href="${to}" download>${say('cite-download', { format: name })}</a></li>`,
+      html`<li><a href="${to}" download>${tongue.say('cite-download', { format: name })}</a></li>`,
   )
-  return html`<div class="tools" role="group" aria-label="${say('story-tools')}" data-island="share">${tool('copy', 'copy', say('copy-link'), 'address')}${tool('cite', 'cite', say('cite'), 'citation')}${tool('print', 'print', say('print'))}${tool('share', 'share', say('share'), 'address')}<div class="slip" id="address" popover role="dialog" aria-labelledby="address-title"><label id="address-title" for="address-field">${say('address-of-story')}</label><input type="text" id="address-field" value="${address}" readonly dir="ltr" spellcheck="false">${closing(tongue, 'address')}</div><div class="slip" id="citation" popover role="dialog" aria-labelledby="citation-title"><h2 id="citation-title">${say('cite-title')}</h2><p id="citation-text">${citation}</p><ul class="ways"><li><button type="button" class="link scripted" data-does="copy" data-of="citation-text">${say('cite-copy')}</button></li>${downloads}</ul>${closing(tongue, 'citation')}</div><p class="done" role="status" data-said="${say('copied')}"></p></div>`
+  const frame = frames.get(tongue) ?? frameIn(tongue)
+  return html`${frame.buttons}<input type="text" id="address-field" value="${address}" readonly dir="ltr" spellcheck="false">${frame.between}<p id="citation-text">${citation}</p>${frame.copying}${downloads}${frame.end}`
+}
+
+/** What is the same on every story's page in a language: made once. */
+interface Frame {
+  readonly buttons: Html
+  readonly between: Html
+  readonly copying: Html
+  readonly end: Html
+}
+
+const frames = new WeakMap<Tongue, Frame>()
+
+function frameIn(tongue: Tongue): Frame {
+  const { say } = tongue
+  const made = {
+    buttons: html`<div class="tools" role="group" aria-label="${say('story-tools')}" data-island="share">${tool('copy', 'copy', say('copy-link'), 'address')}${tool('cite', 'cite', say('cite'), 'citation')}${tool('print', 'print', say('print'))}${tool('share', 'share', say('share'), 'address')}<div class="slip" id="address" popover role="dialog" aria-labelledby="address-title"><label id="address-title" for="address-field">${say('address-of-story')}</label>`,
+    between: html`${closing(tongue, 'address')}</div><div class="slip" id="citation" popover role="dialog" aria-labelledby="citation-title"><h2 id="citation-title">${say('cite-title')}</h2>`,
+    copying: html`<ul class="ways"><li><button type="button" class="link scripted" data-does="copy" data-of="citation-text">${say('cite-copy')}</button></li>`,
+    end: html`</ul>${closing(tongue, 'citation')}</div><p class="done" role="status" data-said="${say('copied')}"></p></div>`,
+  }
+  const frame = {
+    buttons: inOnePiece(made.buttons),
+    between: inOnePiece(made.between),
+    copying: inOnePiece(made.copying),
+    end: inOnePiece(made.end),
+  }
+  frames.set(tongue, frame)
+  return frame
 }
 
 function tool(does: string, drawn: IconName, words: string, opens?: string): Html {
