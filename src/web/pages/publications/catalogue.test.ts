@@ -175,8 +175,11 @@ describe('the catalogue of a small stand', () => {
     assert.equal(publicationsIn(page).length, 14)
     assert.doesNotMatch(page, /class="pager"/)
     const one = await pageAt('/en/publications?language=pl', visitTo(standOfMany(14)))
-    assert.doesNotMatch(one, /class="by-country"/)
+    assert.doesNotMatch(one, /class="by-kind"/)
     assert.match(one, /class="by-language"/)
+    const lines = await pageAt('/en/publications?look=list', visitTo(standOfMany(14)))
+    assert.equal(publicationsIn(lines).length, 14)
+    assert.doesNotMatch(lines, /<h3/)
   })
 })
 

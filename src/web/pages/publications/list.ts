@@ -7,9 +7,14 @@ import { initialLabel } from './choices.ts'
 import type { Entry } from './entry.ts'
 import type { Sort } from './question.ts'
 
+/** Fewer lines than this are found without letters above them. */
+const lettered = 40
+
 /** Publications line by line, by name under their first letters. */
 export function list(tongue: Tongue, shown: readonly Entry[], sort: Sort): Html {
-  if (sort === 'newest') return html`<div class="lines">${linesOf(tongue, shown)}</div>`
+  if (sort === 'newest' || shown.length < lettered) {
+    return html`<div class="lines">${linesOf(tongue, shown)}</div>`
+  }
   const letters = Array.from(
     Map.groupBy(shown, ({ initial }) => initial),
     ([initial, group]) =>

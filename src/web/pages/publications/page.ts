@@ -43,6 +43,7 @@ export function catalogueSheet(tongue: Tongue, page: CataloguePage): Sheet {
     description: count,
     path: addressOf(tongue, question),
     kind: 'list',
+    subject: { kind: 'list' },
     ...(!(isListed(question) && found > 0) && all > 0 && { unlisted: true }),
     body: html`<div class="catalogue"><h1>${say('nav-catalogue')}</h1>${all === 0 ? empty(tongue, count) : answer(tongue, page, count)}</div>`,
   }
