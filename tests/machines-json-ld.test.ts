@@ -162,6 +162,18 @@ describe('other pages in JSON-LD', () => {
     for (const { item } of steps) assert.equal((await visit(new URL(item).pathname)).status, 200)
   })
 
+  it('tell the way to an archive, a topic and the catalogue as well', async () => {
+    const wayTo = async (path: string) => {
+      const steps = (await thingsAt(path)).get('BreadcrumbList')?.itemListElement as Thing[]
+      return steps.map(({ item }) => new URL(String(item)).pathname)
+    }
+    const paper = '/nl/publications/harbour-courier'
+    const archive = `${paper}/archive/2025`
+    assert.deepEqual(await wayTo(archive), ['/nl', paper, archive])
+    assert.deepEqual(await wayTo('/nl/topics/food'), ['/nl', '/nl/topics', '/nl/topics/food'])
+    assert.deepEqual(await wayTo('/nl/publications'), ['/nl', '/nl/publications'])
+  })
+
   it('leave it out where there is nothing to tell', async () => {
     assert.doesNotMatch(await pageAt('/nl/publications/nowhere'), /ld\+json/)
   })

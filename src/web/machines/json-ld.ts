@@ -31,6 +31,7 @@ function thingsOf(site: Site, subject: Subject, { picture }: Named): readonly Th
     case 'story':
       return [linkedStory(site, subject, picture)]
     case 'topic':
+    case 'archive':
     case 'list':
       return []
   }
@@ -112,6 +113,7 @@ function stepsTo({ tongue }: Site, subject: Subject): readonly Step[] {
       const path = href(addresses.publications, { locale })
       return [{ name: tongue.say('nav-catalogue'), path }]
     }
+    case 'archive':
     case 'edition':
       return [publicationStep(subject.publication.slug, subject.publication.title)]
     case 'story': {

@@ -9,6 +9,7 @@ export type Subject =
   | { readonly kind: 'list' }
   | { readonly kind: 'topic'; readonly topic: Topic }
   | { readonly kind: 'publication'; readonly publication: Publication }
+  | { readonly kind: 'archive'; readonly publication: Publication }
   | { readonly kind: 'edition'; readonly publication: Publication; readonly edition: Edition }
   | StorySubject
 
