@@ -56,8 +56,10 @@ export function arrange(
 
   const fresh = own.filter(within(mayLead))
   const lead = leadOf(fresh.length > 0 ? fresh : newest)
-  const ownFirst = [...own.filter(within(maySecond)), ...newest.filter((one) => !isOwn(one))]
-  const second = secondRank(lead, ownFirst.length > inSecond ? ownFirst : newest)
+  const foreign = newest.filter((story) => !isOwn(story))
+  const inOrder = [eachOnceFirst(own.filter(within(maySecond)), lead), eachOnceFirst(foreign, lead)]
+  const ranked = new Set([...inOrder.flat(), ...own])
+  const second = [...ranked].filter((story) => story !== lead).slice(0, inSecond)
 
   const left = new Set(newest)
   for (const shown of [lead, ...second]) if (shown !== null) left.delete(shown)
@@ -84,7 +86,10 @@ function leadOf(candidates: readonly StoryCard[]): StoryCard | null {
 }
 
 /** Every publication once before any comes twice, the lead's own last. */
-function secondRank(lead: StoryCard | null, stories: readonly StoryCard[]): readonly StoryCard[] {
+function eachOnceFirst(
+  stories: readonly StoryCard[],
+  lead: StoryCard | null,
+): readonly StoryCard[] {
   const seen = new Map([[lead?.publicationSlug, 1]])
   const ranked = stories
     .filter((story) => story !== lead)
@@ -93,10 +98,7 @@ function secondRank(lead: StoryCard | null, stories: readonly StoryCard[]): read
       seen.set(story.publicationSlug, rank + 1)
       return { story, rank }
     })
-  return ranked
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, inSecond)
-    .map(({ story }) => story)
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ story }) => story)
 }
 
 /**

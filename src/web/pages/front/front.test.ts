@@ -63,6 +63,15 @@ describe('arrange', () => {
     assert.equal(second.length, 3)
   })
 
+  it('fills the second rank with what the reader understands, as long as that is not old', () => {
+    const lead = told('lead', { language: 'nl', picture: model.picture })
+    const dutch = ['a', 'b'].map((slug) => told(slug, { language: 'nl', publicationSlug: 'one' }))
+    const german = told('deutsch', { language: 'de' })
+    const stale = told('stale', { language: 'nl', ...daysAgo(15) })
+    const { second } = arrange([german, lead, ...dutch, stale], 'nl', today)
+    assert.deepEqual(slugs(second), ['a', 'b', 'deutsch'])
+  })
+
   it('shows no story twice', () => {
     const topics: readonly Topic[] = ['food', 'sport', 'travel', 'people', 'work']
     const languages = ['en', 'nl', 'de', 'fr']
