@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { localesOf } from '../languages/locales.ts'
 import { standWith } from '../stand.fixture.ts'
 import { visitTo } from '../visit.fixture.ts'
 
-const here = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8')
 const locales = localesOf({ pseudoLocales: false })
 
 describe('what a stand says of itself', () => {
@@ -33,16 +32,16 @@ describe('what a stand says of itself', () => {
 
 describe('the page about privacy', () => {
   it('names everything that a browser is asked to keep, and nothing else is', async () => {
-    const islands = ['display', 'language', 'share'].map((name) =>
-      here(`../islands/${name}.island.ts`),
-    )
-    const scripts = [...islands, here('../before-paint.ts')].join('\n')
+    const scripts = [...globSync('src/web/islands/*.ts'), 'src/web/before-paint.ts']
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n')
+    const naming =
+      /Storage\.setItem\(\s*['"`]([\w-]+)|Storage\.(?!setItem|getItem|removeItem)(\w+)/g
     const kept = new Set([
-      ...[...scripts.matchAll(/localStorage\.(?:setItem\('(\w+)'|theme\b)/g)].map(
-        ([, name = 'theme']) => name,
-      ),
-      ...[...scripts.matchAll(/cookie = `(\w+)=/g)].map(([, name]) => name),
+      ...[...scripts.matchAll(naming)].map(([, called, read]) => called ?? read),
+      ...[...scripts.matchAll(/cookie\s*=\s*['"`]([\w-]+)=/g)].map(([, name]) => name),
     ])
+    assert.doesNotMatch(scripts, /indexedDB|sessionStorage|caches\.|cookieStore|sendBeacon/)
     assert.deepEqual(kept, new Set(['theme', 'locale']))
     const page = await (await visitTo(standWith())('/en/privacy')).text()
     for (const name of kept) assert.match(page, new RegExp(`“${name}”`))
