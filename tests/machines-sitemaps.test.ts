@@ -5,7 +5,7 @@ import type { StoryPlace } from '#catalogue'
 import { mapFileNamed, mapPath } from '../src/web/machines/sitemaps/file-names.ts'
 import { mostInFile, urlSet } from '../src/web/machines/sitemaps/url-set.ts'
 import { standWith } from '../src/web/stand.fixture.ts'
-import { stories } from '../src/web/stories.fixture.ts'
+import { stories, type Told } from '../src/web/stories.fixture.ts'
 import { visitTo } from '../src/web/visit.fixture.ts'
 
 const protocol = 'http://www.sitemaps.org/schemas/sitemap/0.9'
@@ -151,8 +151,10 @@ describe('the map of the stand', () => {
     assert.ok(Buffer.byteLength(xml) < 50 * 2 ** 20)
   })
 
-  it('parts a large month, asks for a file in one question, and counts once a change', async () => {
-    const stand = standWith({ settings: { pageCache: false } })
+  it('parts a large month, asks for a file in one question, and counts once a minute', async () => {
+    let now = Temporal.Instant.from('2025-05-20T10:00:00Z')
+    const moving = { clock: () => now }
+    const stand = standWith({ settings: { pageCache: false }, changed: moving })
     const places = (count: number): readonly StoryPlace[] =>
       Array.from({ length: count }, (_, at) => ({
         publicationSlug: 'harbour-courier',
@@ -182,9 +184,22 @@ describe('the map of the stand', () => {
     await filesAt(asked)
     assert.equal(urlsIn(await (await asked('/sitemaps/stories-2025-05-3.xml')).text()).length, 1)
     assert.deepEqual(portions, ['months', `2025-05 ${mostInFile * 2} ${mostInFile}`])
-    stand.change({ publicationSlug: 'harbour-courier' })
+    now = now.add({ minutes: 1 })
     await filesAt(asked)
     assert.equal(portions.at(-1), 'months')
+  })
+
+  it('names a new month a minute after its first story at the latest', async () => {
+    let now = Temporal.Instant.from('2025-06-01T10:00:00Z')
+    const stand = standWith({ changed: { clock: () => now } })
+    const asked = visitTo(stand)
+    const june = '/sitemaps/stories-2025-06.xml'
+    await filesAt(asked)
+    stand.add({ ...stories[0], edition: '2025-06-01', slug: 'first-of-june' } as Told)
+    await filesAt(asked)
+    assert.equal(urlsIn(await (await asked(june)).text()).length, 1)
+    now = now.add({ minutes: 1 })
+    assert.ok((await filesAt(asked)).includes(june))
   })
 
   it('has no file under a name that is not in the index', async () => {

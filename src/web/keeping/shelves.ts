@@ -1,6 +1,6 @@
 import type { EditionCard, Publication, StoryCard } from '#catalogue'
-import type { Clock } from '#ground/clock'
 import type { AppNeeds } from '../needs.ts'
+import { onceAMinute } from './once-a-minute.ts'
 import { everything, remember } from './remember.ts'
 
 export type Counts = Awaited<ReturnType<AppNeeds['publications']['count']>>
@@ -36,21 +36,5 @@ export function shelves({ changes, publications, editions, stories, clock }: App
     editions: remember(changes, 300, (id) => editions.latestOf(id, mostEditions)),
     onStand: () => onStand(everything, everything),
     counts: onceAMinute(clock, () => publications.count()),
-  }
-}
-
-/** Asks again when the last answer is a minute old; a failure is not remembered. */
-function onceAMinute<Value>(clock: Clock, ask: () => Promise<Value>): () => Promise<Value> {
-  let until = Number.NEGATIVE_INFINITY
-  let answer: Promise<Value> | null = null
-  return () => {
-    const now = clock().epochMilliseconds
-    if (answer !== null && now < until) return answer
-    until = now + 60_000
-    answer = ask()
-    answer.catch(() => {
-      answer = null
-    })
-    return answer
   }
 }

@@ -14,7 +14,9 @@ export function showMap(needs: PageNeeds): { readonly index: Page; readonly file
   return {
     index: async (c) => {
       const files = await map.files()
-      return sendXml(c, mapIndex(needs.settings, files.map(mapPath)), { shows: everything })
+      // The counts it is made from may be a minute old.
+      const until = needs.clock().add({ minutes: 1 })
+      return sendXml(c, mapIndex(needs.settings, files.map(mapPath)), { shows: everything, until })
     },
     file: async (c) => {
       const file = mapFileNamed(c.req.param('file') ?? '')

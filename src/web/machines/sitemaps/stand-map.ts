@@ -1,6 +1,6 @@
 import { type StoryPlace, topics } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
-import { everything, remember } from '../../keeping/remember.ts'
+import { onceAMinute } from '../../keeping/once-a-minute.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { MapFile } from './file-names.ts'
 import { type Mapped, mostInFile } from './url-set.ts'
@@ -22,16 +22,16 @@ const publicationsInFile = mostInFile / 2
 const locale = 'en'
 
 /**
- * Counting the stories of a stand takes as long as the stand is large, so the counts are remembered
- * until something changes; a file of stories is made from one question to the store.
+ * Counting the stories of a stand takes as long as the stand is large, so that is done once a
+ * minute at most; a file of stories is made from one question to the store.
  */
 export function standMap(needs: PageNeeds): StandMap {
-  const { changes, shelves, editions, stories } = needs
-  const months = remember(changes, 1, () => stories.months())
+  const { clock, shelves, editions, stories } = needs
+  const months = onceAMinute(clock, () => stories.months())
 
   return {
     async files() {
-      const [counted, known] = await Promise.all([months('months', everything), shelves.onStand()])
+      const [counted, known] = await Promise.all([months(), shelves.onStand()])
       return [
         { kind: 'pages' },
         ...portions(known.length, publicationsInFile).map(
