@@ -21,12 +21,18 @@ export function showTopic(needs: PageNeeds): Page {
       shelves.onStand(),
     ])
     const about = publicationsOn(topic, all)
-    const covers = await editions.newestOf(about.map(({ id }) => id))
+    const covers = await editions.newestOf(about.slice(0, mostCovers).map(({ id }) => id))
     const shelf = covers.toSorted((a, b) =>
       Temporal.PlainDate.compare(b.edition.date, a.edition.date),
     )
     const tongue = c.get('tongue')
-    const found = { topic, count: counts.get(topic) ?? 0, stories: newest, shelf }
+    const found = {
+      topic,
+      count: counts.get(topic) ?? 0,
+      stories: newest,
+      shelf,
+      publications: about.length,
+    }
     return sendPage(c, lay(tongue, topicSheet(tongue, found)), { shared: { shows: 'everything' } })
   })
 }
@@ -35,5 +41,5 @@ export function showTopic(needs: PageNeeds): Page {
 function publicationsOn(topic: Topic, all: readonly Publication[]): readonly Publication[] {
   const about = all.filter(({ topics }) => topics.includes(topic))
   const place = ({ topics }: Publication) => topics.indexOf(topic)
-  return about.toSorted((a, b) => place(a) - place(b)).slice(0, mostCovers)
+  return about.toSorted((a, b) => place(a) - place(b))
 }

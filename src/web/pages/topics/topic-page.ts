@@ -10,6 +10,8 @@ import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
 import { countOf } from '../front/counts.ts'
+import { addressOf } from '../publications/address-of.ts'
+import { questionFrom, withChoice } from '../publications/question.ts'
 
 interface TopicPage {
   readonly topic: Topic
@@ -19,10 +21,12 @@ interface TopicPage {
   readonly stories: readonly StoryCard[]
   /** Publications that are about it, each with its newest edition. */
   readonly shelf: readonly EditionCard[]
+  /** How many there are; the shelf shows the first few. */
+  readonly publications: number
 }
 
 export function topicSheet(tongue: Tongue, page: TopicPage): Sheet {
-  const { topic, count, stories, shelf } = page
+  const { topic, count, stories } = page
   const { say, locale } = tongue
   const title = say(`topic-${topic}`)
   const all = href(addresses.topics, { locale: locale.name })
@@ -34,7 +38,7 @@ export function topicSheet(tongue: Tongue, page: TopicPage): Sheet {
     path: href(addresses.topic, { locale: locale.name, topic }),
     kind: 'list',
     subject: { kind: 'topic', topic },
-    body: html`<div class="topic-page"><header><p class="up"><a href="${all}">${say('all-topics')}</a></p><h1>${title}</h1>${counted}</header>${stories.length === 0 ? html`<p class="kind">${say('topic-empty')}</p>` : byLanguage(tongue, stories)}${shelfOf(tongue, shelf)}${feedLink(tongue, { kind: 'topic', topic })}</div>`,
+    body: html`<div class="topic-page"><header><p class="up"><a href="${all}">${say('all-topics')}</a></p><h1>${title}</h1>${counted}</header>${stories.length === 0 ? html`<p class="kind">${say('topic-empty')}</p>` : byLanguage(tongue, stories)}${shelfOf(tongue, page)}${feedLink(tongue, { kind: 'topic', topic })}</div>`,
   }
 }
 
@@ -50,8 +54,11 @@ function byLanguage(tongue: Tongue, stories: readonly StoryCard[]): Html {
   })}`
 }
 
-function shelfOf(tongue: Tongue, shelf: readonly EditionCard[]): Html | '' {
+function shelfOf(tongue: Tongue, { topic, shelf, publications }: TopicPage): Html | '' {
   if (shelf.length === 0) return ''
   const few = shelf.length < 4 ? ' few' : ''
-  return html`<section class="copies"><h2>${tongue.say('topic-publications')}</h2><ul class="shelf${few}">${shelf.map((copy) => copyOf(tongue, copy))}</ul></section>`
+  const question = withChoice(questionFrom(''), 'topic', topic)
+  const link = html`<a href="${addressOf(tongue, question)}">${countOf(tongue, 'publications', publications)}</a>`
+  const all = publications > shelf.length ? link : ''
+  return html`<section class="copies"><div class="head"><h2>${tongue.say('topic-publications')}</h2>${all}</div><ul class="shelf${few}">${shelf.map((copy) => copyOf(tongue, copy))}</ul></section>`
 }

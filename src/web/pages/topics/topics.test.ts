@@ -62,6 +62,26 @@ describe('the page of a topic', () => {
     assert.match(text, /Publications on this topic.*<li class="copy">.*Polder/)
   })
 
+  it('leads on to the catalogue where there are more publications than it shows', async () => {
+    const stand = standWith({ stories })
+    const [one] = await stand.needs.publications.onStand()
+    assert.ok(one)
+    const many = Array.from({ length: 13 }, (_, at) => ({
+      ...{ ...one, id: `${at}`, topics: ['food'] as const },
+    }))
+    const [cover] = await stand.needs.editions.newestOf([one.id])
+    assert.ok(cover)
+    const publications = { ...stand.needs.publications, onStand: async () => many }
+    const editions = {
+      ...stand.needs.editions,
+      newestOf: async (ids: readonly string[]) => ids.map(() => cover),
+    }
+    const visit = visitTo(standWith({ stories, changed: { publications, editions } }))
+    const page = await (await visit('/en/topics/food')).text()
+    assert.equal(page.match(/<li class="copy">/g)?.length, 12)
+    assert.match(page, /<a href="\/en\/publications\?topic=food">13 publications</)
+  })
+
   it('is kind when there is nothing, and not there for an unknown topic', async () => {
     const empty = await pageAt('/en/topics/religion')
     assert.equal(empty.status, 200)
