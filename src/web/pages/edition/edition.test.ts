@@ -56,6 +56,9 @@ describe('the edition page', () => {
     const page = await (await visit(edition.replace('2025-05-20', '2024-01-01'))).text()
     assert.match(page, /2021-12-31" rel="prev">/)
     assert.match(page, /2024-01-02" rel="next">/)
+    // The last of the two hundred that are in memory.
+    const last = await (await visit(edition.replace('2025-05-20', '2024-01-31'))).text()
+    assert.match(last, /2024-01-30" rel="prev">/)
   })
 
   it('gives a section the same address whatever its capitals, and every sign one', () => {
