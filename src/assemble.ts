@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { GrantBook, PlanBook } from '#access'
 import type { Happening, Outbox } from '#desk'
 import type { Clock } from '#ground/clock'
 import { StorageFullError } from '#ground/storage-full-error'
@@ -16,6 +17,7 @@ import {
   type Database,
   editionReader,
   feedBook,
+  grantBook,
   MigrationError,
   migrate,
   OpenError,
@@ -23,6 +25,7 @@ import {
   openSqlite,
   outbox,
   pictureUses,
+  planBook,
   press,
   publicationDesk,
   publicationReader,
@@ -41,6 +44,10 @@ export interface Stand extends AsyncDisposable {
   /** Publications by slug, whether or not anything of them is on the stand. */
   readonly publications: AppNeeds['publications']
   readonly stories: AppNeeds['stories']
+  /** What is sold. */
+  readonly plans: PlanBook
+  /** Rights to read, whatever they come from. */
+  readonly grants: GrantBook
   /** The web application, and what keeps its pages true. */
   openWeb(given: Pick<AppNeeds, 'report'> & { pageCache?: boolean }): Promise<Web>
 }
@@ -86,6 +93,8 @@ export async function assemble(
     outbox: events,
     publications,
     stories,
+    plans: planBook(database),
+    grants: grantBook(database),
     openWeb: async ({ report, pageCache = true }) => {
       const changes = announcer()
       const uses = pictureUses(database)

@@ -9,6 +9,7 @@ import { correct } from './cli/correct.ts'
 import { feed } from './cli/feed.ts'
 import { held } from './cli/held.ts'
 import { importCommand } from './cli/import.ts'
+import { plan } from './cli/plan.ts'
 import { publication } from './cli/publication.ts'
 import { withdraw } from './cli/withdraw.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -33,6 +34,13 @@ const usage = `kiosk: the command line of a newsstand
   kiosk withdraw --all <edition|publication>
   kiosk publication rename <name> <new name>
                                        another name in addresses; the former leads on
+  kiosk plan add <name>                something to sell (GOLD)
+        --opens stand|newspaper|magazine|journal|SLUG,SLUG
+        --trial DAYS  --seats COUNT    for nothing at the start; a household of so many more
+        --price AMOUNT  --per month|year
+  kiosk plan price <name> <amount>     what it costs from now on ("EUR 9.99", --per year)
+  kiosk plan retire <name>             sell it no more; who has it keeps it
+  kiosk plan list
 
 A story is named by its address on the stand, or by publication/edition/story.
 Settings come from the environment, as for the server: see the README.
@@ -45,6 +53,7 @@ const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   correct,
   withdraw,
   publication,
+  plan,
 }
 
 // Whoever reads our lines may have seen enough, as `head` does.

@@ -7,6 +7,7 @@ import { pollDue, startTimetable, type Task } from '#jobs'
 import { FolderInUseError, lockFolder, MigrationError, OpenError } from '#storage'
 import { assemble, type Stand, type Web } from './assemble.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { sellDemoPlan } from './main/demo-plan.ts'
 import { fillWithDemo, wantsDemo } from './main/fill-with-demo.ts'
 import { openWaitingRoom } from './main/waiting-room.ts'
 
@@ -58,6 +59,7 @@ async function main(config: Config): Promise<void> {
   if (isNameless(config)) tell(sayWhoYouAre)
   if (filling) {
     const { folder } = config
+    await sellDemoPlan(stand, stand.desk.clock)
     await fillWithDemo(stand, { folder, signal, onFirst: room.open, report, tell })
   }
   opened.use(startTimetable(tasksOf(config, stand, web), report))

@@ -1,4 +1,4 @@
-import { decide, type Verdict } from '#access'
+import { type Admission, type AdmitNeeds, type Ask, admit, decide } from '#access'
 import type { PublicStory, StoryAddress, StoryReader } from '#catalogue'
 import type { RestReader } from './store.ts'
 
@@ -7,26 +7,67 @@ export interface OpenStoryNeeds {
   readonly rests: RestReader
 }
 
-export type WhyNot = Extract<Verdict, { open: false }>['because']
+export type WhyNot = Extract<Admission['verdict'], { open: false }>['because']
 
 export type Opening =
-  | { readonly kind: 'whole'; readonly story: PublicStory; readonly rest: string }
-  | { readonly kind: 'lead'; readonly story: PublicStory; readonly because: WhyNot }
+  | Whole
+  | ({ readonly kind: 'lead'; readonly because: WhyNot } & Seen)
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'missing' }
 
-/** Opens the story at this address as far as a stranger may read it. */
-export async function openStory(
-  { stories, rests }: OpenStoryNeeds,
+export interface Whole extends Seen {
+  readonly kind: 'whole'
+  readonly rest: string
+  /** "open-door" is for everyone; with any other reason the page is for this reader alone. */
+  readonly because: Extract<Admission['verdict'], { open: true }>['because']
+  /** What the browser of a stranger has to keep from now on, or null. */
+  readonly cookie: string | null
+}
+
+interface Seen {
+  readonly story: PublicStory
+  readonly meter: Admission['meter']
+}
+
+/**
+ * Opens the story at this address as far as whoever asks may read it: a stranger, when nobody is
+ * named. The only way to the rest.
+ */
+export function openStory(needs: OpenStoryNeeds, address: StoryAddress): Promise<Opening>
+export function openStory(
+  needs: OpenStoryNeeds & AdmitNeeds,
   address: StoryAddress,
+  ask: Ask,
+): Promise<Opening>
+export async function openStory(
+  needs: OpenStoryNeeds & Partial<AdmitNeeds>,
+  address: StoryAddress,
+  ask?: Ask,
 ): Promise<Opening> {
-  const story = await stories.byAddress(address)
+  const story = await needs.stories.byAddress(address)
   if (story === null) return { kind: 'missing' }
   if (story === 'withdrawn') return { kind: 'withdrawn' }
 
-  const verdict = decide({ story })
-  if (!verdict.open && story.left !== null) {
-    return { kind: 'lead', story, because: verdict.because }
+  // Whoever reads all there is to read spends nothing for it.
+  const nothingLeft = story.left === null
+  const { verdict, meter, cookie } =
+    ask !== undefined && isAble(needs) && !nothingLeft
+      ? await admit(needs, story, ask)
+      : unasked(story)
+  if (!verdict.open && !nothingLeft) {
+    return { kind: 'lead', story, because: verdict.because, meter }
   }
-  return { kind: 'whole', story, rest: await rests.of(story.id, story.revision) }
+  const rest = await needs.rests.of(story.id, story.revision)
+  const because = verdict.open ? verdict.because : 'open-door'
+  return { kind: 'whole', story, rest, because, meter, cookie }
+}
+
+/** What a stranger is answered depends on the door alone. */
+function unasked(story: PublicStory): Admission {
+  return { verdict: decide({ story }), meter: null, cookie: null }
+}
+
+/** Types see to it that who names a viewer gives everything that takes. */
+function isAble(needs: OpenStoryNeeds & Partial<AdmitNeeds>): needs is OpenStoryNeeds & AdmitNeeds {
+  return needs.rights !== undefined
 }

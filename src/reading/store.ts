@@ -1,3 +1,4 @@
+import type { StoryIds } from '#access'
 import type { Door } from '#catalogue'
 
 /** The only way to the rest of a story. Nothing but this part is given one. */
@@ -14,4 +15,9 @@ export interface PictureUses {
 export interface PictureUse {
   readonly door: Door
   readonly place: 'lead' | 'rest'
+}
+
+/** The stories, published and not withdrawn, in whose rest a kept picture stands. */
+export interface PictureStories {
+  of(digest: string): Promise<readonly (StoryIds & { readonly door: Door })[]>
 }

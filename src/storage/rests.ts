@@ -1,4 +1,4 @@
-import type { PictureUses, RestReader } from '#reading'
+import type { PictureStories, PictureUses, RestReader } from '#reading'
 import { doorFrom } from './columns.ts'
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
@@ -37,6 +37,27 @@ export function pictureUses({ read }: Database): PictureUses {
       if (shown !== undefined) return [{ place: 'lead', door: 'open' }]
       return rows.map(({ place, door }) => ({
         place: place === 'lead' ? 'lead' : 'rest',
+        door: doorFrom(door),
+      }))
+    },
+  }
+}
+
+export function pictureStories({ read }: Database): PictureStories {
+  return {
+    async of(digest) {
+      const rows = await read
+        .selectFrom('picture_use')
+        .innerJoin('story', 'story.id', 'picture_use.story_id')
+        .select(['story.id', 'story.edition_id', 'story.publication_id', 'story.door'])
+        .where('picture_use.digest', '=', digest)
+        .where('picture_use.place', '=', 'rest')
+        .where('story.withdrawn_at', 'is', null)
+        .execute()
+      return rows.map(({ id, edition_id, publication_id, door }) => ({
+        id,
+        editionId: edition_id,
+        publicationId: publication_id,
         door: doorFrom(door),
       }))
     },

@@ -1,5 +1,7 @@
+import type { AccessTables } from './access/tables.ts'
+
 /** What the columns hold. What a column means is settled in the decoders, not here. */
-export interface Tables {
+export interface Tables extends AccessTables {
   publication: PublicationTable
   edition: EditionTable
   story: StoryTable

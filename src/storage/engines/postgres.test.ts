@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
+import { rightsContract } from '../access/rights.contract.ts'
 import { catalogueContract } from '../catalogue.contract.ts'
 import type { Database } from '../database.ts'
 import { feedsContract } from '../feeds.contract.ts'
@@ -18,6 +19,7 @@ storiesContract(engine, openFresh)
 catalogueContract(engine, openFresh)
 feedsContract(engine, openFresh)
 pressContract(engine, openFresh)
+rightsContract(engine, openFresh)
 
 /** PostgreSQL compiled to WebAssembly: the same SQL, one connection, nothing on disk. */
 async function openInProcess(): Promise<Database> {

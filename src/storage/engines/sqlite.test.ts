@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, it } from 'node:test'
 import { sql } from 'kysely'
 import { StorageFullError } from '#ground/storage-full-error'
+import { rightsContract } from '../access/rights.contract.ts'
 import { catalogueContract } from '../catalogue.contract.ts'
 import { inTurn } from '../database.ts'
 import { feedsContract } from '../feeds.contract.ts'
@@ -30,6 +31,7 @@ storiesContract('SQLite', openFresh)
 catalogueContract('SQLite', openFresh)
 feedsContract('SQLite', openFresh)
 pressContract('SQLite', openFresh)
+rightsContract('SQLite', openFresh)
 
 it('says that the disk is full, reads on, and writes again when there is space', async () => {
   await using database = await openFresh()

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { AdmitNeeds, Right, Viewer } from '#access'
+import type { Door, PublicStory } from '#catalogue'
+import { admitting, noon } from '../access/access.fixture.ts'
+import { whoMaySeePicture } from './open-picture.ts'
+import { openStory } from './open-story.ts'
+
+const address = { publication: 'tide', edition: '2031-04-02', story: 'low-water' }
+const ids = { id: 's1', editionId: 'e1', publicationId: 'p1' }
+const plan: Right = { from: 'plan', opens: { what: 'stand' }, since: noon, until: null }
+const ana: Viewer = { kind: 'reader', readerId: 'ana', staffOf: [] }
+const left = { paragraphs: 5, words: 400, minutes: 2 }
+
+/** A stand with one story, which remembers whether its rest was asked for. */
+function standWith(door: Door, changed: { left?: null } = {}) {
+  const asked: string[] = []
+  // Only what opening a story looks at.
+  const story = { ...ids, door, revision: 1, left, ...changed } as unknown as PublicStory
+  return {
+    asked,
+    stories: { byAddress: async () => story } as never,
+    rests: {
+      of: async (id: string) => {
+        asked.push(id)
+        return '<p>the boats lay down</p>'
+      },
+    },
+  }
+}
+
+describe('opening a story', () => {
+  it('takes whoever is not named for a stranger, and does not touch the rest', async () => {
+    const stand = standWith('plan')
+    const opening = await openStory(stand, address)
+    assert.deepEqual(
+      [opening.kind, 'because' in opening && opening.because],
+      ['lead', 'plan-needed'],
+    )
+    assert.deepEqual(stand.asked, [])
+  })
+
+  it('gives the rest to a reader with a right, and says which', async () => {
+    const stand = { ...standWith('plan'), ...admitting({ ana: [plan] }) }
+    const opening = await openStory(stand, address, { viewer: ana, counts: true })
+    assert.ok(opening.kind === 'whole')
+    assert.equal(opening.because, 'plan')
+    assert.match(opening.rest, /boats/)
+  })
+
+  it('says how the meter stands', async () => {
+    const stand = { ...standWith('metered'), ...admitting() }
+    const opening = await openStory(stand, address, { viewer: ana, counts: true })
+    assert.ok(opening.kind === 'whole')
+    assert.deepEqual(opening.meter, { used: 1, allowed: 3 })
+  })
+
+  it('keeps what would have to be counted from a HEAD request', async () => {
+    const stand = { ...standWith('metered'), ...admitting() }
+    const opening = await openStory(stand, address, { viewer: ana, counts: false })
+    assert.equal(opening.kind, 'lead')
+    assert.deepEqual([stand.asked, stand.counted], [[], []])
+  })
+
+  it('counts nothing when the lead is all there is', async () => {
+    const stand = { ...standWith('metered', { left: null }), ...admitting() }
+    const opening = await openStory(stand, address, { viewer: ana, counts: true })
+    assert.deepEqual([opening.kind, stand.counted], ['whole', []])
+  })
+})
+
+describe('a picture in the rest of a story', () => {
+  const uses = { of: async () => [{ door: 'metered', place: 'rest' } as const] }
+  const asked = (needs: AdmitNeeds, viewer: Viewer) => {
+    const pictureStories = { of: async () => [{ ...ids, door: 'metered' } as const] }
+    return whoMaySeePicture(uses, 'boats', { ...needs, pictureStories, viewer })
+  }
+
+  it('is for those who may read the story', async () => {
+    assert.equal(await whoMaySeePicture(uses, 'boats'), 'nobody')
+    assert.equal(await asked(admitting({ ana: [plan] }), ana), 'viewer')
+    assert.equal(await asked(admitting(), { kind: 'stranger' }), 'nobody')
+  })
+
+  it('does not open by the meter, unless the story was counted', async () => {
+    const needs = admitting()
+    assert.equal(await asked(needs, ana), 'nobody')
+    needs.counted.push('ana 2031-04 s1')
+    assert.equal(await asked(needs, ana), 'viewer')
+  })
+
+  it('is anyone’s where it also stands in a lead', async () => {
+    const shown = { of: async () => [{ door: 'plan', place: 'lead' } as const] }
+    assert.equal(await whoMaySeePicture(shown, 'boats'), 'anyone')
+  })
+})
