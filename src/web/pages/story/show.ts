@@ -21,7 +21,7 @@ export function showStory(needs: PageNeeds): Page {
     const [publication, inEdition, renderings, counts] = await Promise.all([
       shelves.publication(slug),
       shelves.contents(story.editionId, slug),
-      stories.translationsOf(story),
+      story.work === '' ? [] : stories.translationsOf(story),
       shelves.counts(),
     ])
     // It lost its name between two questions.
