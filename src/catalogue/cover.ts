@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { digestOf } from '#ground/digest'
 import type { EditionCard } from './edition.ts'
 import type { PublicationKind, PublicationName } from './publication.ts'
@@ -75,10 +76,19 @@ function mastheadOf(publication: PublicationName, date: Temporal.PlainDate) {
 
 /** A newspaper says the day of the week. A date in a language that Intl lacks is written in digits. */
 function writtenDate(date: Temporal.PlainDate, language: string, kind: PublicationKind): string {
-  const [known] = Intl.DateTimeFormat.supportedLocalesOf(language)
-  if (known === undefined) return date.toString()
-  return formatOf(known, kind === 'newspaper' ? 'full' : 'long').format(date)
+  return dates.memo(`${date} ${kind === 'newspaper' ? 'full' : 'long'} ${language}`)
 }
+
+/** Writing a date takes ten times as long as looking it up, and a stand shows the same few often. */
+const dates = new LRUCache<string, string>({
+  max: 2_000,
+  memoMethod: (name) => {
+    const [iso = '', style, language = ''] = name.split(' ')
+    const [known] = Intl.DateTimeFormat.supportedLocalesOf(language)
+    if (known === undefined) return iso
+    return formatOf(known, style === 'full' ? 'full' : 'long').format(Temporal.PlainDate.from(iso))
+  },
+})
 
 function formatOf(language: string, dateStyle: 'full' | 'long'): Intl.DateTimeFormat {
   const name = `${language} ${dateStyle}`
