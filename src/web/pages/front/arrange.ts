@@ -1,6 +1,6 @@
 import type { StoryCard, Topic } from '#catalogue'
 import { baseLanguage } from '#ground/language'
-import { canLead } from '../../components/picture.ts'
+import { canLead, isShowable } from '../../components/picture.ts'
 
 export interface Arranged {
   readonly lead: StoryCard | null
@@ -26,6 +26,8 @@ export interface LanguageGroup {
 const mayLead = 7
 const maySecond = 14
 const inSecond = 3
+/** Beside a lead with a picture, so many fill the column when none of them has one. */
+const inSecondWithoutPicture = 5
 const inGroup = 4
 const mostTopics = 9
 const mostOthers = 12
@@ -59,7 +61,10 @@ export function arrange(
   const foreign = newest.filter((story) => !isOwn(story))
   const inOrder = [eachOnceFirst(own.filter(within(maySecond)), lead), eachOnceFirst(foreign, lead)]
   const ranked = new Set([...inOrder.flat(), ...own])
-  const second = [...ranked].filter((story) => story !== lead).slice(0, inSecond)
+  const second = secondRank(
+    [...ranked].filter((story) => story !== lead),
+    lead,
+  )
 
   const left = new Set(newest)
   for (const shown of [lead, ...second]) if (shown !== null) left.delete(shown)
@@ -83,6 +88,14 @@ function leadOf(candidates: readonly StoryCard[]): StoryCard | null {
   const weigh = ({ picture, standfirst }: StoryCard) =>
     (canLead(picture) ? 2 : 0) + (standfirst === '' ? 0 : 1)
   return candidates.toSorted((a, b) => weigh(b) - weigh(a))[0] ?? null
+}
+
+function secondRank(ranked: readonly StoryCard[], lead: StoryCard | null): readonly StoryCard[] {
+  const first = ranked.slice(0, inSecond)
+  const needsMore = canLead(lead?.picture ?? null) && !first.some((one) => isShowable(one.picture))
+  if (!needsMore) return first
+  const more = ranked.slice(inSecond).filter((one) => !isShowable(one.picture))
+  return [...first, ...more].slice(0, inSecondWithoutPicture)
 }
 
 /** Every publication once before any comes twice, the lead's own last. */

@@ -69,7 +69,17 @@ describe('arrange', () => {
     const german = told('deutsch', { language: 'de' })
     const stale = told('stale', { language: 'nl', ...daysAgo(15) })
     const { second } = arrange([german, lead, ...dutch, stale], 'nl', today)
-    assert.deepEqual(slugs(second), ['a', 'b', 'deutsch'])
+    assert.deepEqual(slugs(second), ['a', 'b', 'deutsch', 'stale'])
+  })
+
+  it('makes the second rank longer where none of it has a picture beside a lead that has', () => {
+    const pictured = { picture: model.picture }
+    const lead = told('lead', pictured)
+    const plain = many(9, () => ({}))
+    assert.equal(arrange([lead, ...plain], 'en', today).second.length, 5)
+    assert.equal(arrange(plain, 'en', today).second.length, 3)
+    const shown = { ...told('shown', pictured), standfirst: '' }
+    assert.equal(arrange([lead, shown, ...plain], 'en', today).second.length, 3)
   })
 
   it('shows no story twice', () => {

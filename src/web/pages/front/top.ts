@@ -26,10 +26,10 @@ const full = 3
 export function topOf(manner: Manner, { lead, second }: Arranged): Html | '' {
   if (lead === null) return ''
   const { tongue, ...around } = manner
-  const beside = canLead(lead.picture) && second.length === full
+  const beside = canLead(lead.picture) && second.length >= full
   const grows = second.find(({ picture }) => isShowable(picture))
   const drawn = second.map((story) => card(tongue, story, 'front', around))
-  const ranked = grows === undefined ? 'plain' : ''
+  const ranked = grows === undefined ? 'unpictured' : ''
   const rank = second.length > 0 && html`<ul class="cards second ${ranked}">${drawn}</ul>`
   return html`<div class="top ${beside ? 'beside' : 'above'}">${leadStory(manner, lead)}${rank}</div>`
 }
