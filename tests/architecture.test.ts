@@ -40,6 +40,9 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'sanitize-html': ['ingest'],
   messageformat: ['web'],
   pino: ['main', 'cli'],
+  '@simplewebauthn': ['accounts'],
+  nodemailer: ['outside'],
+  'openid-client': ['outside'],
 }
 
 const sources = globSync('src/**/*.ts').filter((file) => !/\.(test|contract)\.ts$/.test(file))

@@ -7,6 +7,8 @@ export interface Database extends AsyncDisposable {
   readonly engine: 'sqlite' | 'postgres'
   readonly read: Kysely<Tables>
   readonly write: Kysely<Tables>
+  /** After deleting what somebody wants forgotten: nothing of it stays in our own files. */
+  overwriteDeleted(): Promise<void>
 }
 
 /**

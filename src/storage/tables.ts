@@ -14,6 +14,15 @@ export interface Tables extends AccessTables {
   held: HeldTable
   feed: FeedTable
   outbox: { position: number; at: number; kind: string; facts: string }
+  reader: ReaderTable
+  reader_role: { reader_id: string; role: string; publication_id: string; given_at: number }
+  sign_in: SignInTable
+  session: SessionTable
+  passkey: PasskeyTable
+  spent_challenge: { digest: string; ends_at: number }
+  identity: IdentityTable
+  rate: { key: string; part: number; count: number; ends_at: number }
+  mail: MailTable
   migration: { name: string; digest: string; ran_at: number }
 }
 
@@ -123,4 +132,80 @@ export interface FeedTable {
   polled_at: number | null
   outcome: string
   created_at: number
+}
+
+export interface ReaderTable {
+  id: string
+  address: string
+  address_key: string
+  name: string
+  locale: string
+  joined_at: number
+  choices: string
+}
+
+export interface SignInTable {
+  id: string
+  purpose: string
+  reader_id: string | null
+  address: string
+  address_key: string
+  locale: string
+  code_digest: string
+  link_digest: string
+  browser_digest: string
+  return_path: string
+  asked_at: number
+  ends_at: number
+  tries: number
+  used_at: number | null
+}
+
+export interface SessionTable {
+  id: string
+  reader_id: string
+  token_digest: string
+  former_digest: string | null
+  former_until: number | null
+  browser: string
+  system: string
+  means: string
+  began_at: number
+  used_at: number
+  rotated_at: number
+}
+
+export interface PasskeyTable {
+  id: string
+  reader_id: string
+  public_key: string
+  counter: number
+  transports: string
+  name: string
+  synced: number
+  added_at: number
+  used_at: number | null
+}
+
+export interface IdentityTable {
+  issuer: string
+  subject: string
+  reader_id: string
+  added_at: number
+  used_at: number
+}
+
+export interface MailTable {
+  id: string
+  once: string | null
+  reader_id: string | null
+  kind: string
+  sealed: string
+  asked_at: number
+  useless_at: number | null
+  done_at: number | null
+  next_at: number | null
+  failures: number
+  taken: number
+  outcome: string
 }

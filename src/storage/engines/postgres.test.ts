@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import { rightsContract } from '../access/rights.contract.ts'
+import { accountsContract } from '../accounts.contract.ts'
 import { catalogueContract } from '../catalogue.contract.ts'
 import type { Database } from '../database.ts'
 import { feedsContract } from '../feeds.contract.ts'
@@ -16,6 +17,7 @@ const engine = server === undefined ? 'PostgreSQL (PGlite)' : 'PostgreSQL (a ser
 const openFresh = server === undefined ? openInProcess : () => openOnServer(server)
 
 storiesContract(engine, openFresh)
+accountsContract(engine, openFresh)
 catalogueContract(engine, openFresh)
 feedsContract(engine, openFresh)
 pressContract(engine, openFresh)
@@ -30,6 +32,7 @@ async function openInProcess(): Promise<Database> {
     engine: 'postgres',
     read: both,
     write: both,
+    overwriteDeleted: async () => {},
     [Symbol.asyncDispose]: () => both.destroy(),
   }
   await migrate(database)

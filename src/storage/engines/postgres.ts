@@ -13,6 +13,8 @@ export function openPostgres(address: string): Database {
     engine: 'postgres',
     read: database,
     write: database,
+    // The server's own files are its own matter: vacuum reuses the space in its time.
+    overwriteDeleted: async () => {},
     [Symbol.asyncDispose]: () => database.destroy(),
   }
 }

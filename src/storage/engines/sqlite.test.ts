@@ -6,6 +6,7 @@ import { after, it } from 'node:test'
 import { sql } from 'kysely'
 import { StorageFullError } from '#ground/storage-full-error'
 import { rightsContract } from '../access/rights.contract.ts'
+import { accountsContract } from '../accounts.contract.ts'
 import { catalogueContract } from '../catalogue.contract.ts'
 import { inTurn } from '../database.ts'
 import { feedsContract } from '../feeds.contract.ts'
@@ -28,6 +29,7 @@ async function openFresh() {
 }
 
 storiesContract('SQLite', openFresh)
+accountsContract('SQLite', openFresh)
 catalogueContract('SQLite', openFresh)
 feedsContract('SQLite', openFresh)
 pressContract('SQLite', openFresh)

@@ -10,6 +10,7 @@ import {
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  sql,
 } from 'kysely'
 import type { Database } from '../database.ts'
 import type { Tables } from '../tables.ts'
@@ -23,6 +24,8 @@ export function openSqlite(file: string): Database {
   mkdirSync(dirname(file), { recursive: true })
   const writing = new DatabaseSync(file, { timeout: 2_000 })
   writing.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
+  // What is deleted is overwritten in the file, so that a reader who left has left.
+  writing.exec('pragma secure_delete = on')
   writing.exec('pragma wal_autocheckpoint = 1000; pragma busy_timeout = 0')
   const reading = new DatabaseSync(file, { readOnly: true, timeout: 2_000 })
   reading.exec('pragma query_only = on; pragma cache_size = -65536; pragma mmap_size = 268435456')
@@ -32,10 +35,20 @@ export function openSqlite(file: string): Database {
     engine: 'sqlite',
     read,
     write,
+    overwriteDeleted: () => emptyLog(write),
     async [Symbol.asyncDispose]() {
       await read.destroy()
       await write.destroy()
     },
+  }
+}
+
+/** The log holds pages as they were. Another process may be reading from it, so it is asked again. */
+async function emptyLog(database: Kysely<Tables>): Promise<void> {
+  for (let wait = 2; wait <= 1_024; wait *= 2) {
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(database)
+    if (rows[0]?.busy === 0) return
+    await pause(wait)
   }
 }
 

@@ -1,0 +1,40 @@
+import { createHmac, hkdfSync } from 'node:crypto'
+
+export type Purpose =
+  | 'codes'
+  | 'sessions'
+  | 'challenges'
+  | 'mails'
+  | 'rates'
+  | 'choices'
+  | 'providers'
+  | 'trials'
+
+/** A key for each purpose, so that what is worth something in one place is worth nothing in another. */
+export type Keys = Readonly<Record<Purpose, Uint8Array>>
+
+const bytes = 32
+
+/** The keys that follow from a stand's secret: HKDF with SHA-256 (RFC 5869), one info a purpose. */
+export function keysFrom(secret: Uint8Array): Keys {
+  const keyFor = (purpose: Purpose) =>
+    new Uint8Array(hkdfSync('sha256', secret, '', `kiosk/${purpose}/1`, bytes))
+  return {
+    codes: keyFor('codes'),
+    sessions: keyFor('sessions'),
+    challenges: keyFor('challenges'),
+    mails: keyFor('mails'),
+    rates: keyFor('rates'),
+    choices: keyFor('choices'),
+    providers: keyFor('providers'),
+    trials: keyFor('trials'),
+  }
+}
+
+/**
+ * What a secret is known by without being kept: HMAC-SHA-256, 43 letters. The parts are parted, so
+ * that ("ab", "c") is not ("a", "bc").
+ */
+export function keyedDigest(key: Uint8Array, ...parts: readonly string[]): string {
+  return createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url')
+}
