@@ -38,7 +38,12 @@ export async function openOwnStand(
   const env = { KIOSK_DATA: folder, KIOSK_TIME_ZONE: 'UTC', PUBLIC_URL: origin, ...settings }
   const stand = opened.use(await assemble(readConfig(env), { clock }))
   await fill(stand, folder)
-  const report = (error: unknown, where: string) => console.error(`${where}:`, error)
+  let isOpen = true
+  // A cover that is drawn for nobody any more cannot be stored, and need not be.
+  const report = (error: unknown, where: string) => isOpen && console.error(`${where}:`, error)
+  opened.defer(() => {
+    isOpen = false
+  })
   answer = (await stand.openWeb({ report })).app.fetch
   const kept = opened.move()
   return { origin, folder, stand, [Symbol.asyncDispose]: () => kept.disposeAsync() }

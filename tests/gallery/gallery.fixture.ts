@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { defaultCut, undescribed } from '#catalogue'
 import { receive } from '#desk'
 import type { Draft } from '#ingest'
+import { openDiskBlobs, openTypesetter } from '#outside'
 import { addresses, href } from '#web'
 import type { Stand } from '../../src/assemble.ts'
 import { dress } from '../../src/desk/dress.ts'
 import type { NewPublication } from '../../src/desk/store.ts'
+import { standOfMany } from '../../src/web/publications.fixture.ts'
+import { served } from '../browser.fixture.ts'
 import { type OpenStand, openOwnStand } from '../demo.fixture.ts'
 import type { Pages } from '../screenshots/demo-pages.ts'
 import type { ShownPage } from '../screenshots/shown-page.ts'
@@ -15,7 +18,7 @@ import { day, hardStories, story } from './hard-stories.ts'
 
 const noon = () => Temporal.Instant.from(`${day}T12:00:00Z`)
 
-/** Stands that are hard to set: one with everything that is, and one with almost nothing. */
+/** Stands that are hard to set: one with everything that is, one with almost nothing, a huge one. */
 export async function galleryPages(): Promise<Pages> {
   await using opened = new AsyncDisposableStack()
   const drawings = await draw()
@@ -28,11 +31,14 @@ export async function galleryPages(): Promise<Pages> {
     }),
   )
   const single = opened.use(await openOwnStand({}, noon, fillSingle))
+  const large = await served(await largeStand(hard.folder))
+  opened.defer(() => void large.server.close())
 
   const kept = opened.move()
   const pages = [
     ...[...standPages(hard), ...storyPages(hard, addressOf)].map((page) => ({ ...page, lost })),
     ...singlePages(single),
+    ...largePages(large.origin),
   ]
   return { pages, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
@@ -157,4 +163,21 @@ function singlePages({ origin }: OpenStand): ShownPage[] {
     'single-topics': (locale) => href(addresses.topics, { locale }),
   }
   return Object.entries(pages).map(([name, path]) => ({ name, origin, path, status: 200 }))
+}
+
+/** 9,000 publications, with real covers. */
+async function largeStand(folder: string) {
+  const blobs = await openDiskBlobs(join(folder, 'covers-of-many'))
+  const fonts = join(folder, 'fonts')
+  return standOfMany(9_000, { typesetter: openTypesetter({ blobs, fonts, report: () => {} }) })
+}
+
+function largePages(origin: string): ShownPage[] {
+  const questions = { wall: '', list: '?look=list', chosen: '?kind=magazine&language=nl&page=2' }
+  return Object.entries(questions).map(([name, query]) => ({
+    name: `large-${name}`,
+    origin,
+    path: (locale) => href(addresses.publications, { locale }) + query,
+    status: 200,
+  }))
 }

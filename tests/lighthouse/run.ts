@@ -26,6 +26,7 @@ const audit = z.object({
   title: z.string(),
   score: z.number().nullable(),
   numericValue: z.number().optional(),
+  explanation: z.string().optional(),
   details: z.unknown().optional(),
 })
 
@@ -82,7 +83,7 @@ function measuredIn({
       .flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0))
       .map(({ id }) => audits[id])
       .filter((one) => one !== undefined && one.score !== null && one.score < 0.9)
-      .map((one) => one?.title ?? ''),
+      .map((one) => [one?.title, one?.explanation].filter(Boolean).join(': ')),
   }
 }
 

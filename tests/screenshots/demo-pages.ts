@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
+import type { Offer } from '#access'
 import type { PublicStory, StoryAddress, StoryCard } from '#catalogue'
 import { addresses, href } from '#web'
 import { standWith } from '../../src/web/stand.fixture.ts'
 import { served } from '../browser.fixture.ts'
 import { type OpenStand, openDemoStand } from '../demo.fixture.ts'
+import { brokenStand } from '../pages.fixture.ts'
 import type { ShownPage } from './shown-page.ts'
 
 export interface Pages extends AsyncDisposable {
@@ -18,8 +20,12 @@ export async function demoPages(): Promise<Pages> {
   opened.defer(() => void empty.server.close())
   const broken = await served(brokenStand())
   opened.defer(() => void broken.server.close())
+  const selling = await served(standWith({ settings: { name: 'Kiosk', offers } }))
+  opened.defer(() => void selling.server.close())
 
+  const toPlans = (locale: string) => href(addresses.plans, { locale })
   const others: ShownPage[] = [
+    { name: 'plans-offered', origin: selling.origin, path: toPlans, status: 200 },
     { name: 'failure', origin: broken.origin, path: (locale) => `/${locale}`, status: 500 },
     { name: 'empty-stand', origin: empty.origin, path: (locale) => `/${locale}`, status: 200 },
   ]
@@ -28,17 +34,10 @@ export async function demoPages(): Promise<Pages> {
   return { pages, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
-const brokenStand = () =>
-  standWith({
-    settings: { name: 'Kiosk' },
-    changed: {
-      stories: new Proxy(standWith().needs.stories, {
-        get: () => async () => {
-          throw new Error('The store is down, on purpose.')
-        },
-      }),
-    },
-  })
+const offers: readonly Offer[] = [
+  { plan: 'GOLD', price: { currency: 'EUR', minor: 999 }, per: 'month', trialDays: 14 },
+  { plan: 'GOLD', price: { currency: 'EUR', minor: 9_900 }, per: 'year', trialDays: 0 },
+]
 
 async function standingPages({ origin, stand }: OpenStand): Promise<ShownPage[]> {
   const [topic = ''] = [...(await stand.stories.topics())].sort(([, a], [, b]) => b - a)[0] ?? []
@@ -81,6 +80,7 @@ async function storyPages({ origin, stand }: OpenStand): Promise<ShownPage[]> {
     'story-translated': ({ translatedFrom }) => translatedFrom !== null,
     'story-table': ({ lead }) => lead.includes('<table'),
     'story-corrected': ({ corrections }) => corrections.length > 0,
+    'story-dutch': ({ language, picture }) => language === 'nl' && picture !== null,
     'story-arabic': ({ language }) => language.startsWith('ar'),
   }
   const pages = Object.entries(kinds).flatMap(([name, isOne]) => {
