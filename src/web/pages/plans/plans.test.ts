@@ -21,7 +21,7 @@ describe('the page about plans', () => {
     const said = await plansIn('nl', { offers: [gold] })
     for (const sentence of [
       'Het kost € 9,99 per maand.',
-      'De eerste 14 dagen kosten niets. De proef stopt vanzelf;',
+      'De eerste 14 dagen kosten niets. De proefperiode stopt vanzelf;',
       'Opzeggen kan op elk moment',
       'The Corner Stand neemt nog geen abonnementen aan',
     ]) {

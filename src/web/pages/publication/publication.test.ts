@@ -198,7 +198,7 @@ describe('the line that says how complete a publication is', () => {
 
   it('says how late it is here, and where it is free', () => {
     assert.deepEqual(said({ delayDays: 1, freeAtHome: true }), [
-      'Een editie komt hier 1 dag nadat de uitgever haar uitbrengt.',
+      'Elke editie komt hier 1 dag na verschijning.',
       'Op courier.example is alles ook gratis te lezen.',
     ])
     assert.deepEqual(said({ freeAtHome: true }, null), [])

@@ -80,11 +80,11 @@ describe('the catalogue of 9,000 publications', () => {
     assert.match(page, /aria-current="true"><bdi>German<\/bdi>/)
     assert.match(
       page,
-      /href="\/en\/publications\?kind=journal&amp;name=archiv"[^>]*aria-label="Take away: German"/,
+      /href="\/en\/publications\?kind=journal&amp;name=archiv"[^>]*aria-label="Remove: German"/,
     )
     assert.match(
       page,
-      /href="\/en\/publications\?kind=journal&amp;language=de"[^>]*aria-label="Take away: “archiv”"/,
+      /href="\/en\/publications\?kind=journal&amp;language=de"[^>]*aria-label="Remove: “archiv”"/,
     )
     assert.match(page, /<a class="all" href="\/en\/publications">/)
   })
@@ -154,8 +154,8 @@ describe('a question that has another spelling or no answer', () => {
 
   it('says that no publication fits, with what was chosen', async () => {
     const page = await pageAt('/nl/publications?country=AQ&name=zzz')
-    assert.match(page, /Geen publicatie past hierbij/)
-    assert.match(page, /aria-label="Haal weg: Antarctica"/)
+    assert.match(page, /Geen publicaties gevonden/)
+    assert.match(page, /aria-label="Verwijderen: Antarctica"/)
     assert.doesNotMatch(page, /class="pager"|class="switches"/)
   })
 })

@@ -30,9 +30,7 @@ export function wallAround(tongue: Tongue, wall: Wall): Html {
   const [offer] = offers
   const holding = standHolds(tongue, counts)
   const opens =
-    offer === undefined
-      ? say('wall-opens', { holding })
-      : say('wall-plan-opens', { plan: offer.plan, holding })
+    offer === undefined ? say('wall-opens') : say('wall-plan-opens', { plan: offer.plan, holding })
   return html`${story.left && whatIsLeft(tongue, story.left)}<aside class="wall" aria-labelledby="wall"><h2 id="wall">${say('wall-title')}</h2><p>${storyFrom(tongue, story)} ${reason}</p><p class="opens">${opens}</p><ul class="ways">${waysOn(tongue, wall)}</ul></aside>`
 }
 
