@@ -49,9 +49,12 @@ function readingOf(entries: readonly Entry[], sender: Partial<Sender> = {}): Rea
 }
 
 /** Takes in deliveries of these names, which read as given, and tells what came of it. */
-async function taken(readings: Readonly<Record<string, Reading>>, changed: Partial<TakeIn> = {}) {
+async function taken(
+  readings: Readonly<Record<string, Reading>>,
+  changed: Partial<TakeIn> = {},
+  shelf: Publication[] = [],
+) {
   const sheets: Sheet[] = []
-  const shelf: Publication[] = []
   const no = () => Promise.reject(new Error('not asked for in these tests'))
   const press: Press = {
     known: async () => new Map(),
@@ -101,6 +104,7 @@ async function taken(readings: Readonly<Record<string, Reading>>, changed: Parti
       String(date),
       ...stories.map(({ key }) => key),
     ]),
+    doors: sheets.flatMap(({ stories }) => stories.map(({ door }) => door)),
     shelf,
     answers: answers.map(({ where, code }) => `${where}: ${code}`),
     steps,
@@ -173,6 +177,14 @@ describe('taking in', () => {
       'b.md': readingOf([entryOf('b'), entryOf('c', arabic)]),
     })
     assert.equal(shelf[0]?.language, 'ar')
+  })
+
+  it('publishes by what is said of a known publication today', async () => {
+    const said = { publication: 'tide' }
+    const { shelf } = await taken({ 'a.md': readingOf([entryOf('a')]) }, { said })
+    const behindPlan = { said: { ...said, door: 'plan' } } as const
+    const { doors } = await taken({ 'b.md': readingOf([entryOf('b')]) }, behindPlan, shelf)
+    assert.deepEqual(doors, ['plan'])
   })
 
   it('tells what it reads before it publishes', async () => {

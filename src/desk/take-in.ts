@@ -86,9 +86,9 @@ async function* publish(needs: TakeInNeeds, work: TakeIn, pile: Pile): AsyncGene
     const mostly = mainLanguage(entries.map(({ entry }) => entry)) ?? work.language
     const door = said.door ?? 'open'
     const choice = { said, sender, mostly, fallback, door, timeZone }
-    const { publication, added } = await choosePublication(needs.publications, choice)
+    const { publication: known, added } = await choosePublication(needs.publications, choice)
+    const publication = added ? known : await describedAnew(needs, known, said)
     yield { kind: 'publication', publication, added }
-    if (!added) await describeAnew(needs, publication, said)
     const { door: asked, publishAt, editionName } = work
     const batch = { publication, entries, door: asked, publishAt, editionName }
     for await (const answer of receive(needs, batch)) yield { kind: 'answer', answer }
@@ -103,13 +103,14 @@ async function* publish(needs: TakeInNeeds, work: TakeIn, pile: Pile): AsyncGene
   }
 }
 
-/** What is said of a publication today holds from today, also when it was known before. */
-async function describeAnew(
+/** What is said of a publication today holds from today, for what comes with it as well. */
+async function describedAnew(
   { publications, clock }: TakeInNeeds,
-  { id }: Publication,
+  known: Publication,
   { publication: _, ...said }: Said,
-): Promise<void> {
-  if (Object.keys(said).length > 0) await publications.describe(id, said, clock())
+): Promise<Publication> {
+  if (Object.keys(said).length > 0) await publications.describe(known.id, said, clock())
+  return { ...known, ...said }
 }
 
 /** The language that most of the drafts are in, of those that are in a known one. */
