@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import type { GrantBook, PlanBook } from '#access'
+import type { GrantBook, PlanBook, VoucherBook } from '#access'
+import type { Readers } from '#accounts'
 import type { Happening, Outbox } from '#desk'
 import type { Clock } from '#ground/clock'
 import { StorageFullError } from '#ground/storage-full-error'
@@ -30,8 +31,10 @@ import {
   publicationDesk,
   publicationReader,
   publishedPictures,
+  readers,
   restReader,
   storyReader,
+  voucherBook,
 } from '#storage'
 import { type AppNeeds, type Change, createApp } from '#web'
 import type { Config } from './config.ts'
@@ -48,6 +51,10 @@ export interface Stand extends AsyncDisposable {
   readonly plans: PlanBook
   /** Rights to read, whatever they come from. */
   readonly grants: GrantBook
+  readonly vouchers: VoucherBook
+  readonly readers: Readers
+  /** An edition by its address. */
+  readonly editions: Pick<AppNeeds['editions'], 'byAddress'>
   /** The web application, and what keeps its pages true. */
   openWeb(given: Pick<AppNeeds, 'report'> & { pageCache?: boolean }): Promise<Web>
 }
@@ -95,6 +102,9 @@ export async function assemble(
     stories,
     plans: planBook(database),
     grants: grantBook(database),
+    vouchers: voucherBook(database, config.timeZone),
+    readers: readers(database),
+    editions: editionReader(database),
     openWeb: async ({ report, pageCache = true }) => {
       const changes = announcer()
       const uses = pictureUses(database)

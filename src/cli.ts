@@ -7,10 +7,12 @@ import { assemble } from './assemble.ts'
 import { type Call, options, UsageError } from './cli/call.ts'
 import { correct } from './cli/correct.ts'
 import { feed } from './cli/feed.ts'
+import { grant } from './cli/grant.ts'
 import { held } from './cli/held.ts'
 import { importCommand } from './cli/import.ts'
 import { plan } from './cli/plan.ts'
 import { publication } from './cli/publication.ts'
+import { voucher } from './cli/voucher.ts'
 import { withdraw } from './cli/withdraw.ts'
 import { ConfigError, readConfig } from './config.ts'
 
@@ -41,6 +43,14 @@ const usage = `kiosk: the command line of a newsstand
   kiosk plan price <name> <amount>     what it costs from now on ("EUR 9.99", --per year)
   kiosk plan retire <name>             sell it no more; who has it keeps it
   kiosk plan list
+  kiosk voucher create --plan <name>   codes that open a plan; they are shown this once
+        --months COUNT  --count COUNT  --until DAY  --note TEXT
+  kiosk voucher list
+  kiosk grant add <e-mail>             a right to read, by your own hand
+        --opens stand|plan:NAME|SLUG   or publication/edition, or publication/edition/story
+        --until DAY  --note TEXT
+  kiosk grant list <e-mail>            every right of a reader, and where it comes from
+  kiosk grant end <key>
 
 A story is named by its address on the stand, or by publication/edition/story.
 Settings come from the environment, as for the server: see the README.
@@ -54,6 +64,8 @@ const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   withdraw,
   publication,
   plan,
+  voucher,
+  grant,
 }
 
 // Whoever reads our lines may have seen enough, as `head` does.

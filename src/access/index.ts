@@ -16,7 +16,17 @@ export {
   type WhyOpen,
   type WhyShut,
 } from './decide.ts'
+export type {
+  Effect,
+  Receipt,
+  SeenContract,
+  SeenPayment,
+  SeenTerm,
+  SubscriptionEvent,
+  Task,
+} from './events.ts'
 export type { MeterRules } from './meter.ts'
+export { type Notice, type NoticeKind, nextDue, noticeKinds, unheardContract } from './notices.ts'
 export { type Offer, offersIn, type Period } from './offer.ts'
 export type { Opens, PlanScope, StoryIds } from './opens.ts'
 export {
@@ -31,11 +41,33 @@ export {
 } from './plan.ts'
 export { type Grant, type Right, type Source, type Span, sources } from './right.ts'
 export { type Charge, type Choice, offersOf, type SaleOffer, type Terms, termsOf } from './sale.ts'
-export type {
-  Count,
-  GrantBook,
-  Meter,
-  PlanBook,
-  RightsReader,
-  StrangersMeter,
-} from './store.ts'
+export {
+  type Standing,
+  type State,
+  standingOf,
+  type Withdrawal,
+  withdrawalOf,
+} from './standing.ts'
+export { type Step, step } from './step.ts'
+export type * from './store.ts'
+export {
+  type Contract,
+  isRenewing,
+  newSubscription,
+  type Subscription,
+  type Term,
+  type Trial,
+} from './subscription.ts'
+export { type NoTrial, startTrial, type TrialNeeds } from './trial.ts'
+export {
+  makeVouchers,
+  mostMonths,
+  mostVouchers,
+  type NotRedeemed,
+  type Redeemed,
+  type RedeemNeeds,
+  redeemVoucher,
+  type Voucher,
+  type VoucherDraft,
+} from './voucher.ts'
+export { voucherCodeIn } from './voucher-code.ts'

@@ -45,11 +45,25 @@ export function nextDue(subscription: Subscription, at: Temporal.Instant): Tempo
     ...(trial === null ? [] : [trial.until.subtract(ahead.month), trial.until]),
     ...(last === null ? [] : [last.until.subtract(leadOf(last)), last.until]),
     ...rightsOf(subscription).map(({ until }) => until),
+    ...whenUnheard(subscription),
   ]
   const [next = null] = moments
     .filter((moment) => isBefore(at, moment))
     .sort(Temporal.Instant.compare)
   return next
+}
+
+/** When to ask the provider by ourselves: a charge was due, and its news may be lost. */
+function whenUnheard({ contract }: Subscription): Temporal.Instant[] {
+  if (contract === null || contract.over || contract.nextChargeAt === null) return []
+  const { nextChargeAt } = contract
+  return [3, 24, 72, 144].map((hours) => nextChargeAt.add({ hours }))
+}
+
+/** The contract whose charge was due, and of which nothing was heard since; null when all is well. */
+export function unheardContract({ contract }: Subscription, at: Temporal.Instant): string | null {
+  if (contract === null || contract.over || contract.nextChargeAt === null) return null
+  return isBefore(contract.nextChargeAt, at) ? contract.ref : null
 }
 
 const leadOf = ({ per, months }: Term) =>

@@ -1,6 +1,10 @@
 import type { Outcome } from '#ground/outcome'
+import type { Effect, Receipt, SubscriptionEvent } from './events.ts'
+import type { NoticeKind } from './notices.ts'
 import type { Plan, PlanDraft, Price } from './plan.ts'
 import type { Grant, Right } from './right.ts'
+import type { Subscription } from './subscription.ts'
+import type { NotRedeemed, Redeemed, Voucher } from './voucher.ts'
 
 /** The plans of the stand. */
 export interface PlanBook {
@@ -61,4 +65,80 @@ export interface GrantBook {
   give(grant: Grant, at: Temporal.Instant): Promise<void>
   /** Ends a right that an operator gave; null when there is none that lasts. */
   end(key: string, at: Temporal.Instant): Promise<Grant | null>
+}
+
+/** Whose subscription to what: there is one for a reader and a plan. */
+export interface Whose {
+  readonly readerId: string
+  readonly planId: string
+}
+
+/** Every change runs `step` and keeps the state and all its effects in one transaction. */
+export interface SubscriptionBook {
+  /** The oldest first. */
+  of(readerId: string): Promise<readonly Subscription[]>
+  byId(id: string): Promise<Subscription | null>
+  /** Tells one what happened; it is made when there is none. */
+  tell(whose: Whose, event: SubscriptionEvent): Promise<Told>
+  /** As `tell`, unless this reader or the mark had a trial before, or the reader had the plan. */
+  startTrial(
+    whose: Whose,
+    mark: string,
+    event: Extract<SubscriptionEvent, { kind: 'trial' }>,
+  ): Promise<Outcome<Subscription, 'trial-taken' | 'has-plan'>>
+  /** Those to which something happens by the clock alone, the longest due first. */
+  due(at: Temporal.Instant, most: number): Promise<readonly Whose[]>
+}
+
+export interface Told {
+  readonly subscription: Subscription
+  readonly effects: readonly Effect[]
+}
+
+/** What was paid and paid back, the newest first. They outlast an account, under a pseudonym. */
+export interface ReceiptBook {
+  of(readerId: string): Promise<readonly KeptReceipt[]>
+}
+
+export interface KeptReceipt extends Receipt {
+  /** The plan's name, or the edition's. */
+  readonly label: string
+}
+
+/** What readers have to be told, until it is handed to those who tell it. */
+export interface NoticeBook {
+  /** The oldest first. */
+  waiting(most: number): Promise<readonly WaitingNotice[]>
+  /** Called in the transaction that takes it over; false when somebody else did. */
+  handed(key: string, at: Temporal.Instant): Promise<boolean>
+}
+
+export interface WaitingNotice {
+  readonly key: string
+  readonly readerId: string
+  readonly kind: NoticeKind
+  /** With `plan`, the name of the plan, or `edition`, the id of the edition, it is about. */
+  readonly facts: Readonly<Record<string, string | number | null>>
+  readonly at: Temporal.Instant
+}
+
+export interface VoucherBook {
+  add(vouchers: readonly Voucher[]): Promise<void>
+  /** Spends the voucher and tells the subscription, in one transaction. */
+  redeem(
+    digest: string,
+    readerId: string,
+    at: Temporal.Instant,
+  ): Promise<Outcome<Redeemed, Exclude<NotRedeemed, 'too-many-tries' | 'not-a-code'>>>
+  /** How many of each batch were made and redeemed, the newest first. */
+  batches(): Promise<readonly VoucherBatch[]>
+}
+
+export interface VoucherBatch {
+  readonly batch: string
+  readonly plan: string
+  readonly months: number
+  readonly made: number
+  readonly redeemed: number
+  readonly until: Temporal.Instant | null
 }

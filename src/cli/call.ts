@@ -81,6 +81,20 @@ export function momentIn(given: Options): Temporal.Instant | null {
   }
 }
 
+/** The beginning of the day in an option, in the stand's zone; null when nobody gave one. */
+export function dayIn(
+  name: string,
+  text: string | undefined,
+  zone: string,
+): Temporal.Instant | null {
+  if (text === undefined) return null
+  try {
+    return Temporal.PlainDate.from(text).toZonedDateTime(zone).toInstant()
+  } catch {
+    throw new UsageError(`${name} must be a day such as 2031-04-02, not "${text}"`)
+  }
+}
+
 function kindIn(text: string): PublicationKind {
   return oneOf('--kind', text, ['newspaper', 'magazine', 'journal'])
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import { rightsContract } from '../access/rights.contract.ts'
+import { subscriptionsContract } from '../access/subscriptions.contract.ts'
 import { accountsContract } from '../accounts.contract.ts'
 import { catalogueContract } from '../catalogue.contract.ts'
 import type { Database } from '../database.ts'
@@ -22,6 +23,7 @@ catalogueContract(engine, openFresh)
 feedsContract(engine, openFresh)
 pressContract(engine, openFresh)
 rightsContract(engine, openFresh)
+subscriptionsContract(engine, openFresh)
 
 /** PostgreSQL compiled to WebAssembly: the same SQL, one connection, nothing on disk. */
 async function openInProcess(): Promise<Database> {

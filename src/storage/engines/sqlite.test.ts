@@ -6,6 +6,7 @@ import { after, it } from 'node:test'
 import { sql } from 'kysely'
 import { StorageFullError } from '#ground/storage-full-error'
 import { rightsContract } from '../access/rights.contract.ts'
+import { subscriptionsContract } from '../access/subscriptions.contract.ts'
 import { accountsContract } from '../accounts.contract.ts'
 import { catalogueContract } from '../catalogue.contract.ts'
 import { inTurn } from '../database.ts'
@@ -34,6 +35,7 @@ catalogueContract('SQLite', openFresh)
 feedsContract('SQLite', openFresh)
 pressContract('SQLite', openFresh)
 rightsContract('SQLite', openFresh)
+subscriptionsContract('SQLite', openFresh)
 
 it('says that the disk is full, reads on, and writes again when there is space', async () => {
   await using database = await openFresh()

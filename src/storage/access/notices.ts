@@ -1,0 +1,64 @@
+import type { Selectable } from 'kysely'
+import { type KeptReceipt, type NoticeBook, noticeKinds, type ReceiptBook } from '#access'
+import { instantFrom, oneOf } from '../columns.ts'
+import { type Database, inTurn } from '../database.ts'
+import type { ReceiptTable } from './tables.ts'
+
+export function noticeBook(database: Database): NoticeBook {
+  return {
+    async waiting(most) {
+      const rows = await database.read
+        .selectFrom('access_notice')
+        .selectAll()
+        .where('handed_at', 'is', null)
+        .orderBy('at')
+        .orderBy('key')
+        .limit(most)
+        .execute()
+      return rows.map(({ key, reader_id, kind, facts, at }) => ({
+        key,
+        readerId: reader_id,
+        kind: oneOf(kind, noticeKinds, 'kind of notice'),
+        facts: JSON.parse(facts),
+        at: instantFrom(at),
+      }))
+    },
+    handed: (key, at) =>
+      inTurn(database, async (turn) => {
+        const { numUpdatedRows } = await turn
+          .updateTable('access_notice')
+          .set({ handed_at: at.epochMilliseconds })
+          .where('key', '=', key)
+          .where('handed_at', 'is', null)
+          .executeTakeFirst()
+        return numUpdatedRows > 0n
+      }),
+  }
+}
+
+export function receiptBook({ read }: Database): ReceiptBook {
+  return {
+    async of(readerId) {
+      const rows = await read
+        .selectFrom('receipt')
+        .selectAll()
+        .where('reader_id', '=', readerId)
+        .orderBy('at', 'desc')
+        .orderBy('key', 'desc')
+        .execute()
+      return rows.map(receiptFrom)
+    },
+  }
+}
+
+function receiptFrom(row: Selectable<ReceiptTable>): KeptReceipt {
+  return {
+    key: row.key,
+    what: oneOf(row.what, ['paid', 'refunded'], 'receipt'),
+    label: row.label,
+    amount: { minor: Number(row.minor), currency: row.currency },
+    at: instantFrom(row.at),
+    since: row.since === null ? null : instantFrom(row.since),
+    until: row.until === null ? null : instantFrom(row.until),
+  }
+}
