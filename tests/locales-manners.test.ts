@@ -3,9 +3,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { localesOf } from '../src/web/languages/locales.ts'
 import { sayIn } from '../src/web/languages/say.ts'
-import { english, formsOf, others } from './locales.fixture.ts'
+import { english, formsOf, type LocaleFile, others } from './locales.fixture.ts'
 
-const all = { en: english, ...others }
+const all: Readonly<Record<string, LocaleFile>> = { en: english, ...others }
 
 /** The forms of all sentences in which a rule of one language is broken, with their keys. */
 function breaking(name: string, rule: RegExp): readonly string[] {

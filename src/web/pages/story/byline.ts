@@ -16,10 +16,10 @@ export function bylineOf(tongue: Tongue, story: PublicStory): Html {
 }
 
 function translationNote(tongue: Tongue, { translatedFrom, translators }: PublicStory): string {
-  const { say, list, language, languageWithin } = tongue
+  const { say, list, languageWithin } = tongue
   const names = list(translators)
   if (translatedFrom === null) return names && say('translated-by', { names })
-  if (names === '') return say('translated-from', { language: language(translatedFrom) })
+  if (names === '') return say('translated-from', { language: languageWithin(translatedFrom) })
   return say('translated-from-by', { language: languageWithin(translatedFrom), names })
 }
 
