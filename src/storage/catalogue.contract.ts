@@ -205,6 +205,24 @@ export function catalogueContract(engine: string, open: () => Promise<Database>)
       assert.equal(edition?.edition.cover?.digest, 'cover')
     })
 
+    it('shows a cover and a logo for as long as something behind them is on the stand', async () => {
+      await using database = await open()
+      const publication = await addTide(database)
+      const early = { publishedAt: on('2031-02-01') }
+      await takeIn(database, publication, [draftOf('a', early), draftOf('b')])
+      const desk = publicationDesk(database)
+      await desk.describe(publication.id, { logo: pictureNamed('logo') }, noon)
+      await desk.cover(publication.id, '2031-02-01', pictureNamed('cover'), noon)
+      const uses = pictureUses(database)
+      const shown = async () =>
+        [await uses.of('cover'), await uses.of('logo')].map(({ length }) => length)
+      assert.deepEqual(await shown(), [1, 1])
+      await takeIn(database, publication, [draftOf('a', { ...early, cancelled: true })])
+      assert.deepEqual(await shown(), [0, 1])
+      await takeIn(database, publication, [draftOf('b', { cancelled: true })])
+      assert.deepEqual(await shown(), [0, 0])
+    })
+
     it('gives a publication another name, and knows it by the former one for ever', async () => {
       await using database = await open()
       await addTide(database)

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { KeptPicture, Publication } from '#catalogue'
 import { bad, good, type Outcome } from '#ground/outcome'
-import { picturesFrom } from './columns.ts'
 import { note } from './outbox.ts'
 import { publicationBySlug, publicationRow, publicationsByIds } from './publications.ts'
 import type { Tables } from './tables.ts'
@@ -19,7 +18,6 @@ export async function describePublication(
   const { id: ___, created_at: ____, ...before } = publicationRow(known)
   if (JSON.stringify(row) === JSON.stringify(before)) return false
   await turn.updateTable('publication').set(row).where('id', '=', id).execute()
-  await showPictures(turn, id)
   await note(turn, at, { kind: 'described', publication: known.slug, stories: [] })
   return true
 }
@@ -34,15 +32,14 @@ export async function coverEdition(
   const edition = await turn
     .selectFrom('edition')
     .innerJoin('publication', 'publication.id', 'edition.publication_id')
-    .select(['edition.id', 'edition.cover', 'publication.slug'])
+    .select(['edition.id', 'edition.cover_digest', 'publication.slug'])
     .where('edition.publication_id', '=', place.publicationId)
     .where('edition.slug', '=', place.edition)
     .executeTakeFirst()
   if (edition === undefined) return false
-  if (picturesFrom(edition.cover)?.digest === cover.digest) return true
-  const set = { cover: JSON.stringify(cover) }
+  if (edition.cover_digest === cover.digest) return true
+  const set = { cover: JSON.stringify(cover), cover_digest: cover.digest }
   await turn.updateTable('edition').set(set).where('id', '=', edition.id).execute()
-  await showPictures(turn, place.publicationId)
   await note(turn, at, { kind: 'described', publication: edition.slug, stories: [] })
   return true
 }
@@ -72,28 +69,4 @@ export async function renamePublication(
     await note(turn, at, { kind: 'described', publication: name, stories: [] })
   }
   return good('renamed')
-}
-
-/** Logos and covers are seen by anyone: their list is made anew from what they stand on. */
-async function showPictures(turn: Kysely<Tables>, publicationId: string): Promise<void> {
-  const logo = await turn
-    .selectFrom('publication')
-    .select('logo as picture')
-    .where('id', '=', publicationId)
-    .where('logo', 'is not', null)
-    .execute()
-  const covers = await turn
-    .selectFrom('edition')
-    .select('cover as picture')
-    .where('publication_id', '=', publicationId)
-    .where('cover', 'is not', null)
-    .execute()
-  await turn.deleteFrom('shown_picture').where('publication_id', '=', publicationId).execute()
-  const digests = new Set(
-    [...logo, ...covers].flatMap(({ picture }) => picturesFrom(picture)?.digest ?? []),
-  )
-  for (const digest of digests) {
-    const row = { digest, publication_id: publicationId }
-    await turn.insertInto('shown_picture').values(row).execute()
-  }
 }

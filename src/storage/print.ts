@@ -175,6 +175,7 @@ async function editionFor(
     name: editionName,
     published_at: at.epochMilliseconds,
     cover: null,
+    cover_digest: null,
   }
   await turn.insertInto('edition').values(edition).execute()
   return edition

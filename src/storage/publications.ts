@@ -93,6 +93,7 @@ export function publicationRow(publication: Publication): PublicationTable {
     topics: JSON.stringify(publication.topics),
     licence: JSON.stringify(publication.licence),
     logo: publication.logo === null ? null : JSON.stringify(publication.logo),
+    logo_digest: publication.logo?.digest ?? null,
     created_at: Temporal.Now.instant().epochMilliseconds,
   }
 }

@@ -1,7 +1,9 @@
+import type { Kysely } from 'kysely'
 import type { PictureStories, PictureUses, RestReader } from '#reading'
 import { doorFrom } from './columns.ts'
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
+import type { Tables } from './tables.ts'
 
 /** Behind the wall: given to `reading` alone. */
 export function restReader({ read }: Database): RestReader {
@@ -28,19 +30,28 @@ export function pictureUses({ read }: Database): PictureUses {
         .where('picture_use.digest', '=', digest)
         .where('story.withdrawn_at', 'is', null)
         .execute()
-      const shown = await read
-        .selectFrom('shown_picture')
-        .select('digest')
-        .where('digest', '=', digest)
-        .executeTakeFirst()
       // A logo or a cover is seen by anyone, as an open story's picture is.
-      if (shown !== undefined) return [{ place: 'lead', door: 'open' }]
+      if (await isWorn(read, digest)) return [{ place: 'lead', door: 'open' }]
       return rows.map(({ place, door }) => ({
         place: place === 'lead' ? 'lead' : 'rest',
         door: doorFrom(door),
       }))
     },
   }
+}
+
+/** Whether it is the logo of a publication, or the cover of an edition, of which a story is left. */
+async function isWorn(read: Kysely<Tables>, digest: string): Promise<boolean> {
+  const onStand = read.selectFrom('story').select('story.id').where('withdrawn_at', 'is', null)
+  const logo = onStand
+    .innerJoin('publication', 'publication.id', 'story.publication_id')
+    .where('publication.logo_digest', '=', digest)
+  const cover = onStand
+    .innerJoin('edition', 'edition.id', 'story.edition_id')
+    .where('edition.cover_digest', '=', digest)
+  const found =
+    (await cover.limit(1).executeTakeFirst()) ?? (await logo.limit(1).executeTakeFirst())
+  return found !== undefined
 }
 
 export function pictureStories({ read }: Database): PictureStories {

@@ -8,7 +8,6 @@ export interface Tables extends AccessTables {
   revision: RevisionTable
   rest: { story_id: string; revision: number; html: string; blocks: string }
   picture_use: { digest: string; story_id: string; place: string }
-  shown_picture: { digest: string; publication_id: string }
   former_slug: { slug: string; publication_id: string }
   received: ReceivedTable
   held: HeldTable
@@ -45,6 +44,7 @@ export interface PublicationTable {
   topics: string
   licence: string
   logo: string | null
+  logo_digest: string | null
 }
 
 export interface EditionTable {
@@ -55,6 +55,7 @@ export interface EditionTable {
   name: string
   published_at: number
   cover: string | null
+  cover_digest: string | null
 }
 
 export interface StoryTable {
