@@ -21,9 +21,17 @@ export const addresses = {
   social: '/social/:publication/:edition/:file',
   front: '/:locale',
   plans: '/:locale/plans',
+  /** What a trial is, before it begins; a POST begins it. */
+  trial: '/:locale/plans/trial',
+  voucher: '/:locale/plans/voucher',
   about: '/:locale/about',
   accessibility: '/:locale/accessibility',
   privacy: '/:locale/privacy',
+  /** Signing in: an address is asked for; then the code of the mail, or its link, is used. */
+  signIn: '/:locale/sign-in',
+  signInCode: '/:locale/sign-in/code',
+  signInLink: '/:locale/sign-in/link/:token',
+  account: '/:locale/account',
   topics: '/:locale/topics',
   topic: '/:locale/topics/:topic',
   publications: '/:locale/publications',
@@ -53,6 +61,10 @@ export function href<const Where extends Address>(address: Where, names: Names<W
   const parts = address.split('/')
   return parts.map((part) => (part[0] === ':' ? encoded(given[part.slice(1)]) : part)).join('/')
 }
+
+/** Which paths an address is: for those who see a request before it is routed. */
+export const patternOf = (address: Address): RegExp =>
+  new RegExp(`^${address.replaceAll(/:\w+/g, '[^/]+')}$`)
 
 /** The same path under another locale: "/nl/publications" for "/en/publications". */
 export const inLocale = (path: string, locale: string) => path.replace(/^\/[^/]*/, `/${locale}`)

@@ -32,6 +32,7 @@ import { showStory } from './pages/story/show.ts'
 import { showTopic } from './pages/topics/show-topic.ts'
 import { showTopics } from './pages/topics/show-topics.ts'
 import { sendCover, sendSocial } from './pages/typeset.ts'
+import { knowReader } from './reader/know-reader.ts'
 import type { Visit } from './visit.ts'
 
 /** Every step a request takes, in order. */
@@ -54,7 +55,10 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.use(protect(protection))
   app.use(tongueOfRequest(settings))
 
-  // 3. Every address.
+  // 3. Where that makes a difference, it is asked who asks.
+  app.use(knowReader(needs))
+
+  // 4. Every address.
   app.get(addresses.root, sendToLocale(settings))
   app.get(addresses.health, showHealth(needs))
   app.get(addresses.source, sendSource(needs))
@@ -84,7 +88,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.accessibility, showPlain(needs, addresses.accessibility, accessibilitySheet))
   app.get(addresses.privacy, showPlain(needs, addresses.privacy, privacySheet))
 
-  // 4. What we do not answer.
+  // 5. What we do not answer.
   for (const address of Object.values(addresses)) {
     app.all(address, (c) => {
       c.header('allow', 'GET, HEAD')

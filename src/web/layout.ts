@@ -38,8 +38,15 @@ export interface Sheet {
 
 export type Layout = (tongue: Tongue, sheet: Sheet) => readonly Piece[]
 
-/** Puts the head, the bar and the foot around a page; what never changes is made once a language. */
-export function layout(settings: WebSettings, assets: Assets): Layout {
+/**
+ * Puts the head, the bar and the foot around a page; what never changes is made once a language.
+ * @param invite the one call to action in the bar, for strangers; it is the same on every page
+ */
+export function layout(
+  settings: WebSettings,
+  assets: Assets,
+  invite: (tongue: Tongue) => Html | '' = () => '',
+): Layout {
   const frames = new Map<Tongue, Frame>()
   const frameOf = (tongue: Tongue): Frame => {
     const frame = frames.get(tongue) ?? makeFrame(tongue, settings, assets)
@@ -57,10 +64,15 @@ export function layout(settings: WebSettings, assets: Assets): Layout {
         : tongue.say('page-of-stand', { page: sheet.title, stand: settings.name })
     const above = html`<!doctype html>
 <html lang="${locale.name}" dir="${locale.direction}"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1">${head}${fontFor(sheet.language ?? locale.name, assets)}${headOf({ settings, tongue, mark: assets.address('icon-512.png') }, sheet)}</head>
-<body class="on-${sheet.kind}">${bar.name}${bar.main(sheet.path?.replace(/\?.*/, '') ?? null)}${bar.languages(links)}${bar.display}<main id="text">${sheet.body}`
+<body class="on-${sheet.kind}">${bar.name}${bar.main(sheet.path?.replace(/\?.*/, '') ?? null)}${bar.languages(links)}${bar.display}${bar.entrance(returnTo(sheet), invite(tongue))}<main id="text">${sheet.body}`
     const below = html`</main>${foot.languages(links)}${foot.pages}${address}</footer></body></html>`
     return [above, ...(sheet.lists ?? []), below]
   }
+}
+
+/** Where to go on after signing in from this page: in a story, where its lead ended. */
+function returnTo({ path, kind }: Sheet): string | null {
+  return path !== null && kind === 'story' ? `${path}#rest` : path
 }
 
 /** What a language has on all pages: made once. */

@@ -1,4 +1,14 @@
-import type { Offer } from '#access'
+import type { AdmitNeeds, PlanBook, SaleOffer, SubscriptionBook, VoucherBook } from '#access'
+import type {
+  Identities,
+  Keys,
+  Passkeys,
+  Provider,
+  Rates,
+  Readers,
+  Sessions,
+  SignIns,
+} from '#accounts'
 import type {
   CoverCopy,
   CoverWidth,
@@ -8,7 +18,7 @@ import type {
   StoryReader,
 } from '#catalogue'
 import type { Clock } from '#ground/clock'
-import type { PictureUses, RestReader } from '#reading'
+import type { PictureStories, PictureUses, RestReader } from '#reading'
 
 /** What the web asks of the rest of the program. */
 export interface AppNeeds {
@@ -17,17 +27,36 @@ export interface AppNeeds {
   readonly stories: StoryReader
   readonly rests: RestReader
   readonly pictureUses: PictureUses
+  readonly access: AccessNeeds
   readonly pictureFiles: PictureFiles
   readonly typesetter: Typesetter
   /** Packs the source of this very program: a gzipped tar file. */
   readonly sourceArchive: () => Promise<Uint8Array<ArrayBuffer>>
   readonly changes: Changes
+  readonly accounts: AccountNeeds
   readonly settings: WebSettings
   readonly clock: Clock
   /** Whether the stand can serve, and whatever else a watcher may know; never a secret. */
   readonly health: () => Promise<{ readonly ok: boolean }>
   /** Told of every failure, with the method and path where it happened. */
   readonly report: (error: unknown, where: string) => void
+}
+
+/** What the web asks about readers. */
+export interface AccountNeeds {
+  readonly readers: Readers
+  readonly signIns: SignIns
+  readonly sessions: Sessions
+  readonly passkeys: Passkeys
+  readonly identities: Identities
+  readonly rates: Rates
+  readonly keys: Keys
+  /** The service that readers may sign in with, or null. */
+  readonly provider: Provider | null
+  /** Whether mails are kept in the stand's folder instead of sent: nobody finds them in a mailbox. */
+  readonly keepsMail: boolean
+  /** Forgets mails to an address that were kept. */
+  readonly forgetLetters: (to: string) => Promise<void>
 }
 
 export interface WebSettings {
@@ -47,7 +76,20 @@ export interface WebSettings {
   readonly operator: string
   /** Where readers reach them (mailto:, http: or https:), or null. */
   readonly contact: URL | null
-  readonly offers: readonly Offer[]
+}
+
+/** Who may read what, and what is sold. */
+export interface AccessNeeds extends Omit<AdmitNeeds, 'clock'> {
+  readonly pictureStories: PictureStories
+  /** What is on sale now. It is in memory, and a change of it is announced as 'everything'. */
+  readonly offers: () => readonly SaleOffer[]
+  readonly plans: Pick<PlanBook, 'byId' | 'byName'>
+  readonly subscriptions: Pick<SubscriptionBook, 'of' | 'startTrial' | 'tell'>
+  readonly vouchers: Pick<VoucherBook, 'redeem'>
+  /** What is kept of an address that had its trial; nobody can be found from it. */
+  readonly trialMark: (addressKey: string) => string
+  /** Whether this reader may try another code of a voucher now. */
+  readonly mayTryVoucher: (readerId: string) => Promise<boolean>
 }
 
 /** Renderings of pictures by file name (`pictureFile` in the catalogue). */

@@ -12,6 +12,7 @@ import {
 import { directionOf } from '#ground/language'
 import type { AppNeeds, Change, WebSettings } from './needs.ts'
 import { harbourPicture, pictureBytes, plainTypesetter } from './picture.fixture.ts'
+import { nobody } from './reader/readers.fixture.ts'
 import { publications } from './stand-publications.fixture.ts'
 import { named, stories, type Told } from './stories.fixture.ts'
 
@@ -63,6 +64,7 @@ export function standWith(standing: Standing = {}): Stand {
     },
     typesetter: plainTypesetter,
     sourceArchive: async () => Buffer.from('the source'),
+    accounts: nobody,
     changes: { subscribe: (hear) => void hearers.push(hear) },
     settings: { ...settings, ...standing.settings },
     clock: () => Temporal.Instant.from('2025-05-20T10:00:00Z'),

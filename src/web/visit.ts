@@ -1,12 +1,24 @@
+import type { Role, SignedInReader } from '#accounts'
 import type { Tongue } from './languages/tongue.ts'
 
 /** What the steps before a page have found out about this request. */
 export interface Visit {
   Variables: {
     tongue: Tongue
+    /** Who asks, null for a stranger; undefined where that makes no difference. */
+    reader?: SignedIn | null
+    /** True when the answer may be another for a reader: it is for this browser alone then. */
+    alone?: boolean
     /** Set by a page that may be kept and given to anyone. */
     printed?: Printed
   }
+}
+
+/** Who is signed in, in this browser. */
+export interface SignedIn extends SignedInReader {
+  readonly roles: readonly Role[]
+  /** Signed in so lately that they may change what matters. */
+  readonly fresh: boolean
 }
 
 /** What a page that is the same bytes for everyone depends on, so that a change can drop it. */

@@ -11,6 +11,8 @@ export interface Bar {
   readonly main: (path: string | null) => Html
   readonly languages: (links: Html) => Html
   readonly display: Html
+  /** The way in, or to the account. @param returnTo where to go on after signing in */
+  readonly entrance: (returnTo: string | null, invitation: Html | '') => Html
 }
 
 export function barIn(tongue: Tongue, stand: WebSettings): Bar {
@@ -27,8 +29,16 @@ export function barIn(tongue: Tongue, stand: WebSettings): Bar {
       html`<nav aria-label="${say('nav-main')}">${pages.map(({ to, named }) => html`<a href="${to}" ${to === path ? html`aria-current="page"` : ''}>${named}</a>`)}</nav>`,
     languages: (links) =>
       html`<div class="end"><div class="languages"><button type="button" popovertarget="languages" aria-label="${say('choose-language', { language: ownName })}">${icon('language')}<span>${ownName}</span></button><div class="menu" id="languages" popover data-island="language"><ul>${links}</ul></div></div>`,
-    display: html`${displayMenu(tongue)}</div></header>`,
+    display: displayMenu(tongue),
+    entrance: (returnTo, invitation) =>
+      html`${invitation}<a class="enter" href="${signInFor(locale, returnTo)}" rel="nofollow">${say('log-in')}</a><a class="account" href="${href(addresses.account, { locale })}">${say('account')}</a></div></header>`,
   }
+}
+
+/** Where to sign in, and come back to this path of the stand. */
+export function signInFor(locale: string, returnTo: string | null): string {
+  const query = returnTo === null ? '' : `?${new URLSearchParams({ return: returnTo })}`
+  return href(addresses.signIn, { locale }) + query
 }
 
 /** The names are the values of data-theme in tokens.css. */

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { LRUCache } from 'lru-cache'
 import type { AppNeeds } from '../needs.ts'
 import { sharedHeaders } from '../page.ts'
+import { goesPast } from '../reader/goes-past.ts'
 import type { Visit } from '../visit.ts'
 import { type HeaderTable, type KeptPage, keepPage } from './kept-page.ts'
 import { nameOfPage } from './name-of-page.ts'
@@ -27,6 +28,7 @@ export function pageCache(
   const headers = protection.then((found) => ({ ...found, ...sharedHeaders }))
   const often = shelfOf(mostBytes)
   const seldom = shelfOf(mostSeldomBytes)
+  const past = goesPast(settings)
   const inMaking = new Map<string, Promise<KeptPage | null>>()
 
   changes.subscribe((what) => {
@@ -53,7 +55,8 @@ export function pageCache(
   }
 
   const make: MiddlewareHandler<Visit> = async (c, next) => {
-    if (!isReading(c.req.raw)) return next()
+    if (past(c.req.raw)) c.set('alone', true)
+    if (c.get('alone') || !isReading(c.req.raw)) return next()
     const name = nameOfPage(c.req.raw)
     const waitFor = inMaking.get(name)
     const shared = waitFor && (await waitFor)
@@ -82,7 +85,9 @@ export function pageCache(
 
   return {
     answer: (request) =>
-      isReading(request) ? (find(nameOfPage(request))?.answer(request) ?? null) : null,
+      isReading(request) && !past(request)
+        ? (find(nameOfPage(request))?.answer(request) ?? null)
+        : null,
     make,
   }
 }

@@ -1,0 +1,27 @@
+import { getPath } from 'hono/utils/url'
+import { type Address, addresses, patternOf } from '../addresses.ts'
+import type { WebSettings } from '../needs.ts'
+import { sessionCookie } from './cookies.ts'
+
+/** Addresses that never give everyone the same. */
+const personal: readonly Address[] = []
+
+const personalPaths = personal.map(patternOf)
+const story = patternOf(addresses.story)
+/** These look like a story's and are not. */
+const archive = patternOf(addresses.archive)
+
+/**
+ * Which requests are no business of the page cache: neither answered from it, nor waiting for a
+ * page in the making, nor giving it one. Those that may show a reader something else: a story that
+ * is asked for with a session, and what is about readers at all.
+ */
+export function goesPast(settings: Pick<WebSettings, 'publicUrl'>): (request: Request) => boolean {
+  const session = new RegExp(`(?:^|;)\\s*${sessionCookie(settings)}=`)
+  return (request) => {
+    const path = getPath(request)
+    const cookie = request.headers.get('cookie')
+    if (cookie !== null && session.test(cookie) && story.test(path)) return !archive.test(path)
+    return personalPaths.some((one) => one.test(path))
+  }
+}

@@ -1,0 +1,18 @@
+import type { Context } from 'hono'
+import type { ReaderViewer, Viewer } from '#access'
+import type { Role } from '#accounts'
+import type { Visit } from '../visit.ts'
+
+/** Who asks, as the decision about a story wants to know it. */
+export function viewerOf(c: Context<Visit>): Viewer {
+  const signedIn = c.get('reader') ?? null
+  if (signedIn === null) return { kind: 'stranger' }
+  const { reader, roles } = signedIn
+  return { kind: 'reader', readerId: reader.id, staffOf: staffOf(roles) }
+}
+
+function staffOf(roles: readonly Role[]): ReaderViewer['staffOf'] {
+  const places = roles.map((role) => (role.kind === 'operator' ? null : role.publicationId))
+  const named = places.filter((id) => id !== null)
+  return named.length < places.length ? 'everything' : named
+}
