@@ -41,6 +41,7 @@ export {
 } from './plan.ts'
 export { type Grant, type Right, type Source, type Span, sources } from './right.ts'
 export { type Charge, type Choice, offersOf, type SaleOffer, type Terms, termsOf } from './sale.ts'
+export { scopeOpens } from './scope-opens.ts'
 export {
   type Standing,
   type State,

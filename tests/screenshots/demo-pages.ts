@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Offer } from '#access'
+import type { SaleOffer } from '#access'
 import type { PublicStory, StoryAddress, StoryCard } from '#catalogue'
 import { addresses, href } from '#web'
 import { standWith } from '../../src/web/stand.fixture.ts'
@@ -20,7 +20,7 @@ export async function demoPages(): Promise<Pages> {
   opened.defer(() => void empty.server.close())
   const broken = await served(brokenStand())
   opened.defer(() => void broken.server.close())
-  const selling = await served(standWith({ settings: { name: 'Kiosk', offers } }))
+  const selling = await served(standWith({ settings: { name: 'Kiosk' }, changed: { access: offering(...offers) } }))
   opened.defer(() => void selling.server.close())
 
   const toPlans = (locale: string) => href(addresses.plans, { locale })
@@ -34,9 +34,9 @@ export async function demoPages(): Promise<Pages> {
   return { pages, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
-const offers: readonly Offer[] = [
-  { plan: 'GOLD', price: { currency: 'EUR', minor: 999 }, per: 'month', trialDays: 14 },
-  { plan: 'GOLD', price: { currency: 'EUR', minor: 9_900 }, per: 'year', trialDays: 0 },
+const offers: readonly SaleOffer[] = [
+  goldOffer,
+  { ...goldOffer, price: { currency: 'EUR', minor: 9_900 }, per: 'year', trialDays: 0 },
 ]
 
 async function standingPages({ origin, stand }: OpenStand): Promise<ShownPage[]> {

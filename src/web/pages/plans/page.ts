@@ -1,25 +1,29 @@
 import { html } from 'hono/html'
-import type { Offer } from '#access'
-import { moneyText } from '#ground/money'
+import type { SaleOffer } from '#access'
 import { addresses, href } from '../../addresses.ts'
 import { contactOf } from '../../components/contact.ts'
+import { offerSays, trialLink } from '../../components/offer.ts'
 import { plainBody } from '../../components/plain.ts'
 import { standHolds } from '../../components/stand-holds.ts'
-import type { Counts } from '../../keeping/shelves.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
-import type { WebSettings } from '../../needs.ts'
 import type { Html } from '../../page.ts'
+import type { PageNeeds } from '../../page-needs.ts'
+import { voucherPath } from './voucher-path.ts'
+import { whatItOpens } from './what-it-opens.ts'
 
-/** What is open to everyone, and what is planned to be sold: nothing can be bought yet. */
-export function plansSheet(tongue: Tongue, settings: WebSettings, counts: Counts): Sheet {
+/** What is open to everyone, and what is on sale: only what can be had is offered. */
+export async function plansSheet(needs: PageNeeds, tongue: Tongue): Promise<Sheet> {
+  const { settings, access, shelves } = needs
   const { say, locale } = tongue
-  const { name: stand, offers } = settings
-  const holding = standHolds(tongue, counts)
+  const { name: stand } = settings
+  const holding = standHolds(tongue, await shelves.counts())
   const title = say('footer-plans')
   const intro = say('plans-intro', { stand, holding })
-  const described = offers.map((offer) => offerOf(tongue, offer, stand))
-  const sold = offers.length === 0 ? say('plans-none', { stand }) : say('plans-not-yet', { stand })
+  const plans = Map.groupBy(access.offers(), ({ plan }) => plan)
+  const described = [...plans.values()].map((offers) => planOf(needs, tongue, offers))
+  const sold = html`<ul class="offers">${await Promise.all(described)}</ul>`
+  const voucher = html`<p><a class="button" href="${voucherPath(tongue, null)}" rel="nofollow">${say('wall-voucher')}</a></p>`
   return {
     title,
     description: intro,
@@ -29,24 +33,32 @@ export function plansSheet(tongue: Tongue, settings: WebSettings, counts: Counts
       title,
       intro,
       parts: [
-        { title: say('plans-open-title'), says: [say('plans-open'), say('plans-metered')] },
         {
           title: say('plans-paid-title'),
-          says: [
-            sold,
-            offers.length > 0 && html`<ul class="offers">${described}</ul>`,
-            contactOf(tongue, settings),
-          ].filter((part) => part !== false),
+          says: plans.size > 0 ? [sold, say('plans-no-payments', { stand })] : [say('plans-none', { stand })],
+        },
+        { title: say('plans-voucher-title'), says: [say('voucher-intro'), voucher] },
+        {
+          title: say('plans-open-title'),
+          says: [say('plans-open'), say('plans-metered'), contactOf(tongue, settings)],
         },
       ],
     }),
   }
 }
 
-/** The plan's name is never translated; what it costs, and how it ends, are whole sentences. */
-function offerOf(tongue: Tongue, { plan, price, per, trialDays }: Offer, stand: string): Html {
-  const { say, locale } = tongue
-  const costs = say(`plans-price-${per}`, { price: moneyText(price, locale.tag) })
-  const trial = trialDays === 0 ? '' : html`<p>${say('plans-trial', { days: trialDays })}</p>`
-  return html`<li class="offer"><h3><bdi>${plan}</bdi></h3><p class="price">${costs}</p><p>${say('plans-opens', { plan, stand })}</p>${trial}<p>${say('plans-cancel')}</p></li>`
+/** One plan, with what it costs for each period; its name is never translated. */
+async function planOf(
+  needs: PageNeeds,
+  tongue: Tongue,
+  offers: readonly SaleOffer[],
+): Promise<Html> {
+  const [first] = offers
+  if (first === undefined) return html``
+  const { plan, trialDays } = first
+  const prices = offers.map((offer) => offerSays(tongue, offer, { trial: false })[0])
+  const trial =
+    trialDays > 0 &&
+    html`<p>${offerSays(tongue, first)[0]}</p><p>${trialLink(tongue, first)}</p>`
+  return html`<li class="offer"><h3><bdi>${plan}</bdi></h3>${prices.map((price) => html`<p class="price">${price}</p>`)}<p>${await whatItOpens(needs, tongue, first)}</p>${trial}<p>${tongue.say('plans-cancel')}</p></li>`
 }

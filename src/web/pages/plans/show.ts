@@ -4,10 +4,10 @@ import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { plansSheet } from './page.ts'
 
-export function showPlans({ lay, settings, shelves }: PageNeeds): Page {
+export function showPlans(needs: PageNeeds): Page {
   return page(addresses.plans, async (c) => {
     const tongue = c.get('tongue')
-    const sheet = plansSheet(tongue, settings, await shelves.counts())
-    return sendPage(c, lay(tongue, sheet), { shared: { shows: 'everything' } })
+    const sheet = await plansSheet(needs, tongue)
+    return sendPage(c, needs.lay(tongue, sheet), { shared: { shows: 'everything' } })
   })
 }

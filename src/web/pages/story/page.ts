@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
+import type { SaleOffer } from '#access'
 import type { Correction, Publication, PublicStory, StoryCard } from '#catalogue'
-import type { Opening } from '#reading'
+import type { Opening, Whole } from '#reading'
 import { storyLink } from '../../components/card.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import { storyText } from '../../components/story-text.ts'
@@ -13,7 +14,9 @@ import type { Html } from '../../page.ts'
 import { bylineOf, renderingsOf } from './byline.ts'
 import { citationText } from './citation.ts'
 import { storyLists } from './lists.ts'
+import { whyOpened } from './opened.ts'
 import { originOf } from './origin.ts'
+import type { OwnFacts } from './own-facts.ts'
 import { toolsOf } from './tools.ts'
 import { turnOf } from './turn.ts'
 import { storyFrom, summaryOnly, wallAround } from './wall.ts'
@@ -27,7 +30,11 @@ export interface StoryPage {
   /** The same work in other languages. */
   readonly renderings: readonly StoryCard[]
   readonly counts: Counts
-  readonly settings: Pick<WebSettings, 'name' | 'offers' | 'publicUrl'>
+  readonly settings: Pick<WebSettings, 'name' | 'publicUrl'>
+  readonly offers: readonly SaleOffer[]
+  /** Null on the page that is for anyone. */
+  readonly own: OwnFacts | null
+  readonly meterFrom: Temporal.PlainDate
 }
 
 export function storySheet(tongue: Tongue, page: StoryPage): Sheet {
@@ -51,8 +58,14 @@ function article(tongue: Tongue, page: StoryPage): Html {
   const speech = spokenIn(story.language, story.direction)
   const address = settings.publicUrl.origin + storyLink(tongue, story)
   const citation = citationText(tongue, { story, address })
-  const rest = opening.kind === 'whole' ? storyText(opening.rest) : ''
+  const rest = opening.kind === 'whole' ? restIn(opening) : ''
   return html`<article class="story">${originOf(tongue, story)}<header>${headlineOf(story)}${story.standfirst && html`<p class="standfirst" ${speech}>${story.standfirst}</p>`}${bylineOf(tongue, story)}</header>${toolsOf(tongue, story, { address, citation })}${renderingsOf(tongue, page.renderings)}${correctionsOf(tongue, story.corrections, publication.timeZone)}<div class="text" ${speech}>${storyText(story.lead)}${rest}</div>${endingOf(tongue, page)}<p class="printed">${citation}</p>${turnOf(tongue, story.id, page.inEdition)}</article>`
+}
+
+/** Where the rest is open to some readers only, it can be led to. */
+function restIn({ because, rest }: Whole): Html {
+  const here = because === 'open-door' ? '' : html`<span id="rest"></span>`
+  return html`${here}${storyText(rest)}`
 }
 
 function headlineOf({ headline, language, direction }: PublicStory): Html {
@@ -60,16 +73,14 @@ function headlineOf({ headline, language, direction }: PublicStory): Html {
   return html`<h1 class="${size}" ${spokenIn(language, direction)}>${headline}</h1>`
 }
 
-function endingOf(tongue: Tongue, { opening, publication, counts, settings }: StoryPage): Html {
-  const { story } = opening
+function endingOf(tongue: Tongue, page: StoryPage): Html {
+  const { opening, settings } = page
   if (opening.kind === 'lead') {
-    const { name: stand, offers } = settings
-    const { because } = opening
-    const { licence } = publication
-    return wallAround(tongue, { story, because, licence, stand, offers, counts })
+    return wallAround(tongue, { ...page, opening, stand: settings.name })
   }
+  const { story } = opening
   const going = story.complete ? '' : summaryOnly(tongue, story.home)
-  return html`${going}<p class="from-edition">${storyFrom(tongue, story)}</p>`
+  return html`${going}<p class="from-edition">${storyFrom(tongue, story)}</p>${whyOpened(tongue, opening)}`
 }
 
 /** What was put right after publishing, before the text, so that nobody reads past it. */

@@ -1,18 +1,23 @@
-import { openStory } from '#reading'
+import type { Viewer } from '#access'
+import { type Opening, openStory } from '#reading'
 import { addresses } from '../../addresses.ts'
 import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
+import { viewerOf } from '../../reader/viewer-of.ts'
 import { missingOrMoved } from '../moved.ts'
 import { sendGone } from './gone.ts'
 import { latestElsewhere } from './latest-elsewhere.ts'
+import { meterBeginsAnew, ownFacts } from './own-facts.ts'
 import { storySheet } from './page.ts'
 
 export function showStory(needs: PageNeeds): Page {
-  const { shelves, stories, settings } = needs
+  const { access, shelves, stories, settings } = needs
+  const opens = { ...needs, ...needs.access }
   const latestBeside = latestElsewhere(needs)
   return page(addresses.story, async (c, here) => {
-    const opening = await openStory(needs, here)
+    const viewer = viewerOf(c)
+    const opening = await openStory(opens, here, { viewer, counts: isReading(c.req.raw) })
     if (opening.kind === 'withdrawn') return sendGone(c, needs, here)
     if (opening.kind === 'missing') return missingOrMoved(c, needs, addresses.story, here)
 
@@ -28,9 +33,27 @@ export function showStory(needs: PageNeeds): Page {
     if (publication === null) return missingOrMoved(c, needs, addresses.story, here)
     const latest = await latestBeside(story, inEdition.length)
     const tongue = c.get('tongue')
-    const shown = { opening, publication, inEdition, latest, renderings, counts, settings }
+    const own = viewer.kind === 'reader' ? await ownFacts(needs, viewer.readerId) : null
+    const told = { own, offers: access.offers(), meterFrom: meterBeginsAnew(needs) }
+    const lists = { inEdition, latest, renderings, counts }
+    const sheet = storySheet(tongue, { opening, publication, settings, ...lists, ...told })
+    const page = needs.lay(tongue, sheet)
+    if (!isForAnyone(opening, viewer)) return sendPage(c, page)
     // A translation may come out, or leave, in another publication.
     const shows = story.work === '' ? slug : 'everything'
-    return sendPage(c, needs.lay(tongue, storySheet(tongue, shown)), { shared: { shows } })
+    return sendPage(c, page, { shared: { shows } })
   })
+}
+
+/** Only a reader who came for the story spends one of theirs: no HEAD, and nothing fetched ahead. */
+function isReading({ method, headers }: Request): boolean {
+  const purpose = headers.get('sec-purpose') ?? headers.get('purpose') ?? ''
+  return method === 'GET' && !/\b(?:prefetch|prerender|preview)\b/i.test(purpose)
+}
+
+/** A page for one reader is kept by nobody: not what is open to them, nor why it is not. */
+function isForAnyone(opening: Opening, viewer: Viewer): boolean {
+  const isStranger = viewer.kind === 'stranger' && viewer.claims === undefined
+  const isOpen = opening.kind === 'whole' && opening.because !== 'open-door'
+  return isStranger && viewer.browser === undefined && !isOpen
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { addresses, href } from '../../addresses.ts'
 import { createApp } from '../../app.ts'
-import type { WebSettings } from '../../needs.ts'
+import { goldOffer, nothingSold, offering } from '../../access.fixture.ts'
+import type { AppNeeds } from '../../needs.ts'
 import { standWith } from '../../stand.fixture.ts'
 import { canary, stories, type Told } from '../../stories.fixture.ts'
 import { nightFerry, visitTo } from '../../visit.fixture.ts'
@@ -127,16 +128,34 @@ describe('the story page', () => {
     assert.doesNotMatch(await (await visit(path)).text(), /Boat nl/)
   })
 
-  it('offers nothing that cannot be done: plans are told of, and what they would open', async () => {
-    const gold = { plan: 'GOLD', price: { minor: 999, currency: 'EUR' }, per: 'month' } as const
-    const said = async (offers: WebSettings['offers']) =>
-      wordsOf(await (await visitTo(standWith({ settings: { offers } }))(inDutch)).text())
-    const none = await said([])
-    assert.ok(none.includes('In deze kiosk is nog geen abonnement te koop.'))
-    assert.doesNotMatch(none, /opent straks/)
-    const one = await said([{ ...gold, trialDays: 14 }])
-    assert.ok(one.includes('GOLD opent straks alles in deze kiosk: 3 publicaties en 9 artikelen.'))
-    assert.ok(one.includes('Bekijk wat GOLD opent en wat het kost'))
+  it('offers nothing that cannot be done, and says all that follows beside the button', async () => {
+    const said = async (access: AppNeeds['access']) =>
+      wordsOf(await (await visitTo(standWith({ changed: { access } }))(inDutch)).text())
+    const none = await said(nothingSold)
+    assert.ok(none.includes('In deze kiosk is geen abonnement te koop.'))
+    assert.doesNotMatch(none, /Probeer|tegoedbon/)
+    const one = (await said(offering(goldOffer))).replaceAll('\u00a0', ' ')
+    for (const sentence of [
+      'GOLD opent alles in deze kiosk: 3 publicaties en 9 artikelen.',
+      'Probeer GOLD gratis',
+      '14 dagen gratis, zonder betaalgegevens. De proefperiode stopt vanzelf.',
+      'Daarna € 9,99 per maand, alleen als je zelf verder wilt.',
+      'Al abonnee? Log in',
+      'Een tegoedbon inwisselen',
+    ]) {
+      assert.ok(one.includes(sentence), sentence)
+    }
+    const other = { ...goldOffer, scope: { what: 'publications', ids: ['elsewhere'] } } as const
+    assert.ok((await said(offering(other))).includes('is geen abonnement te koop'))
+  })
+
+  it('leads back to where the lead ended', async () => {
+    const stand = standWith({ changed: { access: offering(goldOffer) } })
+    const page = await (await visitTo(stand)(inDutch)).text()
+    const back = encodeURIComponent(`${inDutch}#rest`)
+    assert.match(page, /<p class="left" id="rest">/)
+    assert.ok(page.includes(`/nl/plans/trial?plan=GOLD&amp;return=${back}"`))
+    assert.ok(page.includes(`/nl/sign-in?return=${back}"`))
   })
 
   it('says that it is free at the publisher’s when the licence does', async () => {

@@ -1,52 +1,114 @@
 import { html } from 'hono/html'
-import type { Offer } from '#access'
-import type { Length, Licence, PublicStory } from '#catalogue'
-import type { WhyNot } from '#reading'
+import { type SaleOffer, scopeOpens } from '#access'
+import type { Publication, PublicStory, Length } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
+import { signInFor } from '../../components/bar.ts'
+import { storyLink } from '../../components/card.ts'
 import { icon } from '../../components/icon.ts'
+import { offerSays, trialForm, trialLink } from '../../components/offer.ts'
 import { standHolds } from '../../components/stand-holds.ts'
 import type { Counts } from '../../keeping/shelves.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
+import { voucherPath } from '../plans/voucher-path.ts'
+import type { OwnFacts, Shut } from './own-facts.ts'
 
 export interface Wall {
-  readonly story: PublicStory
-  readonly because: WhyNot
-  readonly licence: Pick<Licence, 'freeAtHome'>
+  readonly opening: Shut
+  readonly publication: Pick<Publication, 'id' | 'kind' | 'licence'>
   readonly stand: string
-  readonly offers: readonly Offer[]
+  readonly offers: readonly SaleOffer[]
   readonly counts: Counts
+  /** Null on the page that is for anyone. */
+  readonly own: OwnFacts | null
+  /** When the meter begins anew. */
+  readonly meterFrom: Temporal.PlainDate
 }
 
 /**
- * What is left of the story, why it stops here, what a plan would open, and every way to read on that
- * there is today: nothing is offered that cannot be done.
+ * What is left of the story, why it stops here, what opens the rest and what that costs, and every
+ * way to read on that there is today: nothing is offered that cannot be done.
  */
 export function wallAround(tongue: Tongue, wall: Wall): Html {
-  const { story, because, stand, offers, counts } = wall
-  const { say } = tongue
-  const publication = story.publicationTitle
-  const reason = say(`wall-${because}`, { publication, stand })
-  const [offer] = offers
-  const holding = standHolds(tongue, counts)
-  const opens =
-    offer === undefined ? say('wall-opens') : say('wall-plan-opens', { plan: offer.plan, holding })
-  return html`${story.left && whatIsLeft(tongue, story.left)}<aside class="wall" aria-labelledby="wall"><h2 id="wall">${say('wall-title')}</h2><p>${storyFrom(tongue, story)} ${reason}</p><p class="opens">${opens}</p><ul class="ways">${waysOn(tongue, wall)}</ul></aside>`
+  const { story } = wall.opening
+  const offers = wall.offers.filter(({ scope }) => scopeOpens(scope, wall.publication))
+  const offer = offers.find(({ trialDays }) => trialDays > 0) ?? offers[0]
+  const left = story.left && whatIsLeft(tongue, story.left)
+  const why = html`<p>${storyFrom(tongue, story)} ${whyShut(tongue, wall)}</p>`
+  const taken = offer === undefined ? nothingSold(tongue) : offered(tongue, wall, offer)
+  return html`${left}<aside class="wall" aria-labelledby="wall"><h2 id="wall">${tongue.say('wall-title')}</h2>${why}${taken}<ul class="ways">${waysOn(tongue, wall, offer)}</ul></aside>`
 }
 
-function waysOn(tongue: Tongue, { story, licence, offers }: Wall): Html {
+function whyShut(tongue: Tongue, { opening, stand, own, meterFrom }: Wall): string {
+  const { story, because } = opening
+  const names = { publication: story.publicationTitle, stand }
+  switch (because) {
+    case 'trial-ended':
+    case 'plan-ended': {
+      const endedOn = own?.endedOn ?? null
+      // A right that was given by hand, or shared, ends without a subscription of one's own.
+      if (endedOn === null) return tongue.say('wall-plan-needed', names)
+      return tongue.say(`wall-${because}`, { ...names, date: tongue.date(endedOn) })
+    }
+    case 'meter-spent':
+      return tongue.say('wall-meter-spent', { ...names, date: tongue.date(meterFrom) })
+    default:
+      return tongue.say(`wall-${because}`, names)
+  }
+}
+
+const nothingSold = ({ say }: Tongue) => html`<p class="opens">${say('wall-opens')}</p>`
+
+/** One offer: what it opens, the button, and beside the button everything that follows from it. */
+function offered(tongue: Tongue, { opening, counts, own }: Wall, offer: SaleOffer): Html {
+  const { say } = tongue
+  const { plan, scope, trialDays } = offer
+  const opens =
+    scope.what === 'stand'
+      ? say('wall-plan-opens', { plan, holding: standHolds(tongue, counts) })
+      : say('wall-plan-opens-publication', { plan, publication: opening.story.publicationTitle })
+  const trial = trialDays > 0 && (own === null || own.mayTry)
+  const until = own === null ? {} : { until: own.trialUntil(trialDays) }
+  const says = offerSays(tongue, offer, { trial, ...until })
+  const back = restOf(tongue, opening.story)
+  const begin =
+    own === null ? trialLink(tongue, offer, back) : trialForm(tongue, offer, back)
+  return html`<p class="opens">${opens}</p>${trial && begin}<p class="terms">${says.join(' ')}</p>`
+}
+
+/** Where the lead ended: the place to come back to. */
+export const restOf = (tongue: Tongue, story: PublicStory) => `${storyLink(tongue, story)}#rest`
+
+function waysOn(tongue: Tongue, wall: Wall, offer: SaleOffer | undefined): Html {
   const { say, locale } = tongue
-  const free = licence.freeAtHome
-  const home = homeLink(story.home, (host) => say(free ? 'wall-home-free' : 'wall-home', { host }))
-  const plan = offers[0]?.plan
-  const words = plan === undefined ? say('wall-see-open') : say('wall-see-plan', { plan })
-  const plans = html`<a class="onward" href="${href(addresses.plans, { locale: locale.name })}">${words}${icon('next')}</a>`
-  return html`${home && html`<li>${home}</li>`}<li>${plans}</li>`
+  const { opening, publication, own } = wall
+  const { story, because } = opening
+  const names = { locale: locale.name }
+  const ways: readonly (Html | '')[] = [
+    because === 'meter-waits' ? onward(restOf(tongue, story), say('wall-open-now')) : '',
+    own === null
+      ? onward(signInFor(locale.name, restOf(tongue, story)), say('wall-sign-in'), 'nofollow')
+      : '',
+    offer === undefined
+      ? onward(href(addresses.plans, names), say('wall-see-open'))
+      : onward(href(addresses.plans, names), say('wall-see-plan', { plan: offer.plan })),
+    offer === undefined
+      ? ''
+      : onward(voucherPath(tongue, restOf(tongue, story)), say('wall-voucher'), 'nofollow'),
+    homeLink(story.home, (host) =>
+      say(publication.licence.freeAtHome ? 'wall-home-free' : 'wall-home', { host }),
+    ),
+  ]
+  return html`${ways.filter((way) => way !== '').map((way) => html`<li>${way}</li>`)}`
+}
+
+function onward(to: string, words: string, rel = ''): Html {
+  return html`<a class="onward" href="${to}" ${rel && html`rel="${rel}"`}>${words}${icon('next')}</a>`
 }
 
 function whatIsLeft(tongue: Tongue, { paragraphs, minutes }: Length): Html {
   const time = tongue.say('minutes-long', { minutes: Math.max(1, minutes) })
-  return html`<p class="left"><span>${tongue.say('left', { paragraphs, time })}</span></p>`
+  return html`<p class="left" id="rest"><span>${tongue.say('left', { paragraphs, time })}</span></p>`
 }
 
 /** One whole sentence: "Dit artikel komt uit The Harbour Courier van 20 mei 2025." */
