@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { addresses } from './addresses.ts'
 import { makeAssets } from './assets.ts'
+import { invitation } from './components/offer.ts'
 import { protect, securityHeaders } from './headers.ts'
 import { pageCache } from './keeping/page-cache.ts'
 import { shelves } from './keeping/shelves.ts'
@@ -15,12 +16,14 @@ import { showAbout } from './pages/about/show.ts'
 import { accessibilitySheet } from './pages/accessibility/page.ts'
 import { sendToLocale } from './pages/choose-locale.ts'
 import { showEdition } from './pages/edition/show.ts'
-import { sendAsset, sendPicture } from './pages/files.ts'
+import { sendAsset, sendOwnPicture, sendPicture } from './pages/files.ts'
 import { showFront } from './pages/front/show.ts'
 import { showHealth } from './pages/health.ts'
 import { sendManifest } from './pages/manifest.ts'
 import { failureNotice, methodNotice, notFoundNotice, sendNotice } from './pages/notices/notice.ts'
 import { showPlans } from './pages/plans/show.ts'
+import { beginTrial, showTrial } from './pages/plans/trial.ts'
+import { redeemCode, showVoucher } from './pages/plans/voucher.ts'
 import { privacySheet } from './pages/privacy/page.ts'
 import { showPublication } from './pages/publication/show.ts'
 import { showArchive } from './pages/publication/show-archive.ts'
@@ -39,10 +42,12 @@ import type { Visit } from './visit.ts'
 export function createApp(given: AppNeeds): Hono<Visit> {
   const { settings, report } = given
   const assets = makeAssets()
-  const needs = { ...given, shelves: shelves(given), lay: layout(settings, assets) }
+  const lay = layout(settings, assets, invitation(given.access.offers))
+  const needs = { ...given, shelves: shelves(given), lay }
   const protection = securityHeaders(settings)
   const pages = pageCache(given, protection)
   const map = showMap(needs)
+  const know = knowReader(needs)
   const mark = assets.address('icon-512.png')
   const app = new Hono<Visit>()
 
@@ -56,7 +61,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.use(tongueOfRequest(settings))
 
   // 3. Where that makes a difference, it is asked who asks.
-  app.use(knowReader(needs))
+  app.use(know)
 
   // 4. Every address.
   app.get(addresses.root, sendToLocale(settings))
@@ -70,7 +75,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.standFeed, showStandFeed(needs, mark))
   app.get(addresses.publicationFeed, showPublicationFeed(needs, mark))
   app.get(addresses.topicFeed, showTopicFeed(needs, mark))
-  app.get(addresses.picture, sendPicture(needs))
+  app.get(addresses.picture, sendPicture(needs), know, sendOwnPicture(needs))
   app.get(addresses.cover, sendCover(needs))
   app.get(addresses.social, sendSocial(needs))
   app.get(addresses.front, showFront(needs))
@@ -84,6 +89,10 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.citationRis, sendRis(needs))
   app.get(addresses.citationCsl, sendCsl(needs))
   app.get(addresses.plans, showPlans(needs))
+  app.get(addresses.trial, showTrial(needs))
+  app.post(addresses.trial, beginTrial(needs))
+  app.get(addresses.voucher, showVoucher(needs))
+  app.post(addresses.voucher, redeemCode(needs))
   app.get(addresses.about, showAbout(needs))
   app.get(addresses.accessibility, showPlain(needs, addresses.accessibility, accessibilitySheet))
   app.get(addresses.privacy, showPlain(needs, addresses.privacy, privacySheet))

@@ -72,6 +72,8 @@ export interface WebSettings {
   readonly pseudoLocales: boolean
   /** Whether finished pages are kept; off only to measure what making one costs. */
   readonly pageCache: boolean
+  /** IP addresses of servers in front of this one, which say whom they ask for. */
+  readonly proxies: readonly string[]
   /** Who runs the stand; empty when nobody said. */
   readonly operator: string
   /** Where readers reach them (mailto:, http: or https:), or null. */

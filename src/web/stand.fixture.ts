@@ -10,6 +10,7 @@ import {
   topics,
 } from '#catalogue'
 import { directionOf } from '#ground/language'
+import { nothingSold } from './access.fixture.ts'
 import type { AppNeeds, Change, WebSettings } from './needs.ts'
 import { harbourPicture, pictureBytes, plainTypesetter } from './picture.fixture.ts'
 import { nobody } from './reader/readers.fixture.ts'
@@ -65,6 +66,7 @@ export function standWith(standing: Standing = {}): Stand {
     typesetter: plainTypesetter,
     sourceArchive: async () => Buffer.from('the source'),
     accounts: nobody,
+    access: nothingSold,
     changes: { subscribe: (hear) => void hearers.push(hear) },
     settings: { ...settings, ...standing.settings },
     clock: () => Temporal.Instant.from('2025-05-20T10:00:00Z'),
@@ -94,9 +96,9 @@ const settings: WebSettings = {
   timeZone: 'Europe/Amsterdam',
   pseudoLocales: false,
   pageCache: true,
+  proxies: [],
   operator: '',
   contact: null,
-  offers: [],
 }
 
 const idOf = ({ publication, edition, slug }: Told) => `${publication}/${edition}/${slug}`

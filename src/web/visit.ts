@@ -3,6 +3,10 @@ import type { Tongue } from './languages/tongue.ts'
 
 /** What the steps before a page have found out about this request. */
 export interface Visit {
+  /** What the server knows of the connection; nothing in tests. */
+  Bindings: {
+    readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } }
+  }
   Variables: {
     tongue: Tongue
     /** Who asks, null for a stranger; undefined where that makes no difference. */

@@ -4,7 +4,25 @@ import type { WebSettings } from '../needs.ts'
 import { sessionCookie } from './cookies.ts'
 
 /** Addresses that never give everyone the same. */
-const personal: readonly Address[] = []
+const personal: readonly Address[] = [
+  addresses.trial,
+  addresses.voucher,
+  addresses.signIn,
+  addresses.signInCode,
+  addresses.signInLink,
+  addresses.signInPasskey,
+  addresses.signInProvider,
+  addresses.providerBack,
+  addresses.signOut,
+  addresses.account,
+  addresses.accountProfile,
+  addresses.accountAddress,
+  addresses.accountPasskeys,
+  addresses.accountPasskey,
+  addresses.accountDevices,
+  addresses.accountData,
+  addresses.accountDelete,
+]
 
 const personalPaths = personal.map(patternOf)
 const story = patternOf(addresses.story)

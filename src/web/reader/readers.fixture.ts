@@ -61,6 +61,7 @@ export async function openReaders(said: Partial<AccountNeeds> = {}) {
   }
   return {
     accounts,
+    database,
     clock: () => now,
     wait: (length: { hours?: number; minutes?: number; seconds?: number }) => {
       now = now.add(length)

@@ -35,7 +35,10 @@ export async function plansSheet(needs: PageNeeds, tongue: Tongue): Promise<Shee
       parts: [
         {
           title: say('plans-paid-title'),
-          says: plans.size > 0 ? [sold, say('plans-no-payments', { stand })] : [say('plans-none', { stand })],
+          says:
+            plans.size > 0
+              ? [sold, say('plans-no-payments', { stand })]
+              : [say('plans-none', { stand })],
         },
         { title: say('plans-voucher-title'), says: [say('voucher-intro'), voucher] },
         {
@@ -58,7 +61,6 @@ async function planOf(
   const { plan, trialDays } = first
   const prices = offers.map((offer) => offerSays(tongue, offer, { trial: false })[0])
   const trial =
-    trialDays > 0 &&
-    html`<p>${offerSays(tongue, first)[0]}</p><p>${trialLink(tongue, first)}</p>`
+    trialDays > 0 && html`<p>${offerSays(tongue, first)[0]}</p><p>${trialLink(tongue, first)}</p>`
   return html`<li class="offer"><h3><bdi>${plan}</bdi></h3>${prices.map((price) => html`<p class="price">${price}</p>`)}<p>${await whatItOpens(needs, tongue, first)}</p>${trial}<p>${tongue.say('plans-cancel')}</p></li>`
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { type SaleOffer, scopeOpens } from '#access'
-import type { Publication, PublicStory, Length } from '#catalogue'
+import type { Length, Publication, PublicStory } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
 import { signInFor } from '../../components/bar.ts'
 import { storyLink } from '../../components/card.ts'
@@ -71,8 +71,7 @@ function offered(tongue: Tongue, { opening, counts, own }: Wall, offer: SaleOffe
   const until = own === null ? {} : { until: own.trialUntil(trialDays) }
   const says = offerSays(tongue, offer, { trial, ...until })
   const back = restOf(tongue, opening.story)
-  const begin =
-    own === null ? trialLink(tongue, offer, back) : trialForm(tongue, offer, back)
+  const begin = own === null ? trialLink(tongue, offer, back) : trialForm(tongue, offer, back)
   return html`<p class="opens">${opens}</p>${trial && begin}<p class="terms">${says.join(' ')}</p>`
 }
 

@@ -1,0 +1,89 @@
+import { offersOf, type Plan } from '#access'
+import type { Clock } from '#ground/clock'
+import {
+  type Database,
+  meterBook,
+  pictureStories,
+  planBook,
+  rightsReader,
+  strangersMeterBook,
+  subscriptionBook,
+  voucherBook,
+} from '#storage'
+import type { AccessNeeds } from './needs.ts'
+
+const unasked = () => {
+  throw new Error('Nobody has rights at this stand')
+}
+const empty = <Store extends object>(): Store =>
+  new Proxy(Object.create(null), { get: () => unasked })
+
+const zone = 'Europe/Amsterdam'
+const rules = { readers: 3, strangers: 0, zone, key: Buffer.from('a key for tests') }
+
+/** Rights at a stand that sells nothing and that no reader visits: to ask for them is a mistake. */
+export const nothingSold: AccessNeeds = {
+  rights: empty(),
+  meter: empty(),
+  strangersMeter: empty(),
+  pictureStories: { of: async () => [] },
+  rules,
+  offers: () => [],
+  plans: empty(),
+  subscriptions: empty(),
+  vouchers: empty(),
+  trialMark: (addressKey) => `mark of ${addressKey}`,
+  mayTryVoucher: async () => true,
+}
+
+export const goldDraft = {
+  name: 'GOLD',
+  scope: { what: 'stand' },
+  trialDays: 14,
+  seats: 5,
+} as const
+
+export const goldOffer = {
+  plan: 'GOLD',
+  price: { minor: 999, currency: 'EUR' },
+  per: 'month',
+  trialDays: 14,
+  planId: 'gold',
+  priceId: 'gold-month',
+  scope: { what: 'stand' },
+  seats: 5,
+} as const
+
+/** A stand that offers this and that, without a database behind it. */
+export const offering = (...offers: ReturnType<AccessNeeds['offers']>): AccessNeeds => ({
+  ...nothingSold,
+  offers: () => offers,
+})
+
+/** Rights on a real database, where GOLD is sold. */
+export async function sellingGold(
+  database: Database,
+  clock: Clock,
+  changed: Partial<AccessNeeds> = {},
+) {
+  const plans = planBook(database)
+  const gold = await plans.add(goldDraft, clock())
+  if (!gold.ok) throw new Error('GOLD is there already')
+  const price = { minor: 999, currency: 'EUR' }
+  await plans.setPrice(gold.value.id, { per: 'month', price }, clock())
+  const onSale: readonly Plan[] = await plans.all()
+  const vouchers = voucherBook(database, zone)
+  const access: AccessNeeds = {
+    ...nothingSold,
+    rights: rightsReader(database),
+    meter: meterBook(database),
+    strangersMeter: strangersMeterBook(database),
+    pictureStories: pictureStories(database),
+    offers: () => offersOf(onSale),
+    plans,
+    subscriptions: subscriptionBook(database, zone),
+    vouchers,
+    ...changed,
+  }
+  return { access, gold: gold.value, vouchers }
+}
