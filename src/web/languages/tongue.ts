@@ -13,6 +13,8 @@ export interface Tongue {
   readonly dayAndDate: (date: Temporal.PlainDate) => string
   /** "dinsdag 20 mei 2025": inside a sentence. */
   readonly fullDate: (date: Temporal.PlainDate) => string
+  /** "20 nov 2026": in a line of small facts. */
+  readonly briefDate: (date: Temporal.PlainDate) => string
   /** "20 mei": where the year goes without saying. */
   readonly shortDate: (date: Temporal.PlainDate) => string
   /** "November", as a title. */
@@ -41,6 +43,7 @@ export function tongueOf(locale: Locale): Tongue {
   const short = new Intl.DateTimeFormat(tag, { dateStyle: 'long' })
   const long = new Intl.DateTimeFormat(tag, { dateStyle: 'full' })
   const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' })
+  const brief = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' })
   const months = new Intl.DateTimeFormat(tag, { month: 'long' })
   const numbers = new Intl.NumberFormat(tag)
   const years = new Intl.NumberFormat(tag, { useGrouping: false })
@@ -54,6 +57,7 @@ export function tongueOf(locale: Locale): Tongue {
   const nameOf = kept((of) => capital(languageWithin(of), tag))
   const language = (of: string) => nameOf(baseLanguage(of))
   const dateOf = kept((iso) => short.format(Temporal.PlainDate.from(iso)))
+  const briefDateOf = kept((iso) => brief.format(Temporal.PlainDate.from(iso)))
 
   return {
     locale,
@@ -61,6 +65,7 @@ export function tongueOf(locale: Locale): Tongue {
     date: (date) => dateOf(date.toString()),
     dayAndDate: (date) => capital(long.format(date), tag),
     fullDate: (date) => long.format(date),
+    briefDate: (date) => briefDateOf(date.toString()),
     shortDate: (date) => day.format(date),
     month: (month) => capital(months.format(month.toPlainDate({ day: 1 })), tag),
     year: (year) => years.format(year),

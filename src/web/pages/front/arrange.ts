@@ -29,7 +29,10 @@ const inSecond = 3
 /** Beside a lead with a picture, so many fill the column when none of them has one. */
 const inSecondWithoutPicture = 5
 const inGroup = 4
-const mostTopics = 9
+/** As tall as a group of which the first has a picture. */
+const inGroupWithoutPicture = 5
+const leastInTopic = 3
+const mostTopics = 6
 const mostOthers = 12
 const mostLanguages = 6
 /** Stories of all languages together that a page has room for, if that is more than a group has. */
@@ -115,21 +118,26 @@ function eachOnceFirst(
 }
 
 /**
- * Topics with at least two stories; those with something in the reader's language come first, and
- * in each of them that comes first. Where there are more than three, whole rows of three.
+ * Topics with at least three stories; those with something in the reader's language come first, and
+ * in each of them that comes first; then those with a picture, so that rows are of one height.
+ * Where there are more than three, whole rows of three.
  */
 function topicGroups(
   stories: readonly StoryCard[],
   isOwn: (story: StoryCard) => boolean,
 ): readonly TopicGroup[] {
   const groups = [...Map.groupBy(stories, ({ topic }) => topic)].flatMap(([topic, inside]) => {
-    if (topic === null || inside.length < 2) return []
+    if (topic === null || inside.length < leastInTopic) return []
     const own = openedByPicture(inside.filter(isOwn))
     const foreign = inside.filter((story) => !isOwn(story))
     const shown = own.length > 0 ? [...own, ...foreign] : openedByPicture(foreign)
-    return [{ topic, own: own.length > 0, stories: shown.slice(0, inGroup) }]
+    const pictured = canLead(shown[0]?.picture ?? null)
+    const most = pictured ? inGroup : inGroupWithoutPicture
+    return [{ topic, own: own.length > 0, pictured, stories: shown.slice(0, most) }]
   })
-  const sorted = groups.sort((a, b) => Number(b.own) - Number(a.own))
+  const sorted = groups.sort(
+    (a, b) => Number(b.own) - Number(a.own) || Number(b.pictured) - Number(a.pictured),
+  )
   const fitting = sorted.length > 3 ? sorted.length - (sorted.length % 3) : sorted.length
   return sorted.slice(0, Math.min(mostTopics, fitting))
 }
