@@ -131,6 +131,33 @@ export function catalogueContract(engine: string, open: () => Promise<Database>)
       assert.deepEqual([...dates].map(String), [`${publication.id},2031-02-28`])
     })
 
+    it('gives one edition with its headlines, and its neighbours that are on the stand', async () => {
+      await using database = await open()
+      const publication = await addTide(database)
+      const days = ['2031-02-01', '2031-02-02', '2031-02-03', '2031-02-04']
+      const draftOn = (day: string, changed = {}) =>
+        draftOf(day, { publishedAt: on(day), ...changed })
+      await takeIn(
+        database,
+        publication,
+        days.map((day) => draftOn(day)),
+      )
+      await takeIn(database, publication, [draftOn('2031-02-02', { cancelled: true })])
+      const editions = editionReader(database)
+      const third = await editions.cardAt('tide', '2031-02-03')
+      assert.deepEqual(third?.headlines, [{ text: 'Low water 2031-02-03', language: 'en' }])
+      assert.equal(await editions.cardAt('tide', '2031-02-02'), null)
+      assert.equal(await editions.cardAt('ebb', '2031-02-03'), null)
+      const besides = async (day: string) => {
+        const edition = await editions.byAddress('tide', day)
+        const { earlier, later } = await editions.beside(edition ?? assert.fail())
+        return [earlier?.slug, later?.slug]
+      }
+      assert.deepEqual(await besides('2031-02-03'), ['2031-02-01', '2031-02-04'])
+      assert.deepEqual(await besides('2031-02-01'), [undefined, '2031-02-03'])
+      assert.deepEqual(await besides('2031-02-04'), ['2031-02-03', undefined])
+    })
+
     it('gives a front page the newest editions of one language, whatever its country', async () => {
       await using database = await open()
       const add = async (slug: string, language: string) => {

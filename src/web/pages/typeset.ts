@@ -1,12 +1,5 @@
 import type { Context } from 'hono'
-import {
-  coverCopy,
-  coverKey,
-  coverWidths,
-  type EditionCard,
-  type Publication,
-  socialCopy,
-} from '#catalogue'
+import { coverCopy, coverKey, coverWidths, type Publication, socialCopy } from '#catalogue'
 import { addresses, href, nameInAddress } from '../addresses.ts'
 import { coverFile, socialFile } from '../components/typeset-address.ts'
 import type { Page } from '../named-page.ts'
@@ -31,7 +24,7 @@ export function sendCover(needs: PageNeeds): Page {
     const publication = await publicationHere(c, needs)
     const slug = nameInAddress(edition)
     if (publication === null || slug === null || width === undefined) return c.notFound()
-    const card = await cardOf(needs, publication, slug)
+    const card = await needs.editions.cardAt(publication.slug, slug)
     if (card === null) return c.notFound()
 
     const copy = coverCopy(card)
@@ -76,20 +69,6 @@ async function publicationHere(
 ): Promise<Publication | null> {
   const slug = nameInAddress(c.req.param('publication') ?? '')
   return slug === null ? null : shelves.publication(slug)
-}
-
-/** An edition that is on the stand; one of long ago is looked for in its year. */
-async function cardOf(
-  { shelves, editions }: PageNeeds,
-  { id, slug: publication }: Publication,
-  slug: string,
-): Promise<EditionCard | null> {
-  const isIt = ({ edition }: EditionCard) => edition.slug === slug
-  const recent = (await shelves.editions(id, publication)).find(isIt)
-  if (recent !== undefined) return recent
-  const edition = await editions.byAddress(publication, slug)
-  if (edition === null) return null
-  return (await editions.inYear(id, edition.date.year)).find(isIt) ?? null
 }
 
 function send(c: Context<Visit>, name: string, body: Uint8Array | 'busy'): Response {
