@@ -31,7 +31,9 @@ const inSecondWithoutPicture = 5
 const inGroup = 4
 /** As tall as a group of which the first has a picture. */
 const inGroupWithoutPicture = 5
+/** Fewer would leave a hole beside other groups. */
 const leastInTopic = 3
+const leastWithoutPicture = 4
 const mostTopics = 6
 const mostOthers = 12
 const mostLanguages = 6
@@ -118,7 +120,7 @@ function eachOnceFirst(
 }
 
 /**
- * Topics with at least three stories; those with something in the reader's language come first, and
+ * Topics with enough stories; those with something in the reader's language come first, and
  * in each of them that comes first; then those with a picture, so that rows are of one height.
  * Where there are more than three, whole rows of three.
  */
@@ -127,12 +129,13 @@ function topicGroups(
   isOwn: (story: StoryCard) => boolean,
 ): readonly TopicGroup[] {
   const groups = [...Map.groupBy(stories, ({ topic }) => topic)].flatMap(([topic, inside]) => {
-    if (topic === null || inside.length < leastInTopic) return []
+    if (topic === null) return []
     const own = openedByPicture(inside.filter(isOwn))
     const foreign = inside.filter((story) => !isOwn(story))
     const shown = own.length > 0 ? [...own, ...foreign] : openedByPicture(foreign)
     const pictured = canLead(shown[0]?.picture ?? null)
     const most = pictured ? inGroup : inGroupWithoutPicture
+    if (shown.length < (pictured ? leastInTopic : leastWithoutPicture)) return []
     return [{ topic, own: own.length > 0, pictured, stories: shown.slice(0, most) }]
   })
   const sorted = groups.sort(

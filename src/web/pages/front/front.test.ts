@@ -104,14 +104,15 @@ describe('arrange', () => {
   })
 
   it('puts what the reader understands first, in each topic and among topics', () => {
-    const foreign = { language: 'de' }
+    const { picture } = model
+    const foreign = { language: 'de', picture }
     const lead = told('lead', { language: 'nl' })
     const beside = ['a', 'b', 'c'].map((slug) => told(slug, { language: 'nl' }))
     const stories = [
       ...[lead, ...beside],
       ...[1, 2, 3].map((n) => told(`sport-${n}`, { ...foreign, topic: 'sport' })),
       ...[1, 2].map((n) => told(`food-${n}`, { ...foreign, topic: 'food' })),
-      told('eten', { language: 'nl', topic: 'food', ...daysAgo(30) }),
+      told('eten', { language: 'nl', topic: 'food', picture, ...daysAgo(30) }),
     ]
     const { topics } = arrange(stories, 'nl', today)
     assert.deepEqual(
@@ -140,9 +141,12 @@ describe('arrange', () => {
 
   it('puts topics with a picture beside one another, and lets the others be longer', () => {
     const { picture } = model
+    const lead = told('lead', { picture })
+    const beside = ['a', 'b', 'c', 'd', 'e'].map((slug) => told(slug))
     const plain = many(8, () => ({ topic: 'food' }))
+    const few = ['x', 'y', 'z'].map((slug) => told(slug, { topic: 'travel' }))
     const shown = many(8, (at) => ({ topic: 'sport', picture, id: `p${at}`, slug: `p${at}` }))
-    const { topics } = arrange([...many(4, () => ({})), ...plain, ...shown], 'en', today)
+    const { topics } = arrange([lead, ...beside, ...plain, ...few, ...shown], 'en', today)
     assert.deepEqual(
       topics.map(({ topic, stories }) => [topic, stories.length]),
       [
