@@ -107,6 +107,28 @@ export function catalogueContract(engine: string, open: () => Promise<Database>)
       )
     })
 
+    it('passes over the months between in one step, were they two thousand years', async () => {
+      await using database = await open()
+      const publication = await addTide(database)
+      await takeIn(database, publication, [
+        draftOf('a', { publishedAt: Temporal.Instant.from('0001-01-01T00:00:00Z') }),
+        draftOf('b', { publishedAt: on('2031-02-01') }),
+      ])
+      let asked = 0
+      const counting = new Proxy(database.read, {
+        get: (read, name) => {
+          if (name === 'selectFrom') asked += 1
+          const method = Reflect.get(read, name)
+          return typeof method === 'function' ? method.bind(read) : method
+        },
+      })
+      assert.deepEqual(await storyReader({ ...database, read: counting }).months(), [
+        { month: '0001-01', stories: 1 },
+        { month: '2031-02', stories: 1 },
+      ])
+      assert.ok(asked < 10, `${asked} questions`)
+    })
+
     it('gives the years of an archive, a year’s editions, and the newest of each', async () => {
       await using database = await open()
       const publication = await addTide(database)
