@@ -41,6 +41,7 @@ const places = {
   newestOnTopic: { publication: true, day: 'always', brief: true },
   front: { publication: true, section: true, day: 'unless-today', sizes: above },
   opener: { publication: true, day: 'unless-today', sizes: above },
+  smallOpener: { publication: true, day: 'unless-today', sizes: aboveOrInThumb },
   told: { publication: true, day: 'unless-today', told: true },
   river: { publication: true, day: 'unless-today', brief: true },
   group: {

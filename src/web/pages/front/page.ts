@@ -53,14 +53,17 @@ function shelfOf(tongue: Tongue, shelf: readonly EditionCard[]): Html {
 function topicsOf(manner: Manner, groups: readonly TopicGroup[]): Html | '' {
   if (groups.length === 0) return ''
   const { say, locale } = manner.tongue
-  const parts = groups.map(({ topic, stories }) => {
+  const parts = groups.map(({ topic, stories }, at) => {
+    const opener = at < openedAtLarge ? 'opener' : 'smallOpener'
     const link = href(addresses.topic, { locale: locale.name, topic })
-    return html`<section class="block"><h2><a href="${link}">${say(`topic-${topic}`)}</a></h2>${blockOf(manner, stories, ['opener', 'told', 'river'])}</section>`
+    return html`<section class="block"><h2><a href="${link}">${say(`topic-${topic}`)}</a></h2>${blockOf(manner, stories, [opener, 'told', 'river'])}</section>`
   })
   const all = html`<p class="onward"><a href="${href(addresses.topics, { locale: locale.name })}">${say('all-topics')}</a></p>`
   return html`<div class="blocks">${parts}</div>${all}`
 }
 
+/** On a narrow screen the pictures of the topics after these are small, as front.css has it. */
+const openedAtLarge = 3
 /** Where the first story has no picture, so many have their standfirst: about as tall. */
 const toldWithoutPicture = 3
 
