@@ -133,7 +133,7 @@ function topicGroups(
     const own = openedByPicture(inside.filter(isOwn))
     const foreign = inside.filter((story) => !isOwn(story))
     const shown = own.length > 0 ? [...own, ...foreign] : openedByPicture(foreign)
-    const pictured = canLead(shown[0]?.picture ?? null)
+    const pictured = isShowable(shown[0]?.picture ?? null)
     const most = pictured ? inGroup : inGroupWithoutPicture
     if (shown.length < (pictured ? leastInTopic : leastWithoutPicture)) return []
     return [{ topic, own: own.length > 0, pictured, stories: shown.slice(0, most) }]
