@@ -121,8 +121,7 @@ function eachOnceFirst(
 
 /**
  * Topics with enough stories; those with something in the reader's language come first, and
- * in each of them that comes first; then those with a picture, so that rows are of one height.
- * Where there are more than three, whole rows of three.
+ * in each of them that comes first. Where there are more than three, whole rows of three.
  */
 function topicGroups(
   stories: readonly StoryCard[],
@@ -136,11 +135,9 @@ function topicGroups(
     const pictured = isShowable(shown[0]?.picture ?? null)
     const most = pictured ? inGroup : inGroupWithoutPicture
     if (shown.length < (pictured ? leastInTopic : leastWithoutPicture)) return []
-    return [{ topic, own: own.length > 0, pictured, stories: shown.slice(0, most) }]
+    return [{ topic, own: own.length > 0, stories: shown.slice(0, most) }]
   })
-  const sorted = groups.sort(
-    (a, b) => Number(b.own) - Number(a.own) || Number(b.pictured) - Number(a.pictured),
-  )
+  const sorted = groups.sort((a, b) => Number(b.own) - Number(a.own))
   const fitting = sorted.length > 3 ? sorted.length - (sorted.length % 3) : sorted.length
   return sorted.slice(0, Math.min(mostTopics, fitting))
 }
