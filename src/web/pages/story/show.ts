@@ -8,6 +8,9 @@ import { sendGone } from './gone.ts'
 import { latestElsewhere } from './latest-elsewhere.ts'
 import { storySheet } from './page.ts'
 
+/** How long a wall may say how much was on the stand: other publications change as well. */
+const countsHold = { hours: 1 }
+
 export function showStory(needs: PageNeeds): Page {
   const { shelves, stories, settings } = needs
   const latestBeside = latestElsewhere(needs)
@@ -31,6 +34,8 @@ export function showStory(needs: PageNeeds): Page {
     const shown = { opening, publication, inEdition, latest, renderings, counts, settings }
     // A translation may come out, or leave, in another publication.
     const shows = story.work === '' ? slug : 'everything'
-    return sendPage(c, needs.lay(tongue, storySheet(tongue, shown)), { shared: { shows } })
+    const shared =
+      opening.kind === 'lead' ? { shows, until: needs.clock().add(countsHold) } : { shows }
+    return sendPage(c, needs.lay(tongue, storySheet(tongue, shown)), { shared })
   })
 }
