@@ -24,4 +24,5 @@ export {
 } from './renderings.ts'
 export { openSmtpPostman } from './smtp-postman.ts'
 export { sourceArchive } from './source-archive.ts'
+export { openStripe, type StripeSettings } from './stripe.ts'
 export { openTypesetter, type TypesetterNeeds, TypesettingError } from './typeset/typesetter.ts'
