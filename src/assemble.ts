@@ -37,6 +37,7 @@ import {
   voucherBook,
 } from '#storage'
 import { type AppNeeds, type Change, createApp } from '#web'
+import { assembleAccounts, type StandAccounts } from './assemble/accounts.ts'
 import type { Config } from './config.ts'
 
 export interface Stand extends AsyncDisposable {
@@ -55,6 +56,7 @@ export interface Stand extends AsyncDisposable {
   readonly readers: Readers
   /** An edition by its address. */
   readonly editions: Pick<AppNeeds['editions'], 'byAddress'>
+  readonly accounts: StandAccounts
   /** The web application, and what keeps its pages true. */
   openWeb(given: Pick<AppNeeds, 'report'> & { pageCache?: boolean }): Promise<Web>
 }
@@ -74,6 +76,7 @@ export async function assemble(
 ): Promise<Stand> {
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await openDatabase(config))
+  const accounts = await assembleAccounts(config, database, clock)
   const blobs = await openDiskBlobs(join(config.folder, 'pictures'))
   const masters = await openDiskBlobs(join(config.folder, 'masters'))
   const covers = await openDiskBlobs(join(config.folder, 'covers'))
@@ -105,6 +108,7 @@ export async function assemble(
     vouchers: voucherBook(database, config.timeZone),
     readers: readers(database),
     editions: editionReader(database),
+    accounts,
     openWeb: async ({ report, pageCache = true }) => {
       const changes = announcer()
       const uses = pictureUses(database)

@@ -1,6 +1,13 @@
 import { type Offer, offersIn } from '#access'
 import { languageTag } from '#ground/language'
 import { timeZoneOf } from '#ground/time-zone'
+import {
+  type MailSettings,
+  mailSettingsIn,
+  type ProviderSettings,
+  providerSettingsIn,
+  secretIn,
+} from './config/sign-in.ts'
 
 export interface Config {
   readonly host: string
@@ -25,6 +32,10 @@ export interface Config {
   readonly contact: URL | null
   /** What the stand will sell, as its page about plans tells. */
   readonly offers: readonly Offer[]
+  /** Never logged; null: the key file in the folder. */
+  readonly secret: string | null
+  readonly mail: MailSettings
+  readonly provider: ProviderSettings | null
 }
 
 export type LogLevel = (typeof logLevels)[number]
@@ -47,6 +58,13 @@ const known = new Set([
   'KIOSK_OPERATOR',
   'KIOSK_CONTACT',
   'KIOSK_OFFERS',
+  'KIOSK_SECRET',
+  'KIOSK_MAIL_FROM',
+  'KIOSK_OIDC_ISSUER',
+  'KIOSK_OIDC_CLIENT_ID',
+  'KIOSK_OIDC_CLIENT_SECRET',
+  'KIOSK_OIDC_NAME',
+  'KIOSK_OIDC_INSIDE',
   'KIOSK_TEST_DATABASE_URL',
   'KIOSK_CHROMIUM',
   'KIOSK_CALLED_FROM',
@@ -64,6 +82,7 @@ export function readConfig(env: Environment): Config {
   if (url !== '' && !(/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))) {
     ask.mistakes.push('DATABASE_URL must be an address such as postgres://name@host/database')
   }
+  const given = (name: string) => ask.text(name, '')
   const config: Config = {
     host: ask.text('HOST', '127.0.0.1'),
     port,
@@ -81,6 +100,9 @@ export function readConfig(env: Environment): Config {
     operator: ask.text('KIOSK_OPERATOR', ''),
     contact: ask.contact('KIOSK_CONTACT'),
     offers: ask.offers('KIOSK_OFFERS'),
+    secret: secretIn(given, ask.mistakes),
+    mail: mailSettingsIn(given, publicUrl, ask.mistakes),
+    provider: providerSettingsIn(given, ask.yesOrNo('KIOSK_OIDC_INSIDE', false), ask.mistakes),
   }
   const strange = Object.keys(env).filter((name) => name.startsWith('KIOSK_') && !known.has(name))
   ask.mistakes.push(...strange.map((name) => `${name} is no setting of Kiosk: see the README`))

@@ -21,6 +21,23 @@ export function editionReader({ read }: Database): EditionReader {
       return row ? editionFrom(row) : null
     },
 
+    async cardAt(publication, edition) {
+      const rows = await onStand(read)
+        .where('publication.slug', '=', publication)
+        .where('edition.slug', '=', edition)
+        .execute()
+      const [card] = await cardsFrom(read, rows)
+      return card ?? null
+    },
+
+    async beside(edition) {
+      const [earlier, later] = await Promise.all([
+        nextTo(read, edition, 'before'),
+        nextTo(read, edition, 'after'),
+      ])
+      return { earlier, later }
+    },
+
     async cameOut(publicationId) {
       const row = await read
         .selectFrom('edition')
@@ -118,6 +135,29 @@ const hasStory = ({ exists, selectFrom }: ExpressionBuilder<Tables, 'edition'>) 
       .whereRef('story.edition_id', '=', 'edition.id')
       .where('story.withdrawn_at', 'is', null),
   )
+
+/** By day, and by name where a day has several: the order of every list of editions. */
+async function nextTo(
+  read: Kysely<Tables>,
+  { publicationId, date, slug }: Edition,
+  side: 'before' | 'after',
+): Promise<Edition | null> {
+  const [than, way] = side === 'before' ? (['<', 'desc'] as const) : (['>', 'asc'] as const)
+  const day = date.toString()
+  const row = await read
+    .selectFrom('edition')
+    .selectAll()
+    .where('publication_id', '=', publicationId)
+    .where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('edition.date', 'edition.slug'), than, tuple(day, slug)),
+    )
+    .where(hasStory)
+    .orderBy('date', way)
+    .orderBy('slug', way)
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : editionFrom(row)
+}
 
 /** Of each publication the newest edition with a story on the stand. */
 function newestOfEach(editions: ReturnType<typeof onStand>) {
