@@ -26,7 +26,6 @@ import {
   openSqlite,
   outbox,
   pictureUses,
-  planBook,
   press,
   publicationDesk,
   publicationReader,
@@ -34,9 +33,9 @@ import {
   readers,
   restReader,
   storyReader,
-  voucherBook,
 } from '#storage'
 import { type AppNeeds, type Change, createApp } from '#web'
+import { assembleAccess, openSale, type StandAccess } from './assemble/access.ts'
 import { assembleAccounts, type StandAccounts } from './assemble/accounts.ts'
 import type { Config } from './config.ts'
 
@@ -57,6 +56,7 @@ export interface Stand extends AsyncDisposable {
   /** An edition by its address. */
   readonly editions: Pick<AppNeeds['editions'], 'byAddress'>
   readonly accounts: StandAccounts
+  readonly access: StandAccess
   /** The web application, and what keeps its pages true. */
   openWeb(given: Pick<AppNeeds, 'report'> & { pageCache?: boolean }): Promise<Web>
 }
@@ -65,6 +65,8 @@ export interface Web {
   readonly app: ReturnType<typeof createApp>
   /** Drops the kept pages that are no longer true; called again and again. */
   readonly refresh: () => Promise<void>
+  /** Lets every page tell what is on sale now; called again and again. */
+  readonly followSale: () => Promise<void>
   /** Makes the renderings of what is on the stand; called again and again. */
   readonly renderPictures: (signal: AbortSignal) => Promise<void>
 }
@@ -77,6 +79,7 @@ export async function assemble(
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await openDatabase(config))
   const accounts = await assembleAccounts(config, database, clock)
+  const access = assembleAccess(config, database, { accounts, clock })
   const blobs = await openDiskBlobs(join(config.folder, 'pictures'))
   const masters = await openDiskBlobs(join(config.folder, 'masters'))
   const covers = await openDiskBlobs(join(config.folder, 'covers'))
@@ -103,15 +106,17 @@ export async function assemble(
     outbox: events,
     publications,
     stories,
-    plans: planBook(database),
+    plans: access.plans,
     grants: grantBook(database),
-    vouchers: voucherBook(database, config.timeZone),
+    vouchers: access.vouchers,
     readers: readers(database),
     editions: editionReader(database),
     accounts,
+    access,
     openWeb: async ({ report, pageCache = true }) => {
       const changes = announcer()
       const uses = pictureUses(database)
+      const sale = await openSale(access.plans, changes.announceEverything)
       const renderings = openRenderings({ blobs, masters, report })
       const app = createApp({
         publications,
@@ -119,6 +124,7 @@ export async function assemble(
         stories,
         rests: restReader(database),
         pictureUses: uses,
+        access: { ...access, offers: sale.offers },
         pictureFiles: renderings,
         typesetter: openTypesetter({ blobs: covers, fonts: join(config.folder, 'fonts'), report }),
         sourceArchive,
@@ -131,6 +137,7 @@ export async function assemble(
       const shown = publishedPictures(database)
       return {
         app,
+        followSale: sale.follow,
         refresh: await followOutbox(events, changes.announce),
         renderPictures: await renderPublished({ outbox: events, uses, shown, renderings }),
       }
@@ -159,9 +166,9 @@ async function openDatabase({ database, folder }: Config): Promise<Database> {
 }
 
 function webSettings(config: Config, pageCache: boolean): AppNeeds['settings'] {
-  const { name, publicUrl, language, timeZone, pseudoLocales, operator, contact, offers } = config
+  const { name, publicUrl, language, timeZone, pseudoLocales, operator, contact } = config
   const sourceUrl = config.sourceUrl ?? new URL('/source.tar.gz', publicUrl)
-  const said = { operator, contact, offers }
+  const said = { operator, contact }
   return { name, publicUrl, sourceUrl, language, timeZone, pseudoLocales, pageCache, ...said }
 }
 
@@ -170,6 +177,9 @@ function announcer() {
   const hearers: ((what: Change) => void)[] = []
   return {
     subscribe: (hear: (what: Change) => void) => void hearers.push(hear),
+    announceEverything: () => {
+      for (const hear of hearers) hear('everything')
+    },
     announce: ({ publication }: Happening) => {
       for (const hear of hearers) hear({ publicationSlug: publication })
     },

@@ -61,13 +61,22 @@ describe('readConfig', () => {
     assert.equal(mistakesIn({ KIOSK_CONTACT: 'javascript:alert(1)' }).length, 1)
   })
 
-  it('reads what is offered, and says of each mistake where it is', () => {
-    const offer = { plan: 'GOLD', price: 'EUR 9.99', per: 'month', trialDays: 14 }
-    assert.equal(readConfig({ KIOSK_OFFERS: JSON.stringify([offer]) }).offers[0]?.plan, 'GOLD')
-    const wrong = JSON.stringify([{ ...offer, price: 'free' }])
-    assert.deepEqual(mistakesIn({ KIOSK_OFFERS: wrong }), [
-      'KIOSK_OFFERS: 0.price must be an amount such as "EUR 9.99"',
-    ])
+  it('reads how many stories are metered, and the keys of Stripe, both or none', () => {
+    assert.equal(readConfig({}).meter, 3)
+    assert.equal(readConfig({ KIOSK_METER: '0' }).meter, 0)
+    assert.equal(readConfig({}).stripe, null)
+    const keys = { STRIPE_SECRET_KEY: 'sk_test_hush', STRIPE_WEBHOOK_SECRET: 'whsec_hush' }
+    assert.deepEqual(readConfig(keys).stripe, {
+      secretKey: 'sk_test_hush',
+      webhookSecret: 'whsec_hush',
+    })
+    const half = mistakesIn({ STRIPE_SECRET_KEY: 'pk_test_hush' })
+    assert.equal(half.length, 2)
+    assert.doesNotMatch(half.join(), /hush/)
+  })
+
+  it('leads who still offers plans in a setting to the commands for it', () => {
+    assert.match(mistakesIn({ KIOSK_OFFERS: '[]' }).join(), /kiosk plan add/)
   })
 
   it('reads how mail goes out, and never puts a secret into a mistake', () => {

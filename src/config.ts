@@ -1,6 +1,6 @@
-import { type Offer, offersIn } from '#access'
 import { languageTag } from '#ground/language'
 import { timeZoneOf } from '#ground/time-zone'
+import { type StripeKeys, stripeIn, usualMeter } from './config/access.ts'
 import {
   type MailSettings,
   mailSettingsIn,
@@ -30,8 +30,9 @@ export interface Config {
   readonly operator: string
   /** Where its readers reach them: mailto:, http: or https:. */
   readonly contact: URL | null
-  /** What the stand will sell, as its page about plans tells. */
-  readonly offers: readonly Offer[]
+  /** Metered stories that an account opens in a calendar month. */
+  readonly meter: number
+  readonly stripe: StripeKeys | null
   /** Never logged; null: the key file in the folder. */
   readonly secret: string | null
   readonly mail: MailSettings
@@ -57,7 +58,7 @@ const known = new Set([
   'KIOSK_SOURCE_URL',
   'KIOSK_OPERATOR',
   'KIOSK_CONTACT',
-  'KIOSK_OFFERS',
+  'KIOSK_METER',
   'KIOSK_SECRET',
   'KIOSK_MAIL_FROM',
   'KIOSK_OIDC_ISSUER',
@@ -99,15 +100,21 @@ export function readConfig(env: Environment): Config {
     logLevel: ask.oneOf('KIOSK_LOG_LEVEL', logLevels, 'info'),
     operator: ask.text('KIOSK_OPERATOR', ''),
     contact: ask.contact('KIOSK_CONTACT'),
-    offers: ask.offers('KIOSK_OFFERS'),
+    meter: ask.number('KIOSK_METER', usualMeter, { least: 0, most: 1_000 }),
+    stripe: stripeIn(given, ask.mistakes),
     secret: secretIn(given, ask.mistakes),
     mail: mailSettingsIn(given, publicUrl, ask.mistakes),
     provider: providerSettingsIn(given, ask.yesOrNo('KIOSK_OIDC_INSIDE', false), ask.mistakes),
   }
   const strange = Object.keys(env).filter((name) => name.startsWith('KIOSK_') && !known.has(name))
-  ask.mistakes.push(...strange.map((name) => `${name} is no setting of Kiosk: see the README`))
+  ask.mistakes.push(...strange.map(strangeness))
   if (ask.mistakes.length > 0) throw new ConfigError(ask.mistakes)
   return config
+}
+
+function strangeness(name: string): string {
+  if (name !== 'KIOSK_OFFERS') return `${name} is no setting of Kiosk: see the README`
+  return 'KIOSK_OFFERS is no setting any more: sell with `kiosk plan add` and `kiosk plan price`'
 }
 
 /** The settings cannot be used as they are. */
@@ -160,13 +167,6 @@ function questionsTo(env: Environment) {
       ),
     contact: (name: string) =>
       understood<URL | null>(name, null, 'an e-mail address or a web address', contactIn),
-    offers: (name: string): readonly Offer[] => {
-      const given = text(name, '')
-      const read = given === '' ? null : offersIn(given)
-      if (read === null || read.ok) return read?.value ?? []
-      mistakes.push(...read.reason.map((fault) => `${name}: ${fault}`))
-      return []
-    },
     language: (name: string, otherwise: string) =>
       understood(name, otherwise, 'a language tag such as en or nl', languageTag),
     timeZone: (name: string, otherwise: string) =>

@@ -58,7 +58,7 @@ async function main(config: Config): Promise<void> {
   const signal = signalled()
   const server = await listen(config, filling ? room.answer : web.app.fetch)
   opened.defer(() => closed(server))
-  opened.use(startTimetable([following(web), ...accountTasks(stand, report)], report))
+  opened.use(startTimetable([following(web), selling(web), ...accountTasks(stand, report)], report))
   tell(`${config.name} is open at ${urlOf(config, server)}`)
   if (isNameless(config)) tell(sayWhoYouAre)
   if (filling) {
@@ -80,6 +80,10 @@ function tell(line: string): void {
 
 function following({ refresh }: Web): Task {
   return { name: 'following the outbox', every: 250, round: refresh }
+}
+
+function selling({ followSale }: Web): Task {
+  return { name: 'following what is on sale', every: 2_000, round: followSale }
 }
 
 /** Somebody waits for a code: mails are asked for more often than anything else. */

@@ -36,7 +36,7 @@ export type {
 } from './events.ts'
 export type { MeterRules } from './meter.ts'
 export { type Notice, type NoticeKind, nextDue, noticeKinds, unheardContract } from './notices.ts'
-export { type Offer, offersIn, type Period } from './offer.ts'
+export type { Offer, Period } from './offer.ts'
 export type { Opens, PlanScope, StoryIds } from './opens.ts'
 export type {
   About,

@@ -66,4 +66,4 @@ export {
   useLink,
   type Visitor,
 } from './use-sign-in.ts'
-export type { LimitNeeds, Wait } from './within-limits.ts'
+export { type LimitNeeds, type Wait, withinLimits } from './within-limits.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { goldOffer, offering } from '../access.fixture.ts'
 import { addresses, href } from '../addresses.ts'
 import { createApp } from '../app.ts'
 import { standWith } from '../stand.fixture.ts'
@@ -111,9 +112,7 @@ describe('the cache of pages', () => {
 
   it('counts anew after a change, and an hour later at the walls of other publications', async () => {
     let now = Temporal.Instant.from('2025-05-20T10:00:00Z')
-    const price = { minor: 999, currency: 'EUR' }
-    const offers = [{ plan: 'GOLD', price, per: 'month', trialDays: 14 } as const]
-    const stand = standWith({ changed: { clock: () => now }, settings: { offers } })
+    const stand = standWith({ changed: { clock: () => now, access: offering(goldOffer) } })
     const visit = visitTo(stand)
     const told = async (path: string) =>
       /[\d,]+ publications and [\d,]+ stories/.exec(await (await visit(path)).text())?.[0]
