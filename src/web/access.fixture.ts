@@ -13,24 +13,24 @@ import {
 import type { AccessNeeds } from './needs.ts'
 
 const unasked = () => {
-  throw new Error('Nobody has rights at this stand')
+  throw new Error('Nothing is sold at this stand')
 }
 const empty = <Store extends object>(): Store =>
-  new Proxy(Object.create(null), { get: () => unasked })
+  new Proxy(Object.create(null), { get: () => unasked, ownKeys: () => [] })
 
 const zone = 'Europe/Amsterdam'
 const rules = { readers: 3, strangers: 0, zone, key: Buffer.from('a key for tests') }
 
-/** Rights at a stand that sells nothing and that no reader visits: to ask for them is a mistake. */
+/** Rights at a stand that sells nothing and gave nobody any: to change something is a mistake. */
 export const nothingSold: AccessNeeds = {
-  rights: empty(),
-  meter: empty(),
+  rights: { of: async () => [], ofClaims: async () => [] },
+  meter: { ...empty<AccessNeeds['meter']>(), look: async () => ({ used: 0, counted: false }) },
   strangersMeter: empty(),
   pictureStories: { of: async () => [] },
   rules,
   offers: () => [],
   plans: empty(),
-  subscriptions: empty(),
+  subscriptions: { ...empty<AccessNeeds['subscriptions']>(), of: async () => [] },
   vouchers: empty(),
   trialMark: (addressKey) => `mark of ${addressKey}`,
   mayTryVoucher: async () => true,
