@@ -25,10 +25,13 @@ export async function securityHeaders(
         scriptSrc: [...own, beforePaintHash],
         fontSrc: own,
         manifestSrc: own,
+        connectSrc: own,
         baseUri: none,
         formAction: own,
         frameAncestors: none,
         objectSrc: none,
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: none,
       },
       permissionsPolicy: {
         camera: [],
