@@ -37,6 +37,7 @@ import {
   voucherBook,
 } from '#storage'
 import { type AppNeeds, type Change, createApp } from '#web'
+import { assembleAccounts, type StandAccounts } from './assemble/accounts.ts'
 import type { Config } from './config.ts'
 
 export interface Stand extends AsyncDisposable {
@@ -55,6 +56,7 @@ export interface Stand extends AsyncDisposable {
   readonly readers: Readers
   /** An edition by its address. */
   readonly editions: Pick<AppNeeds['editions'], 'byAddress'>
+  readonly accounts: StandAccounts
   /** The web application, and what keeps its pages true. */
   openWeb(given: Pick<AppNeeds, 'report'> & { pageCache?: boolean }): Promise<Web>
 }
@@ -74,6 +76,7 @@ export async function assemble(
 ): Promise<Stand> {
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await openDatabase(config))
+  const accounts = await assembleAccounts(config, database, clock)
   const blobs = await openDiskBlobs(join(config.folder, 'pictures'))
   const masters = await openDiskBlobs(join(config.folder, 'masters'))
   const covers = await openDiskBlobs(join(config.folder, 'covers'))
@@ -105,6 +108,7 @@ export async function assemble(
     vouchers: voucherBook(database, config.timeZone),
     readers: readers(database),
     editions: editionReader(database),
+    accounts,
     openWeb: async ({ report, pageCache = true }) => {
       const changes = announcer()
       const uses = pictureUses(database)
@@ -119,6 +123,7 @@ export async function assemble(
         typesetter: openTypesetter({ blobs: covers, fonts: join(config.folder, 'fonts'), report }),
         sourceArchive,
         changes,
+        accounts: { ...accounts, keepsMail: accounts.postman.keeps },
         settings: webSettings(config, pageCache),
         clock,
         health: () => healthOf(events),
@@ -155,9 +160,10 @@ async function openDatabase({ database, folder }: Config): Promise<Database> {
 }
 
 function webSettings(config: Config, pageCache: boolean): AppNeeds['settings'] {
-  const { name, publicUrl, language, timeZone, pseudoLocales, operator, contact, offers } = config
+  const { name, publicUrl, language, timeZone, pseudoLocales, operator, contact, offers, proxies } =
+    config
   const sourceUrl = config.sourceUrl ?? new URL('/source.tar.gz', publicUrl)
-  const said = { operator, contact, offers }
+  const said = { operator, contact, offers, proxies }
   return { name, publicUrl, sourceUrl, language, timeZone, pseudoLocales, pageCache, ...said }
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { StorageFullError } from '#ground/storage-full-error'
 import { CardError, SourceError } from '#jobs'
-import { UntrustworthyStorageError } from '#outside'
+import { KeyFileError, UntrustworthyStorageError } from '#outside'
 import { MigrationError, OpenError } from '#storage'
 import { assemble } from './assemble.ts'
 import { type Call, options, UsageError } from './cli/call.ts'
@@ -12,6 +12,7 @@ import { held } from './cli/held.ts'
 import { importCommand } from './cli/import.ts'
 import { plan } from './cli/plan.ts'
 import { publication } from './cli/publication.ts'
+import { reader } from './cli/reader.ts'
 import { voucher } from './cli/voucher.ts'
 import { withdraw } from './cli/withdraw.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -36,6 +37,10 @@ const usage = `kiosk: the command line of a newsstand
   kiosk withdraw --all <edition|publication>
   kiosk publication rename <name> <new name>
                                        another name in addresses; the former leads on
+  kiosk reader add <e-mail>            somebody who may sign in
+        --role operator|editor|publisher  --publication SLUG
+  kiosk reader list
+  kiosk reader remove <e-mail>         forget them; with --role, only the role
   kiosk plan add <name>                something to sell (GOLD)
         --opens stand|newspaper|magazine|journal|SLUG,SLUG
         --trial DAYS  --seats COUNT    for nothing at the start; a household of so many more
@@ -63,6 +68,7 @@ const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   correct,
   withdraw,
   publication,
+  reader,
   plan,
   voucher,
   grant,
@@ -104,6 +110,7 @@ function exitCodeFor(error: unknown): number | null {
   if (error instanceof UsageError || error instanceof ConfigError) return 2
   if (error instanceof SourceError || error instanceof CardError) return 1
   if (error instanceof MigrationError || error instanceof OpenError) return 1
+  if (error instanceof KeyFileError) return 1
   if (error instanceof StorageFullError || error instanceof UntrustworthyStorageError) return 1
   const isParseArgs = error instanceof Error && 'code' in error
   return isParseArgs && String(error.code).startsWith('ERR_PARSE_ARGS') ? 2 : null

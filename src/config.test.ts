@@ -70,6 +70,37 @@ describe('readConfig', () => {
     ])
   })
 
+  it('reads how mail goes out, and never puts a secret into a mistake', () => {
+    assert.deepEqual(readConfig({}).mail, { smtp: null, from: 'kiosk@localhost' })
+    const smtp = 'smtps://kiosk:hush@mail.example'
+    const set = readConfig({ SMTP_URL: smtp, KIOSK_MAIL_FROM: 'desk@saltmere.example' })
+    assert.deepEqual(set.mail, { smtp, from: 'desk@saltmere.example' })
+    assert.equal(mistakesIn({ SMTP_URL: smtp }).length, 1)
+    const wrong = mistakesIn({
+      SMTP_URL: 'http://kiosk:hush@mail.example',
+      KIOSK_MAIL_FROM: 'desk',
+      KIOSK_SECRET: 'hush',
+    })
+    assert.equal(wrong.length, 3)
+    assert.doesNotMatch(wrong.join(), /hush/)
+    assert.equal(readConfig({ KIOSK_SECRET: 'x'.repeat(32) }).secret?.length, 32)
+  })
+
+  it('takes all settings of a provider or none, and https only', () => {
+    const all = {
+      KIOSK_OIDC_ISSUER: 'https://id.example',
+      KIOSK_OIDC_CLIENT_ID: 'kiosk',
+      KIOSK_OIDC_CLIENT_SECRET: 'hush',
+      KIOSK_OIDC_NAME: 'Saltmere Library',
+    }
+    assert.equal(readConfig({}).provider, null)
+    assert.equal(readConfig(all).provider?.name, 'Saltmere Library')
+    assert.equal(mistakesIn({ KIOSK_OIDC_NAME: 'Saltmere Library' }).length, 3)
+    const plain = { ...all, KIOSK_OIDC_ISSUER: 'http://id.local' }
+    assert.equal(mistakesIn(plain).length, 1)
+    assert.equal(readConfig({ ...plain, KIOSK_OIDC_INSIDE: 'yes' }).provider?.inside, true)
+  })
+
   it('never puts the database’s password into a mistake', () => {
     const [mistake] = mistakesIn({ DATABASE_URL: 'mysql://kiosk:secret@host/db' })
     assert.doesNotMatch(mistake ?? '', /secret/)

@@ -1,6 +1,14 @@
+import { isIP } from 'node:net'
 import { type Offer, offersIn } from '#access'
 import { languageTag } from '#ground/language'
 import { timeZoneOf } from '#ground/time-zone'
+import {
+  type MailSettings,
+  mailSettingsIn,
+  type ProviderSettings,
+  providerSettingsIn,
+  secretIn,
+} from './config/sign-in.ts'
 
 export interface Config {
   readonly host: string
@@ -19,12 +27,18 @@ export interface Config {
   readonly pseudoLocales: boolean
   readonly feedMinutes: number
   readonly logLevel: LogLevel
+  /** IP addresses of the servers in front of this one; what they say of who asks is believed. */
+  readonly proxies: readonly string[]
   /** Who runs the stand, for its readers; empty when nobody said. */
   readonly operator: string
   /** Where its readers reach them: mailto:, http: or https:. */
   readonly contact: URL | null
   /** What the stand will sell, as its page about plans tells. */
   readonly offers: readonly Offer[]
+  /** Never logged; null: the key file in the folder. */
+  readonly secret: string | null
+  readonly mail: MailSettings
+  readonly provider: ProviderSettings | null
 }
 
 export type LogLevel = (typeof logLevels)[number]
@@ -44,9 +58,17 @@ const known = new Set([
   'KIOSK_FEED_MINUTES',
   'KIOSK_LOG_LEVEL',
   'KIOSK_SOURCE_URL',
+  'KIOSK_PROXIES',
   'KIOSK_OPERATOR',
   'KIOSK_CONTACT',
   'KIOSK_OFFERS',
+  'KIOSK_SECRET',
+  'KIOSK_MAIL_FROM',
+  'KIOSK_OIDC_ISSUER',
+  'KIOSK_OIDC_CLIENT_ID',
+  'KIOSK_OIDC_CLIENT_SECRET',
+  'KIOSK_OIDC_NAME',
+  'KIOSK_OIDC_INSIDE',
   'KIOSK_TEST_DATABASE_URL',
   'KIOSK_CHROMIUM',
   'KIOSK_CALLED_FROM',
@@ -64,6 +86,7 @@ export function readConfig(env: Environment): Config {
   if (url !== '' && !(/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))) {
     ask.mistakes.push('DATABASE_URL must be an address such as postgres://name@host/database')
   }
+  const given = (name: string) => ask.text(name, '')
   const config: Config = {
     host: ask.text('HOST', '127.0.0.1'),
     port,
@@ -79,8 +102,12 @@ export function readConfig(env: Environment): Config {
     feedMinutes: ask.number('KIOSK_FEED_MINUTES', 15, { least: 1, most: 10_080 }),
     logLevel: ask.oneOf('KIOSK_LOG_LEVEL', logLevels, 'info'),
     operator: ask.text('KIOSK_OPERATOR', ''),
+    proxies: proxiesIn(given('KIOSK_PROXIES'), ask.mistakes),
     contact: ask.contact('KIOSK_CONTACT'),
     offers: ask.offers('KIOSK_OFFERS'),
+    secret: secretIn(given, ask.mistakes),
+    mail: mailSettingsIn(given, publicUrl, ask.mistakes),
+    provider: providerSettingsIn(given, ask.yesOrNo('KIOSK_OIDC_INSIDE', false), ask.mistakes),
   }
   const strange = Object.keys(env).filter((name) => name.startsWith('KIOSK_') && !known.has(name))
   ask.mistakes.push(...strange.map((name) => `${name} is no setting of Kiosk: see the README`))
@@ -161,6 +188,15 @@ function questionsTo(env: Environment) {
         (given) => values.find((value) => value === given) ?? null,
       ),
   }
+}
+
+function proxiesIn(given: string, mistakes: string[]): readonly string[] {
+  const addresses = given.split(/[\s,]+/).filter((address) => address !== '')
+  const strange = addresses.filter((address) => isIP(address) === 0)
+  mistakes.push(
+    ...strange.map((one) => `KIOSK_PROXIES must hold IP addresses, and "${one}" is none`),
+  )
+  return addresses
 }
 
 function contactIn(given: string): URL | null {

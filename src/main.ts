@@ -1,14 +1,17 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
+import type { Mail } from '#accounts'
 import { releaseDue } from '#desk'
 import { StorageFullError } from '#ground/storage-full-error'
-import { pollDue, startTimetable, type Task } from '#jobs'
+import { pollDue, sendMails, startTimetable, type Task } from '#jobs'
+import { KeyFileError } from '#outside'
 import { FolderInUseError, lockFolder, MigrationError, OpenError } from '#storage'
 import { assemble, type Stand, type Web } from './assemble.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { sellDemoPlan } from './main/demo-plan.ts'
 import { fillWithDemo, wantsDemo } from './main/fill-with-demo.ts'
+import { codeLine } from './main/tell-code.ts'
 import { openWaitingRoom } from './main/waiting-room.ts'
 
 /** Slow senders are let go early: Node's own limits would hold a thousand of them for a minute. */
@@ -26,6 +29,7 @@ try {
 } catch (error) {
   const expected =
     error instanceof FolderInUseError ||
+    error instanceof KeyFileError ||
     error instanceof MigrationError ||
     error instanceof OpenError ||
     error instanceof StorageFullError
@@ -42,7 +46,7 @@ function isNameless({ publicUrl, operator, contact }: Config): boolean {
 
 async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, name: 'kiosk' }, pino.destination(2))
-  const report = (err: unknown, where: string) => log.error({ err, where }, 'something failed')
+  const report: Report = (err, where) => log.error({ err, where }, 'something failed')
 
   await using opened = new AsyncDisposableStack()
   if (config.database.kind === 'sqlite') opened.use(lockFolder(config.folder))
@@ -54,7 +58,7 @@ async function main(config: Config): Promise<void> {
   const signal = signalled()
   const server = await listen(config, filling ? room.answer : web.app.fetch)
   opened.defer(() => closed(server))
-  opened.use(startTimetable([following(web)], report))
+  opened.use(startTimetable([following(web), ...accountTasks(stand, report)], report))
   tell(`${config.name} is open at ${urlOf(config, server)}`)
   if (isNameless(config)) tell(sayWhoYouAre)
   if (filling) {
@@ -68,12 +72,28 @@ async function main(config: Config): Promise<void> {
   log.info('closing')
 }
 
+type Report = (error: unknown, where: string) => void
+
 function tell(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
 function following({ refresh }: Web): Task {
   return { name: 'following the outbox', every: 250, round: refresh }
+}
+
+/** Somebody waits for a code: mails are asked for more often than anything else. */
+function accountTasks({ accounts }: Stand, report: Report): Task[] {
+  const { sweeper, clock } = accounts
+  const onKept = (mail: Mail) => {
+    const line = codeLine(mail)
+    if (line !== null) tell(line)
+  }
+  const sending = { ...accounts, report, onKept }
+  return [
+    { name: 'sending mails', every: 500, round: (signal) => sendMails(sending, signal) },
+    { name: 'sweeping accounts', every: 3_600_000, round: () => sweeper.sweep(clock()) },
+  ]
 }
 
 function tasksOf(config: Config, { desk, feeds }: Stand, web: Web): Task[] {

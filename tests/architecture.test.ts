@@ -35,6 +35,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   kysely: ['storage'],
   pg: ['storage'],
   sharp: ['outside'],
+  stripe: ['outside'],
   undici: ['outside'],
   feedsmith: ['ingest'],
   'sanitize-html': ['ingest'],

@@ -232,8 +232,9 @@ describe('on paper', () => {
       assert.equal(await paperOf(page), 'rgb(255, 255, 255)')
       assert.equal(await page.locator('.origin .masthead').isVisible(), true)
       assert.equal(await page.locator('.origin time').isVisible(), true)
-      assert.equal(await page.locator('.on-paper').isVisible(), true)
-      for (const place of ['.stand nav', '.stand .end', '.foot nav', '.lists']) {
+      assert.match(await page.locator('.printed').innerText(), new RegExp(`${ferry('nl')}$`))
+      assert.equal(await page.locator('.printed').isVisible(), true)
+      for (const place of ['.stand nav', '.stand .end', '.foot', '.lists']) {
         assert.equal(await page.locator(place).first().isVisible(), false, place)
       }
     })

@@ -19,7 +19,7 @@ describe('an address that somebody wrote down or guessed', () => {
     const story = '/publications/harbour-courier/2025-05-20/night-ferry-saved'
     assert.equal(await to(story), `302 /nl${story}`)
     assert.equal(await to(`${story}?x=1`, { cookie: 'locale=ar' }), `302 /ar${story}?x=1`)
-    assert.equal(await to('/Topics/culture'), '302 /nl/Topics/culture')
+    assert.equal(await to('/Topics/culture'), '302 /nl/topics/culture')
     assert.equal((await visit(story)).headers.get('vary'), 'Cookie, Accept-Language')
     assert.equal((await visit(story)).headers.get('cache-control'), 'private, no-store')
   })
@@ -35,6 +35,15 @@ describe('an address that somebody wrote down or guessed', () => {
     const edition = '/nl/publications/harbour-courier/2025-05-20'
     assert.equal(await to(`${edition}/`), `301 ${edition}`)
     assert.equal(await to('/sitemap_index.xml'), '301 /sitemap.xml')
+  })
+
+  it('leads on with the question that was asked', async () => {
+    const asked = '/nl/publications?kind=newspaper'
+    assert.equal(await to('/nl/publications/?kind=newspaper'), `301 ${asked}`)
+    assert.equal(await to('/NL/publications?kind=newspaper'), `301 ${asked}`)
+    const story = '2025-05-20/night-ferry-saved?from=post'
+    const former = await to(`/nl/publications/courier-of-old/${story}`)
+    assert.equal(former, `301 /nl/publications/harbour-courier/${story}`)
   })
 
   it('never leads to another host, and never anybody who writes', async () => {

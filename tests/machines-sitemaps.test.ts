@@ -196,10 +196,9 @@ describe('the map of the stand', () => {
     const june = '/sitemaps/stories-2025-06.xml'
     await filesAt(asked)
     stand.add({ ...stories[0], edition: '2025-06-01', slug: 'first-of-june' } as Told)
-    await filesAt(asked)
-    assert.equal(urlsIn(await (await asked(june)).text()).length, 1)
     now = now.add({ minutes: 1 })
     assert.ok((await filesAt(asked)).includes(june))
+    assert.equal(urlsIn(await (await asked(june)).text()).length, 1)
   })
 
   it('has no file under a name that is not in the index', async () => {
@@ -208,6 +207,15 @@ describe('the map of the stand', () => {
     }
     const file = { kind: 'stories', month: '2025-05', portion: 12 } as const
     assert.deepEqual(mapFileNamed(mapPath(file).split('/')[2] ?? ''), file)
+  })
+
+  it('looks for no story behind the end of a month', async () => {
+    const stand = standWith()
+    const look = visitTo(stand)
+    for (const name of ['stories-2025-05-999999', 'stories-0001-01']) {
+      assert.equal((await look(`/sitemaps/${name}.xml`)).status, 404)
+    }
+    assert.ok(!stand.asked.includes('inMonth'))
   })
 
   it('answers who has a file already with 304', async () => {

@@ -8,6 +8,14 @@ export {
   type Viewer,
 } from './admit.ts'
 export {
+  type BuyAsk,
+  type Checkout,
+  type CheckoutNeeds,
+  type NotBegun,
+  openCheckouts,
+  type Wish,
+} from './checkout.ts'
+export {
   decide,
   type Facts,
   type Known,
@@ -16,6 +24,7 @@ export {
   type WhyOpen,
   type WhyShut,
 } from './decide.ts'
+export { editionEffects, type Purchase } from './edition-sale.ts'
 export type {
   Effect,
   Receipt,
@@ -29,6 +38,16 @@ export type { MeterRules } from './meter.ts'
 export { type Notice, type NoticeKind, nextDue, noticeKinds, unheardContract } from './notices.ts'
 export { type Offer, offersIn, type Period } from './offer.ts'
 export type { Opens, PlanScope, StoryIds } from './opens.ts'
+export type {
+  About,
+  CheckoutAsk,
+  CheckoutPage,
+  EventRefusal,
+  PaymentEvent,
+  Payments,
+  Seen,
+  Trouble,
+} from './payments.ts'
 export {
   checkPlan,
   mostSeats,
@@ -42,6 +61,7 @@ export {
 export { type Grant, type Right, type Source, type Span, sources } from './right.ts'
 export { type Charge, type Choice, offersOf, type SaleOffer, type Terms, termsOf } from './sale.ts'
 export { scopeOpens } from './scope-opens.ts'
+export { receiveEvent, type SettleNeeds, settle, settleCheckout } from './settle.ts'
 export {
   type Standing,
   type State,
@@ -72,3 +92,11 @@ export {
   type VoucherDraft,
 } from './voucher.ts'
 export { voucherCodeIn } from './voucher-code.ts'
+export {
+  performTasks,
+  reconcile,
+  settleEvents,
+  type TimeNeeds,
+  tellTime,
+  type WorkNeeds,
+} from './work-off.ts'

@@ -1,6 +1,10 @@
+import type { Money } from '#ground/money'
 import type { Outcome } from '#ground/outcome'
-import type { Effect, Receipt, SubscriptionEvent } from './events.ts'
+import type { Checkout } from './checkout.ts'
+import type { Purchase } from './edition-sale.ts'
+import type { Effect, Receipt, SubscriptionEvent, Task } from './events.ts'
 import type { NoticeKind } from './notices.ts'
+import type { About, CheckoutPage, PaymentEvent } from './payments.ts'
 import type { Plan, PlanDraft, Price } from './plan.ts'
 import type { Grant, Right } from './right.ts'
 import type { Subscription } from './subscription.ts'
@@ -13,6 +17,8 @@ export interface PlanBook {
   /** Whatever the case of its letters, or null. */
   byName(name: string): Promise<Plan | null>
   byId(id: string): Promise<Plan | null>
+  /** What is sold at this price today, or null. */
+  byPrice(priceId: string): Promise<{ readonly plan: Plan; readonly price: Price } | null>
   add(draft: PlanDraft, at: Temporal.Instant): Promise<Outcome<Plan, 'taken'>>
   /** Retires what it cost in this currency for this period; who bought at that keeps it. */
   setPrice(planId: string, price: Omit<Price, 'id'>, at: Temporal.Instant): Promise<Price>
@@ -141,4 +147,70 @@ export interface VoucherBatch {
   readonly made: number
   readonly redeemed: number
   readonly until: Temporal.Instant | null
+}
+
+export interface CheckoutBook {
+  /** Keeps this one, unless one under the same key is open: then gives that. */
+  open(checkout: Checkout, key: string): Promise<Checkout>
+  /** Keeps the provider's page of it; where one is kept already, that one stays. */
+  show(id: string, page: CheckoutPage): Promise<Checkout>
+  byId(id: string): Promise<Checkout | null>
+  /** Another may be opened under its key; this one can still be found. */
+  close(id: string): Promise<void>
+}
+
+/** What editions cost alone. */
+export interface EditionPrices {
+  /** The edition's own price, otherwise that of each edition of the publication; null for none. */
+  of(publicationId: string, editionId: string): Promise<Money | null>
+  /** With an empty edition id for each edition; with null it is not sold alone any more. */
+  set(publicationId: string, editionId: string, price: Money | null): Promise<void>
+  isOwned(readerId: string, editionId: string): Promise<boolean>
+  all(): Promise<readonly EditionPrice[]>
+}
+
+export interface EditionPrice {
+  readonly publication: string
+  /** Its name in addresses, or empty: each edition of the publication. */
+  readonly edition: string
+  readonly price: Money
+}
+
+export interface PurchaseBook {
+  /** Lets a payment for an edition have its effects, each once. */
+  see(purchase: Purchase & { readonly label: string }, at: Temporal.Instant): Promise<void>
+}
+
+/** What the provider told us, kept for ever. */
+export interface PaymentLog {
+  /** False when it was kept before. */
+  record(event: PaymentEvent, at: Temporal.Instant): Promise<boolean>
+  /** Those without their effect yet, the oldest first. */
+  due(at: Temporal.Instant, most: number): Promise<readonly DueEvent[]>
+  done(id: string, at: Temporal.Instant): Promise<void>
+  /** Null: not again. */
+  later(id: string, nextAt: Temporal.Instant | null, fault: string): Promise<void>
+  /** Numbers a question to the provider: each number is higher than all before. */
+  nextAsk(): Promise<number>
+  /** When the newest event was made, or null. */
+  newest(): Promise<Temporal.Instant | null>
+}
+
+export interface DueEvent {
+  readonly id: string
+  readonly about: About | null
+  readonly tries: number
+}
+
+/** What the provider has to be asked to do, kept with its cause. */
+export interface TaskBook {
+  due(at: Temporal.Instant, most: number): Promise<readonly DueTask[]>
+  done(key: string, at: Temporal.Instant): Promise<void>
+  later(key: string, nextAt: Temporal.Instant | null, fault: string): Promise<void>
+}
+
+export interface DueTask {
+  readonly key: string
+  readonly task: Task
+  readonly tries: number
 }

@@ -21,6 +21,12 @@ export interface EditionCard {
   readonly stories: number
 }
 
+/** The editions on the stand just before and after one, or null where there is none. */
+export interface Neighbours {
+  readonly earlier: Edition | null
+  readonly later: Edition | null
+}
+
 /** How many editions came out in a year. */
 export interface ArchiveYear {
   readonly year: number

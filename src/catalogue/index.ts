@@ -11,7 +11,7 @@ export type {
 export { type BlockMark, marksOf, withIds } from './block-ids.ts'
 export * from './cover.ts'
 export { type Cut, type CutRule, cutBlocks, defaultCut } from './cut.ts'
-export type { ArchiveYear, Edition, EditionCard } from './edition.ts'
+export type { ArchiveYear, Edition, EditionCard, Neighbours } from './edition.ts'
 export * from './picture-address.ts'
 export { lengthOf, plainTextOf, textOf } from './plain-text.ts'
 export {

@@ -30,7 +30,8 @@ function blockHtml(block: Block, first: boolean): string {
     case 'table':
       return tableHtml(block, at)
     case 'code':
-      return `<pre${at} dir="ltr"><code>${escapeHtml(block.text)}</code></pre>`
+      // It scrolls, so it has to be reached by keyboard.
+      return `<pre${at} dir="ltr" tabindex="0"><code>${escapeHtml(block.text)}</code></pre>`
     case 'rule':
       return `<hr${at}>`
     case 'card': {

@@ -1,4 +1,4 @@
-import type { ArchiveYear, Edition, EditionCard } from './edition.ts'
+import type { ArchiveYear, Edition, EditionCard, Neighbours } from './edition.ts'
 import type { Publication } from './publication.ts'
 import type { PublicStory, StoryCard, StoryPlace } from './story.ts'
 import type { Topic } from './topics.ts'
@@ -22,6 +22,9 @@ export interface PublicationReader {
 
 export interface EditionReader {
   byAddress(publication: string, edition: string): Promise<Edition | null>
+  /** What a cover shows of an edition; null when nothing of it is on the stand. */
+  cardAt(publication: string, edition: string): Promise<EditionCard | null>
+  beside(edition: Edition): Promise<Neighbours>
   /** Whether anything of a publication ever came out, though it may all have been withdrawn. */
   cameOut(publicationId: string): Promise<boolean>
   /** Newest first; an edition whose stories were all withdrawn is not in it. */

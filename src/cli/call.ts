@@ -18,6 +18,7 @@ export const options = {
   'publish-at': { type: 'string' },
   'edition-name': { type: 'string' },
   note: { type: 'string' },
+  role: { type: 'string' },
   opens: { type: 'string' },
   trial: { type: 'string' },
   seats: { type: 'string' },
@@ -105,7 +106,11 @@ function languageIn(text: string): string {
   return tag
 }
 
-function oneOf<Value extends string>(name: string, text: string, values: readonly Value[]): Value {
+export function oneOf<Value extends string>(
+  name: string,
+  text: string,
+  values: readonly Value[],
+): Value {
   const found = values.find((value) => value === text)
   if (found !== undefined) return found
   throw new UsageError(`${name} must be one of ${values.join(', ')}, not "${text}"`)

@@ -137,7 +137,7 @@ async function ask(url: URL, pin: Pin, errand: Errand): Promise<Outcome<Answer, 
 }
 
 /** The only name look-up that a connection is given: what was vetted, whatever is asked for. */
-function pinnedTo([first, ...others]: Pin): LookupFunction {
+export function pinnedTo([first, ...others]: Pin): LookupFunction {
   return (_host, { all }, answer) => {
     if (all) answer(null, [first, ...others])
     else answer(null, first.address, first.family)

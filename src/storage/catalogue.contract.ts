@@ -107,6 +107,28 @@ export function catalogueContract(engine: string, open: () => Promise<Database>)
       )
     })
 
+    it('passes over the months between in one step, were they two thousand years', async () => {
+      await using database = await open()
+      const publication = await addTide(database)
+      await takeIn(database, publication, [
+        draftOf('a', { publishedAt: Temporal.Instant.from('0001-01-01T00:00:00Z') }),
+        draftOf('b', { publishedAt: on('2031-02-01') }),
+      ])
+      let asked = 0
+      const counting = new Proxy(database.read, {
+        get: (read, name) => {
+          if (name === 'selectFrom') asked += 1
+          const method = Reflect.get(read, name)
+          return typeof method === 'function' ? method.bind(read) : method
+        },
+      })
+      assert.deepEqual(await storyReader({ ...database, read: counting }).months(), [
+        { month: '0001-01', stories: 1 },
+        { month: '2031-02', stories: 1 },
+      ])
+      assert.ok(asked < 10, `${asked} questions`)
+    })
+
     it('gives the years of an archive, a year’s editions, and the newest of each', async () => {
       await using database = await open()
       const publication = await addTide(database)
@@ -129,6 +151,33 @@ export function catalogueContract(engine: string, open: () => Promise<Database>)
       )
       const dates = await editions.newestDates()
       assert.deepEqual([...dates].map(String), [`${publication.id},2031-02-28`])
+    })
+
+    it('gives one edition with its headlines, and its neighbours that are on the stand', async () => {
+      await using database = await open()
+      const publication = await addTide(database)
+      const days = ['2031-02-01', '2031-02-02', '2031-02-03', '2031-02-04']
+      const draftOn = (day: string, changed = {}) =>
+        draftOf(day, { publishedAt: on(day), ...changed })
+      await takeIn(
+        database,
+        publication,
+        days.map((day) => draftOn(day)),
+      )
+      await takeIn(database, publication, [draftOn('2031-02-02', { cancelled: true })])
+      const editions = editionReader(database)
+      const third = await editions.cardAt('tide', '2031-02-03')
+      assert.deepEqual(third?.headlines, [{ text: 'Low water 2031-02-03', language: 'en' }])
+      assert.equal(await editions.cardAt('tide', '2031-02-02'), null)
+      assert.equal(await editions.cardAt('ebb', '2031-02-03'), null)
+      const besides = async (day: string) => {
+        const edition = await editions.byAddress('tide', day)
+        const { earlier, later } = await editions.beside(edition ?? assert.fail())
+        return [earlier?.slug, later?.slug]
+      }
+      assert.deepEqual(await besides('2031-02-03'), ['2031-02-01', '2031-02-04'])
+      assert.deepEqual(await besides('2031-02-01'), [undefined, '2031-02-03'])
+      assert.deepEqual(await besides('2031-02-04'), ['2031-02-03', undefined])
     })
 
     it('gives a front page the newest editions of one language, whatever its country', async () => {

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely'
 import { type Publication, type PublicationReader, rhythms } from '#catalogue'
 import { doorFrom, kindFrom, licenceFrom, picturesFrom, topicsFrom } from './columns.ts'
 import type { Database } from './database.ts'
@@ -22,14 +22,7 @@ export function publicationReader({ read }: Database): PublicationReader {
       const rows = await read
         .selectFrom('publication')
         .selectAll()
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('story')
-              .select('story.id')
-              .whereRef('story.publication_id', '=', 'publication.id')
-              .where('story.withdrawn_at', 'is', null),
-          ),
-        )
+        .where(hasStory)
         .orderBy('title')
         .orderBy('slug')
         .limit(mostOnStand)
@@ -37,18 +30,30 @@ export function publicationReader({ read }: Database): PublicationReader {
       return rows.map(publicationFrom)
     },
     async count() {
-      const row = await read
-        .selectFrom('story')
-        .where('withdrawn_at', 'is', null)
-        .select(({ fn }) => [
-          fn.countAll().as('stories'),
-          fn.count('publication_id').distinct().as('publications'),
-        ])
-        .executeTakeFirstOrThrow()
-      return { publications: Number(row.publications), stories: Number(row.stories) }
+      const [stories, publications] = await Promise.all([
+        read
+          .selectFrom('story')
+          .where('withdrawn_at', 'is', null)
+          .select(({ fn }) => fn.countAll().as('count'))
+          .executeTakeFirstOrThrow(),
+        read
+          .selectFrom('publication')
+          .where(hasStory)
+          .select(({ fn }) => fn.countAll().as('count'))
+          .executeTakeFirstOrThrow(),
+      ])
+      return { publications: Number(publications.count), stories: Number(stories.count) }
     },
   }
 }
+
+const hasStory = ({ exists, selectFrom }: ExpressionBuilder<Tables, 'publication'>) =>
+  exists(
+    selectFrom('story')
+      .select('story.id')
+      .whereRef('story.publication_id', '=', 'publication.id')
+      .where('story.withdrawn_at', 'is', null),
+  )
 
 export async function publicationBySlug(
   database: Kysely<Tables>,

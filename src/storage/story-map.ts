@@ -22,23 +22,25 @@ export function storyMap(read: Kysely<Tables>): Pick<StoryReader, 'topics' | 'mo
     },
 
     async months() {
-      const row = await onStand()
-        .select(({ fn }) => [
-          fn.min('story.published_at').as('first'),
-          fn.max('story.published_at').as('last'),
-        ])
-        .executeTakeFirst()
-      if (row?.first == null || row.last == null) return []
       const found: { month: string; stories: number }[] = []
-      for (const month of monthsBetween(row.first, row.last)) {
+      // From one month that has stories to the next that has.
+      for (let from = beginning; ; ) {
+        const row = await onStand()
+          .select('story.published_at')
+          .where('story.published_at', '>=', from)
+          .orderBy('story.published_at')
+          .limit(1)
+          .executeTakeFirst()
+        if (row === undefined) return found
+        const month = monthOf(row.published_at)
+        from = startOf(month.add({ months: 1 }))
         const { stories } = await onStand()
           .select(({ fn }) => fn.countAll().as('stories'))
           .where('story.published_at', '>=', startOf(month))
-          .where('story.published_at', '<', startOf(month.add({ months: 1 })))
+          .where('story.published_at', '<', from)
           .executeTakeFirstOrThrow()
-        if (Number(stories) > 0) found.push({ month: month.toString(), stories: Number(stories) })
+        found.push({ month: month.toString(), stories: Number(stories) })
       }
-      return found
     },
 
     async inMonth(written, { skip, most }) {
@@ -63,16 +65,8 @@ export function storyMap(read: Kysely<Tables>): Pick<StoryReader, 'topics' | 'mo
   }
 }
 
-function* monthsBetween(first: number | string, last: number | string) {
-  const end = monthOf(last)
-  for (
-    let month = monthOf(first);
-    Temporal.PlainYearMonth.compare(month, end) <= 0;
-    month = month.add({ months: 1 })
-  ) {
-    yield month
-  }
-}
+/** A moment before anything was written. */
+const beginning = Number.MIN_SAFE_INTEGER
 
 const monthOf = (moment: number | string) =>
   instantFrom(moment).toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth()

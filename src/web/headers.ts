@@ -25,6 +25,7 @@ export async function securityHeaders(
         scriptSrc: [...own, beforePaintHash],
         fontSrc: own,
         manifestSrc: own,
+        // Islands ask for what a passkey signs; tools that look at a page ask for robots.txt.
         connectSrc: own,
         baseUri: none,
         formAction: own,

@@ -25,7 +25,7 @@ export function ledOn(c: Context<Visit>, settings: WebSettings): Response | null
   const relative = relativeOf(word, settings)
   if (relative !== null) return sendMoved(c, inLocale(pathname, relative) + search)
   if (inEveryLocale.has(word)) {
-    return sendInLocale(c, `/${localeOfReader(c, settings)}${pathname}${search}`)
+    return sendInLocale(c, `/${localeOfReader(c, settings)}${pathname.toLowerCase()}${search}`)
   }
   if (feedNames.has(pathname.toLowerCase())) {
     const format = pathname.endsWith('.json') ? 'json' : 'atom'

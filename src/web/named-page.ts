@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono'
 import { type Address, href, type Names, nameInAddress } from './addresses.ts'
-import { sendMoved } from './page.ts'
+import { questionOf, sendMoved } from './page.ts'
 import type { Visit } from './visit.ts'
 
 export type Page = Handler<Visit>
@@ -31,6 +31,6 @@ export function page<const Where extends Address>(
     const moved = Object.entries(given).some(([key, value]) => here[key] !== value)
     // Hono matched the address, so these are its names.
     const names = here as Names<Where>
-    return moved ? sendMoved(c, href(address, names)) : show(c, names)
+    return moved ? sendMoved(c, href(address, names) + questionOf(c)) : show(c, names)
   }
 }

@@ -58,6 +58,9 @@ export const sharedHeaders = {
   vary: 'Accept-Encoding',
 }
 
+/** What was asked beyond the path ("?kind=journal"): whoever is led on asks it there; or empty. */
+export const questionOf = (c: Context<Visit>): string => new URL(c.req.url).search
+
 /** The page has another address for good. Kept as shortly as a page, lest a mistake be kept. */
 export function sendMoved(c: Context<Visit>, to: string): Response {
   c.header('cache-control', forAnyone)

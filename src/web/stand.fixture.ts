@@ -201,6 +201,13 @@ function editionReader(told: readonly Told[]): AppNeeds['editions'] {
       const one = told.find((its) => its.publication === publication && its.edition === edition)
       return one === undefined ? null : editionFrom(one)
     },
+    cardAt: async (publication, edition) =>
+      cards(of(`publication-${publication}`)).find((card) => card.edition.slug === edition) ?? null,
+    beside: async ({ id, publicationId }) => {
+      const all = cards(of(publicationId)).map(({ edition }) => edition)
+      const at = all.findIndex((edition) => edition.id === id)
+      return { earlier: all[at + 1] ?? null, later: all[at - 1] ?? null }
+    },
     cameOut: async (publicationId) => of(publicationId).length > 0,
     latestOf: async (publicationId, most) => cards(of(publicationId)).slice(0, most),
     newest: async (most) =>

@@ -19,6 +19,17 @@ export function planBook(database: Database): PlanBook {
       const [plan = null] = await plansIn(read, { id })
       return plan
     },
+    async byPrice(priceId) {
+      const row = await read
+        .selectFrom('plan_price')
+        .select('plan_id')
+        .where('id', '=', priceId)
+        .where('retired_at', 'is', null)
+        .executeTakeFirst()
+      const [plan] = row === undefined ? [] : await plansIn(read, { id: row.plan_id })
+      const price = plan?.prices.find(({ id }) => id === priceId)
+      return plan?.retiredAt === null && price !== undefined ? { plan, price } : null
+    },
     add: (draft, at) =>
       inTurn(database, async (turn) => {
         const name_key = planKey(draft.name)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
+import { paymentsContract } from '../access/payments.contract.ts'
 import { rightsContract } from '../access/rights.contract.ts'
 import { subscriptionsContract } from '../access/subscriptions.contract.ts'
 import { accountsContract } from '../accounts.contract.ts'
@@ -24,6 +25,7 @@ feedsContract(engine, openFresh)
 pressContract(engine, openFresh)
 rightsContract(engine, openFresh)
 subscriptionsContract(engine, openFresh)
+paymentsContract(engine, openFresh)
 
 /** PostgreSQL compiled to WebAssembly: the same SQL, one connection, nothing on disk. */
 async function openInProcess(): Promise<Database> {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, it } from 'node:test'
 import { sql } from 'kysely'
 import { StorageFullError } from '#ground/storage-full-error'
+import { paymentsContract } from '../access/payments.contract.ts'
 import { rightsContract } from '../access/rights.contract.ts'
 import { subscriptionsContract } from '../access/subscriptions.contract.ts'
 import { accountsContract } from '../accounts.contract.ts'
@@ -36,6 +37,7 @@ feedsContract('SQLite', openFresh)
 pressContract('SQLite', openFresh)
 rightsContract('SQLite', openFresh)
 subscriptionsContract('SQLite', openFresh)
+paymentsContract('SQLite', openFresh)
 
 it('says that the disk is full, reads on, and writes again when there is space', async () => {
   await using database = await openFresh()

@@ -12,10 +12,14 @@ interface Saying {
   readonly section?: true
   /** Its day: always, or only where it is not the day of the page. */
   readonly day?: 'always' | 'unless-today'
+  /** Under the name of its language, which it need not say again. */
+  readonly underLanguage?: true
   /** Whether a translation is said to be one: where there is room. */
   readonly original?: true
   /** Without standfirst and picture. */
   readonly brief?: true
+  /** Without its picture. */
+  readonly told?: true
   /** How wide its picture is shown: a `sizes` attribute. */
   readonly sizes?: string
   /** One level deeper, under a title that is itself under one. */
@@ -24,6 +28,7 @@ interface Saying {
 
 const inThumb = '7rem'
 const above = '(min-width: 60rem) 22rem, (min-width: 40rem) 46vw, 100vw'
+const aboveOrInThumb = '(min-width: 60rem) 22rem, (min-width: 40rem) 46vw, 7rem'
 
 /** Where a card stands decides what it has to say: under a section's name it need not name it. */
 const places = {
@@ -32,13 +37,25 @@ const places = {
   publication: { section: true, day: 'always', original: true },
   contentsAtLength: { deep: true, original: true },
   contents: { brief: true, deep: true, original: true },
-  topic: { publication: true, day: 'always', original: true },
+  topic: { publication: true, day: 'always', original: true, underLanguage: true },
   newestOnTopic: { publication: true, day: 'always', brief: true },
   front: { publication: true, section: true, day: 'unless-today', sizes: above },
   opener: { publication: true, day: 'unless-today', sizes: above },
+  smallOpener: { publication: true, day: 'unless-today', sizes: aboveOrInThumb },
+  told: { publication: true, day: 'unless-today', told: true },
   river: { publication: true, day: 'unless-today', brief: true },
-  group: { publication: true, day: 'unless-today', sizes: above, deep: true },
-  inGroup: { publication: true, day: 'unless-today', brief: true, deep: true },
+  group: {
+    ...{ publication: true, day: 'unless-today', sizes: aboveOrInThumb, deep: true },
+    underLanguage: true,
+  },
+  toldInGroup: {
+    ...{ publication: true, day: 'unless-today', told: true, deep: true },
+    underLanguage: true,
+  },
+  inGroup: {
+    ...{ publication: true, day: 'unless-today', brief: true, deep: true },
+    underLanguage: true,
+  },
 } as const satisfies Record<string, Saying>
 
 export type CardPlace = keyof typeof places
@@ -72,7 +89,7 @@ export function card(
   place: CardPlace,
   around: Around = {},
 ): Html {
-  const { brief, sizes = inThumb, deep }: Saying = places[place]
+  const { brief, told, sizes = inThumb, deep }: Saying = places[place]
   const speech = spokenIn(story.language, story.direction)
   const level = deep === true ? 'h4' : 'h3'
   const standfirst =
@@ -80,7 +97,7 @@ export function card(
       ? ''
       : html`<p class="standfirst" ${speech}>${story.standfirst}</p>`
   const picture =
-    brief || !isShowable(story.picture)
+    brief || told || !isShowable(story.picture)
       ? ''
       : html`<div class="thumb">${pictureBeside(story.picture, { sizes })}</div>`
   return html`<li class="card"><div class="words"><${level} class="headline" ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></${level}>${standfirst}${factsOf(tongue, story, place, around)}</div>${picture}</li>`
@@ -120,7 +137,9 @@ export function factsOf(
   if (saying.original && story.translatedFrom !== null) {
     facts.push(say('translated-from', { language: language(story.translatedFrom) }))
   }
-  const unexpected = saying.publication || story.language !== story.publicationLanguage
+  const unexpected = saying.underLanguage
+    ? false
+    : saying.publication || story.language !== story.publicationLanguage
   const other = unexpected ? otherLanguage(story.language) : null
   const tag = other === null ? '' : html`<span class="tag">${other}</span>`
   return html`<p class="facts">${facts.map((fact) => html`<span><bdi>${fact}</bdi></span>`)}${tag}</p>`
@@ -139,6 +158,6 @@ function dayFact(
   { today }: Around,
 ): readonly Html[] {
   if (when === 'unless-today' && today?.equals(date)) return []
-  const written = today?.year === date.year ? tongue.shortDate(date) : tongue.date(date)
+  const written = today?.year === date.year ? tongue.shortDate(date) : tongue.briefDate(date)
   return [html`<time datetime="${date.toString()}">${written}</time>`]
 }

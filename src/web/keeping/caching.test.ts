@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { goldOffer, offering } from '../access.fixture.ts'
 import { addresses, href } from '../addresses.ts'
 import { createApp } from '../app.ts'
 import { standWith } from '../stand.fixture.ts'
@@ -107,6 +108,21 @@ describe('the cache of pages', () => {
       assert.doesNotMatch(await (await visit(path)).text(), /bakery that never/i, path)
     }
     assert.equal((await visit(`${courier}/2025-05-20/bakery-closes`)).status, 410)
+  })
+
+  it('counts anew after a change, and an hour later at the walls of other publications', async () => {
+    let now = Temporal.Instant.from('2025-05-20T10:00:00Z')
+    const stand = standWith({ changed: { clock: () => now, access: offering(goldOffer) } })
+    const visit = visitTo(stand)
+    const told = async (path: string) =>
+      /[\d,]+ publications and [\d,]+ stories/.exec(await (await visit(path)).text())?.[0]
+    const before = '3 publications and 9 stories'
+    const counted = ['/en/about', '/en/plans', inDutch.replace('/nl/', '/en/')]
+    for (const path of counted) assert.equal(await told(path), before, path)
+    stand.withdraw('mos')
+    for (const path of counted.slice(0, 2)) assert.notEqual(await told(path), before, path)
+    now = now.add({ hours: 1 })
+    for (const path of counted) assert.match((await told(path)) ?? '', / 8 stories$/, path)
   })
 
   it('does not keep a page that was being made while its publication changed', async () => {

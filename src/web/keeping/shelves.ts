@@ -1,6 +1,5 @@
 import type { EditionCard, Publication, StoryCard } from '#catalogue'
 import type { AppNeeds } from '../needs.ts'
-import { onceAMinute } from './once-a-minute.ts'
 import { everything, remember } from './remember.ts'
 
 export type Counts = Awaited<ReturnType<AppNeeds['publications']['count']>>
@@ -16,7 +15,7 @@ export interface Shelves {
   editions(publicationId: string, publicationSlug: string): Promise<readonly EditionCard[]>
   /** Every publication that has something on the stand, by title. */
   onStand(): Promise<readonly Publication[]>
-  /** How much is on the stand, counted once a minute at most: it takes a look at every story. */
+  /** How much is on the stand. */
   counts(): Promise<Counts>
 }
 
@@ -26,15 +25,16 @@ export const latestShown = 8
 /** As far back as the page of a publication goes. */
 const mostEditions = 200
 
-export function shelves({ changes, publications, editions, stories, clock }: AppNeeds): Shelves {
+export function shelves({ changes, publications, editions, stories }: AppNeeds): Shelves {
   const publication = remember(changes, 2_000, (slug) => publications.bySlug(slug))
   const onStand = remember(changes, 1, () => publications.onStand())
+  const counts = remember(changes, 1, () => publications.count())
   return {
     publication: (slug) => publication(slug, slug),
     contents: remember(changes, 500, (id) => stories.inEdition(id)),
     latest: remember(changes, 500, (id) => stories.latestOf(id, latestShown + 1)),
     editions: remember(changes, 300, (id) => editions.latestOf(id, mostEditions)),
     onStand: () => onStand(everything, everything),
-    counts: onceAMinute(clock, () => publications.count()),
+    counts: () => counts(everything, everything),
   }
 }

@@ -18,6 +18,9 @@ describe('a tongue', () => {
     assert.equal(named('en').date(date), '20 May 2025')
     assert.equal(named('ar').date(date), '٢٠ مايو ٢٠٢٥')
     assert.equal(named('nl').dayAndDate(date), 'Dinsdag 20 mei 2025')
+    const first = Temporal.PlainDate.from('2025-05-01')
+    assert.equal(named('fr').date(first), '1er mai 2025')
+    assert.equal(named('fr').date(date), '20 mai 2025')
   })
 
   it('sets a name of the other direction apart, each name of a list by itself', () => {

@@ -13,6 +13,8 @@ export interface Tongue {
   readonly dayAndDate: (date: Temporal.PlainDate) => string
   /** "dinsdag 20 mei 2025": inside a sentence. */
   readonly fullDate: (date: Temporal.PlainDate) => string
+  /** "20 nov 2026": in a line of small facts. */
+  readonly briefDate: (date: Temporal.PlainDate) => string
   /** "20 mei": where the year goes without saying. */
   readonly shortDate: (date: Temporal.PlainDate) => string
   /** "November", as a title. */
@@ -38,9 +40,10 @@ export interface Tongue {
 
 export function tongueOf(locale: Locale): Tongue {
   const { tag } = locale
-  const short = new Intl.DateTimeFormat(tag, { dateStyle: 'long' })
-  const long = new Intl.DateTimeFormat(tag, { dateStyle: 'full' })
-  const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' })
+  const short = dayWriter(tag, { dateStyle: 'long' })
+  const long = dayWriter(tag, { dateStyle: 'full' })
+  const day = dayWriter(tag, { day: 'numeric', month: 'short' })
+  const brief = dayWriter(tag, { day: 'numeric', month: 'short', year: 'numeric' })
   const months = new Intl.DateTimeFormat(tag, { month: 'long' })
   const numbers = new Intl.NumberFormat(tag)
   const years = new Intl.NumberFormat(tag, { useGrouping: false })
@@ -53,15 +56,17 @@ export function tongueOf(locale: Locale): Tongue {
   const languageWithin = (of: string) => languages.of(baseLanguage(of)) ?? of
   const nameOf = kept((of) => capital(languageWithin(of), tag))
   const language = (of: string) => nameOf(baseLanguage(of))
-  const dateOf = kept((iso) => short.format(Temporal.PlainDate.from(iso)))
+  const dateOf = kept((iso) => short(Temporal.PlainDate.from(iso)))
+  const briefDateOf = kept((iso) => brief(Temporal.PlainDate.from(iso)))
 
   return {
     locale,
     say: sayIn(locale),
     date: (date) => dateOf(date.toString()),
-    dayAndDate: (date) => capital(long.format(date), tag),
-    fullDate: (date) => long.format(date),
-    shortDate: (date) => day.format(date),
+    dayAndDate: (date) => capital(long(date), tag),
+    fullDate: long,
+    briefDate: (date) => briefDateOf(date.toString()),
+    shortDate: day,
     month: (month) => capital(months.format(month.toPlainDate({ day: 1 })), tag),
     year: (year) => years.format(year),
     duration: (minutes) =>
@@ -74,6 +79,17 @@ export function tongueOf(locale: Locale): Tongue {
     otherLanguage: (of) => (baseLanguage(of) === base ? null : language(of)),
     compare: collator.compare,
   }
+}
+
+/** French writes the first of a month as an ordinal ("1er mai"); CLDR's data do not know it. */
+function dayWriter(tag: string, options: Intl.DateTimeFormatOptions) {
+  const format = new Intl.DateTimeFormat(tag, options)
+  if (baseLanguage(tag) !== 'fr') return (date: Temporal.PlainDate) => format.format(date)
+  return (date: Temporal.PlainDate) =>
+    format
+      .formatToParts(date)
+      .map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value))
+      .join('')
 }
 
 /** Formatting takes ten times as long as looking up, and a page says the same few dates often. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { type Address, href, type Names } from '../addresses.ts'
-import { sendMoved } from '../page.ts'
+import { questionOf, sendMoved } from '../page.ts'
 import type { PageNeeds } from '../page-needs.ts'
 import type { Visit } from '../visit.ts'
 import { notFoundNotice, sendNotice } from './notices/notice.ts'
@@ -17,5 +17,5 @@ export async function missingOrMoved<const Where extends Address>(
 ): Promise<Response> {
   const present = await needs.publications.byFormerSlug(here.publication)
   if (present === null) return sendNotice(c, needs, notFoundNotice)
-  return sendMoved(c, href(address, { ...here, publication: present }))
+  return sendMoved(c, href(address, { ...here, publication: present }) + questionOf(c))
 }

@@ -50,6 +50,18 @@ describe('a typeset cover', () => {
     assert.equal(answer.headers.get('location'), address)
   })
 
+  it('leads on from a former name of its publication, as a social picture does', async () => {
+    const visit = visitTo(standWith())
+    for (const [page, pattern] of [
+      [editionPage, /\/covers\/[^" ]+-320\.webp/],
+      [storyPage, /\/social\/[^" ]+\.png/],
+    ] as const) {
+      const address = await addressIn(visit, page, pattern)
+      const answer = await visit(address.replace(publication, 'courier-of-old'))
+      assert.deepEqual([answer.status, answer.headers.get('location')], [301, address])
+    }
+  })
+
   it('is not found in another width, of another edition or under another name', async () => {
     const visit = visitTo(standWith())
     const paths = [

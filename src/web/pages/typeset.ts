@@ -1,12 +1,5 @@
 import type { Context } from 'hono'
-import {
-  coverCopy,
-  coverKey,
-  coverWidths,
-  type EditionCard,
-  type Publication,
-  socialCopy,
-} from '#catalogue'
+import { coverCopy, coverKey, coverWidths, socialCopy } from '#catalogue'
 import { addresses, href, nameInAddress } from '../addresses.ts'
 import { coverFile, socialFile } from '../components/typeset-address.ts'
 import type { Page } from '../named-page.ts'
@@ -14,6 +7,7 @@ import { sendMoved } from '../page.ts'
 import type { PageNeeds } from '../page-needs.ts'
 import type { Visit } from '../visit.ts'
 import { sendForEver } from './files.ts'
+import { missingOrMoved } from './moved.ts'
 import { goneNotice, sendNotice } from './notices/notice.ts'
 
 /** Seconds until as many pictures as may wait are drawn. */
@@ -25,19 +19,19 @@ const busyFor = 10
  */
 export function sendCover(needs: PageNeeds): Page {
   return async (c) => {
-    const [, edition = '', key = '', given = ''] =
-      coverPattern.exec(c.req.param('file') ?? '') ?? []
-    const width = coverWidths.find((each) => String(each) === given)
-    const publication = await publicationHere(c, needs)
+    const { publication: given = '', file: asked = '' } = c.req.param()
+    const [, edition = '', key = '', wide = ''] = coverPattern.exec(asked) ?? []
+    const width = coverWidths.find((each) => String(each) === wide)
+    const publication = nameInAddress(given)
     const slug = nameInAddress(edition)
     if (publication === null || slug === null || width === undefined) return c.notFound()
-    const card = await cardOf(needs, publication, slug)
-    if (card === null) return c.notFound()
-
+    const card = await needs.editions.cardAt(publication, slug)
+    if (card === null) {
+      return missingOrMoved(c, needs, addresses.cover, { publication, file: asked })
+    }
     const copy = coverCopy(card)
-    const file = coverFile(card, width)
     if (key !== coverKey(copy)) {
-      return sendMoved(c, href(addresses.cover, { publication: publication.slug, file }))
+      return sendMoved(c, href(addresses.cover, { publication, file: coverFile(card, width) }))
     }
     return send(c, `${key}-${width}.webp`, await needs.typesetter.cover(copy, width))
   }
@@ -46,22 +40,25 @@ export function sendCover(needs: PageNeeds): Page {
 /** The picture that stands for a story where it is shared; a withdrawn story's is gone with it. */
 export function sendSocial(needs: PageNeeds): Page {
   return async (c) => {
-    const [, name = '', key = ''] = socialPattern.exec(c.req.param('file') ?? '') ?? []
-    const publication = await publicationHere(c, needs)
-    const edition = nameInAddress(c.req.param('edition') ?? '')
-    const slug = nameInAddress(name)
-    if (publication === null || edition === null || slug === null) return c.notFound()
-    const place = { publication: publication.slug, edition }
-    const story = await needs.stories.byAddress({ ...place, story: slug })
-    if (story === null) return c.notFound()
-    if (story === 'withdrawn') return sendNotice(c, needs, goneNotice)
-
-    const copy = socialCopy(story, publication)
+    const { publication: given = '', edition: of = '', file: asked = '' } = c.req.param()
+    const [, name = '', key = ''] = socialPattern.exec(asked) ?? []
+    const slug = nameInAddress(given)
+    const edition = nameInAddress(of)
+    const story = nameInAddress(name)
+    if (slug === null || edition === null || story === null) return c.notFound()
+    const place = { publication: slug, edition }
+    const [told, publication] = await Promise.all([
+      needs.stories.byAddress({ ...place, story }),
+      needs.shelves.publication(slug),
+    ])
+    if (told === 'withdrawn') return sendNotice(c, needs, goneNotice)
+    if (told === null || publication === null) {
+      return missingOrMoved(c, needs, addresses.social, { ...place, file: asked })
+    }
+    const copy = socialCopy(told, publication)
     if (key !== coverKey(copy)) {
-      return sendMoved(
-        c,
-        href(addresses.social, { ...place, file: socialFile(story, publication) }),
-      )
+      const file = socialFile(told, publication)
+      return sendMoved(c, href(addresses.social, { ...place, file }))
     }
     return send(c, `${key}.png`, await needs.typesetter.social(copy))
   }
@@ -69,28 +66,6 @@ export function sendSocial(needs: PageNeeds): Page {
 
 const coverPattern = /^(.+)-([0-9a-f]{16})-(\d{3})\.webp$/
 const socialPattern = /^(.+)-([0-9a-f]{16})\.png$/
-
-async function publicationHere(
-  c: Context<Visit>,
-  { shelves }: PageNeeds,
-): Promise<Publication | null> {
-  const slug = nameInAddress(c.req.param('publication') ?? '')
-  return slug === null ? null : shelves.publication(slug)
-}
-
-/** An edition that is on the stand; one of long ago is looked for in its year. */
-async function cardOf(
-  { shelves, editions }: PageNeeds,
-  { id, slug: publication }: Publication,
-  slug: string,
-): Promise<EditionCard | null> {
-  const isIt = ({ edition }: EditionCard) => edition.slug === slug
-  const recent = (await shelves.editions(id, publication)).find(isIt)
-  if (recent !== undefined) return recent
-  const edition = await editions.byAddress(publication, slug)
-  if (edition === null) return null
-  return (await editions.inYear(id, edition.date.year)).find(isIt) ?? null
-}
 
 function send(c: Context<Visit>, name: string, body: Uint8Array | 'busy'): Response {
   if (body === 'busy') {

@@ -78,6 +78,9 @@ export function standMap(needs: PageNeeds): StandMap {
 
     async stories(month, portion) {
       const skip = (portion - 1) * mostInFile
+      // To skip what is not there takes as long as the month is large.
+      const counted = (await months()).find((one) => one.month === month)
+      if (skip >= (counted?.stories ?? 0)) return []
       const places = await stories.inMonth(month, { skip, most: mostInFile })
       return places.map((place) => ({ path: pathOf(place), changedAt: place.changedAt }))
     },

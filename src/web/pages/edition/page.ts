@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Edition, Publication, StoryCard } from '#catalogue'
+import type { Edition, Neighbours, Publication, StoryCard } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
 import { card, marksOpenIn } from '../../components/card.ts'
 import { cover } from '../../components/cover.ts'
@@ -11,11 +11,6 @@ import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
 import { sectionsOf } from './sections.ts'
-
-export interface Neighbours {
-  readonly earlier: Edition | null
-  readonly later: Edition | null
-}
 
 interface EditionPage {
   readonly publication: Publication

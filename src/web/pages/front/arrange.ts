@@ -29,7 +29,12 @@ const inSecond = 3
 /** Beside a lead with a picture, so many fill the column when none of them has one. */
 const inSecondWithoutPicture = 5
 const inGroup = 4
-const mostTopics = 9
+/** As tall as a group of which the first has a picture. */
+const inGroupWithoutPicture = 5
+/** Fewer would leave a hole beside other groups. */
+const leastInTopic = 3
+const leastWithoutPicture = 4
+const mostTopics = 6
 const mostOthers = 12
 const mostLanguages = 6
 /** Stories of all languages together that a page has room for, if that is more than a group has. */
@@ -115,7 +120,7 @@ function eachOnceFirst(
 }
 
 /**
- * Topics with at least two stories; those with something in the reader's language come first, and
+ * Topics with enough stories; those with something in the reader's language come first, and
  * in each of them that comes first. Where there are more than three, whole rows of three.
  */
 function topicGroups(
@@ -123,11 +128,14 @@ function topicGroups(
   isOwn: (story: StoryCard) => boolean,
 ): readonly TopicGroup[] {
   const groups = [...Map.groupBy(stories, ({ topic }) => topic)].flatMap(([topic, inside]) => {
-    if (topic === null || inside.length < 2) return []
+    if (topic === null) return []
     const own = openedByPicture(inside.filter(isOwn))
     const foreign = inside.filter((story) => !isOwn(story))
     const shown = own.length > 0 ? [...own, ...foreign] : openedByPicture(foreign)
-    return [{ topic, own: own.length > 0, stories: shown.slice(0, inGroup) }]
+    const pictured = isShowable(shown[0]?.picture ?? null)
+    const most = pictured ? inGroup : inGroupWithoutPicture
+    if (shown.length < (pictured ? leastInTopic : leastWithoutPicture)) return []
+    return [{ topic, own: own.length > 0, stories: shown.slice(0, most) }]
   })
   const sorted = groups.sort((a, b) => Number(b.own) - Number(a.own))
   const fitting = sorted.length > 3 ? sorted.length - (sorted.length % 3) : sorted.length

@@ -104,21 +104,22 @@ describe('arrange', () => {
   })
 
   it('puts what the reader understands first, in each topic and among topics', () => {
-    const foreign = { language: 'de' }
+    const { picture } = model
+    const foreign = { language: 'de', picture }
     const lead = told('lead', { language: 'nl' })
     const beside = ['a', 'b', 'c'].map((slug) => told(slug, { language: 'nl' }))
     const stories = [
       ...[lead, ...beside],
-      ...[1, 2].map((n) => told(`sport-${n}`, { ...foreign, topic: 'sport' })),
+      ...[1, 2, 3].map((n) => told(`sport-${n}`, { ...foreign, topic: 'sport' })),
       ...[1, 2].map((n) => told(`food-${n}`, { ...foreign, topic: 'food' })),
-      told('eten', { language: 'nl', topic: 'food', ...daysAgo(30) }),
+      told('eten', { language: 'nl', topic: 'food', picture, ...daysAgo(30) }),
     ]
     const { topics } = arrange(stories, 'nl', today)
     assert.deepEqual(
       topics.map(({ topic, stories: inside }) => [topic, ...slugs(inside)]),
       [
         ['food', 'eten', 'food-1', 'food-2'],
-        ['sport', 'sport-1', 'sport-2'],
+        ['sport', 'sport-1', 'sport-2', 'sport-3'],
       ],
     )
   })
@@ -136,6 +137,23 @@ describe('arrange', () => {
     const stories = many(9, (at) => ({ topic: 'food', picture: at % 6 === 0 ? picture : null }))
     const [food] = arrange(stories, 'en', today).topics
     assert.equal(food?.stories[0]?.slug, 's6')
+  })
+
+  it('gives a topic without a picture more stories, and leaves it out with too few', () => {
+    const { picture } = model
+    const lead = told('lead', { picture })
+    const beside = ['a', 'b', 'c', 'd', 'e'].map((slug) => told(slug))
+    const plain = many(8, () => ({ topic: 'food' }))
+    const few = ['x', 'y', 'z'].map((slug) => told(slug, { topic: 'travel' }))
+    const shown = many(8, (at) => ({ topic: 'sport', picture, id: `p${at}`, slug: `p${at}` }))
+    const { topics } = arrange([lead, ...beside, ...plain, ...few, ...shown], 'en', today)
+    assert.deepEqual(
+      topics.map(({ topic, stories }) => [topic, stories.length]),
+      [
+        ['food', 5],
+        ['sport', 4],
+      ],
+    )
   })
 
   it('makes do with one story, and with none', () => {
@@ -172,15 +190,26 @@ describe('the front page', () => {
     assert.match(page, /Zo ontstaat deze pagina: het nieuwste eerst/)
   })
 
-  it('says of every story in another language which that is, in the reader’s words', async () => {
+  it('says of every story in another language which that is, beside it or above its list', async () => {
     const page = await (await visitTo(standWith())('/nl')).text()
-    const drawn = page.match(/<li class="card">.*?<\/li>|<article class="lead">.*?<\/article>/g)
-    assert.equal(drawn?.length, 9)
+    const drawn = page.match(
+      /<section class="block"><h3>.*?<\/h3>|<li class="card">.*?<\/li>|<article class="lead">.*?<\/article>/g,
+    )
+    let above: string | null = null
+    let count = 0
     for (const one of drawn ?? []) {
+      if (one.startsWith('<section')) {
+        above = /<span class="also">(.*?)</.exec(one)?.[1] ?? null
+        continue
+      }
       const [, language] = /<h[234] class="[^"]*" lang="(..)"/.exec(one) ?? []
-      const tag = { en: 'Engels', ar: 'Arabisch' }[language ?? ''] ?? null
-      assert.equal(/<span class="tag">(.*?)</.exec(one)?.[1] ?? null, tag, one)
+      const named = { en: 'Engels', ar: 'Arabisch' }[language ?? ''] ?? null
+      const beside = /<span class="tag">(.*?)</.exec(one)?.[1] ?? null
+      assert.equal(above ?? beside, named, one)
+      assert.ok(above === null || beside === null, one)
+      count += 1
     }
+    assert.equal(count, 9)
   })
 
   it('names the languages of other stories as their speakers do', async () => {

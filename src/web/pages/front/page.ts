@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import type { EditionCard, StoryCard } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
-import { card, cards, marksOpenIn } from '../../components/card.ts'
+import { type CardPlace, card, cards, marksOpenIn } from '../../components/card.ts'
 import { copyOf } from '../../components/cover.ts'
 import { feedLink } from '../../components/feed-link.ts'
 import { languageTitle } from '../../components/language-title.ts'
+import { isShowable } from '../../components/picture.ts'
 import { coverAddress } from '../../components/typeset-address.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
@@ -52,21 +53,29 @@ function shelfOf(tongue: Tongue, shelf: readonly EditionCard[]): Html {
 function topicsOf(manner: Manner, groups: readonly TopicGroup[]): Html | '' {
   if (groups.length === 0) return ''
   const { say, locale } = manner.tongue
-  const parts = groups.map(({ topic, stories }) => {
+  const parts = groups.map(({ topic, stories }, at) => {
+    const opener = at < openedAtLarge ? 'opener' : 'smallOpener'
     const link = href(addresses.topic, { locale: locale.name, topic })
-    return html`<section class="block"><h2><a href="${link}">${say(`topic-${topic}`)}</a></h2>${blockOf(manner, stories, 'opener', 'river')}</section>`
+    return html`<section class="block"><h2><a href="${link}">${say(`topic-${topic}`)}</a></h2>${blockOf(manner, stories, [opener, 'told', 'river'])}</section>`
   })
-  return html`<div class="blocks ${groups.length % 3 === 0 ? 'threes' : ''}">${parts}</div>`
+  const all = html`<p class="onward"><a href="${href(addresses.topics, { locale: locale.name })}">${say('all-topics')}</a></p>`
+  return html`<div class="blocks">${parts}</div>${all}`
 }
+
+/** On a narrow screen the pictures of the topics after these are small, as front.css has it. */
+const openedAtLarge = 3
+/** Where the first story has no picture, so many have their standfirst: about as tall. */
+const toldWithoutPicture = 3
 
 /** A first story with its picture and standfirst, then headlines. */
 function blockOf(
   { tongue, ...around }: Manner,
   stories: readonly StoryCard[],
-  first: 'opener' | 'group',
-  then: 'river' | 'inGroup',
+  [first, told, then]: readonly [CardPlace, CardPlace, CardPlace],
 ): Html {
-  const drawn = stories.map((story, at) => card(tongue, story, at === 0 ? first : then, around))
+  const atLength = isShowable(stories[0]?.picture ?? null) ? 1 : toldWithoutPicture
+  const placeOf = (at: number) => (at === 0 ? first : at < atLength ? told : then)
+  const drawn = stories.map((story, at) => card(tongue, story, placeOf(at), around))
   return html`<ul class="cards">${drawn}</ul>`
 }
 
@@ -80,7 +89,7 @@ function languagesOf(manner: Manner, groups: readonly LanguageGroup[]): Html | '
   const { say } = manner.tongue
   const parts = groups.map(
     ({ language, stories }) =>
-      html`<section class="block"><h3>${languageTitle(manner.tongue, language)}</h3>${blockOf(manner, stories, 'group', 'inGroup')}</section>`,
+      html`<section class="block"><h3>${languageTitle(manner.tongue, language)}</h3>${blockOf(manner, stories, ['group', 'toldInGroup', 'inGroup'])}</section>`,
   )
-  return html`<section class="tongues"><h2>${say('other-languages')}</h2><div class="blocks ${groups.length % 3 === 0 ? 'threes' : ''}">${parts}</div></section>`
+  return html`<section class="tongues"><h2>${say('other-languages')}</h2><div class="blocks">${parts}</div></section>`
 }

@@ -17,14 +17,14 @@ const newestEditions = 6
 
 export function showFront(needs: PageNeeds): Page {
   return page(addresses.front, async (c) => {
-    const { publications, editions, stories, lay, settings } = needs
+    const { shelves, editions, stories, lay, settings } = needs
     const tongue = c.get('tongue')
     const now = needs.clock().toZonedDateTimeISO(settings.timeZone)
     const until = now.startOfDay().add({ days: 1 }).toInstant()
     const shared = { shared: { shows: 'everything', until } }
 
     const [count, shelf, ...found] = await Promise.all([
-      publications.count(),
+      shelves.counts(),
       editions.newest(newestEditions),
       stories.newest(newestInLanguage, baseLanguage(tongue.locale.tag)),
       stories.newest(newestInAny),

@@ -30,5 +30,5 @@ function linesOf(tongue: Tongue, entries: readonly Entry[]): Html {
 function line(tongue: Tongue, { publication, newest, day }: Entry): Html {
   const { slug, title, language, kind, country } = publication
   const link = href(addresses.publication, { locale: tongue.locale.name, publication: slug })
-  return html`<li><a href="${link}" ${spokenIn(language)}>${title}</a><p class="facts"><span>${tongue.say(`kind-${kind}`)}</span><span>${tongue.language(language)}</span><span>${country && tongue.country(country)}</span><time datetime="${day}">${tongue.date(newest)}</time></p></li>`
+  return html`<li><a href="${link}" ${spokenIn(language)}>${title}</a><p class="facts"><span>${tongue.say(`kind-${kind}`)}</span><span>${tongue.language(language)}</span><span>${country && tongue.country(country)}</span><time datetime="${day}">${tongue.briefDate(newest)}</time></p></li>`
 }

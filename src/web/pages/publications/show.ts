@@ -1,7 +1,7 @@
 import { addresses } from '../../addresses.ts'
 import { everything } from '../../keeping/remember.ts'
 import { type Page, page } from '../../named-page.ts'
-import { forNobodyElse, sendMoved, sendPage } from '../../page.ts'
+import { forNobodyElse, questionOf, sendMoved, sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { addressOf } from './address-of.ts'
 import { inOrder } from './in-order.ts'
@@ -19,7 +19,7 @@ export function showPublications(needs: PageNeeds): Page {
 
   return page(addresses.publications, async (c) => {
     const tongue = c.get('tongue')
-    const { search } = new URL(c.req.url)
+    const search = questionOf(c)
     const question = questionFrom(search)
     if (queryOf(question) !== search) return sendMoved(c, addressOf(tongue, question))
 

@@ -11,6 +11,9 @@ import { latestElsewhere } from './latest-elsewhere.ts'
 import { meterBeginsAnew, ownFacts } from './own-facts.ts'
 import { storySheet } from './page.ts'
 
+/** How long a wall may say how much was on the stand: other publications change as well. */
+const countsHold = { hours: 1 }
+
 export function showStory(needs: PageNeeds): Page {
   const { access, shelves, stories, settings } = needs
   const opens = { ...needs, ...needs.access }
@@ -41,7 +44,9 @@ export function showStory(needs: PageNeeds): Page {
     if (!isForAnyone(opening, viewer)) return sendPage(c, page)
     // A translation may come out, or leave, in another publication.
     const shows = story.work === '' ? slug : 'everything'
-    return sendPage(c, page, { shared: { shows } })
+    const shared =
+      opening.kind === 'lead' ? { shows, until: needs.clock().add(countsHold) } : { shows }
+    return sendPage(c, page, { shared })
   })
 }
 

@@ -1,0 +1,38 @@
+import type { SendMailOptions } from 'nodemailer'
+import type { Letter } from '#accounts'
+
+/** A letter on its way. The same id is the same mail, however often it is handed over. */
+export interface Outgoing {
+  readonly id: string
+  readonly to: string
+  readonly letter: Letter
+}
+
+export interface Sender {
+  /** What the stand is called. */
+  readonly name: string
+  readonly address: string
+}
+
+/** The letter as nodemailer wants it. Mails we need no answer to say so (RFC 3834). */
+export function messageOf({ id, to, letter }: Outgoing, from: Sender): SendMailOptions {
+  const { subject, text, html, unsubscribe } = letter
+  const host = from.address.slice(from.address.lastIndexOf('@') + 1)
+  const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
+  // RFC 8058: one click in the mail program, a POST without a cookie.
+  const leaving = unsubscribe && {
+    'List-Unsubscribe': `<${unsubscribe.href}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
+  return {
+    messageId: `<${id}@${host}>`,
+    from,
+    to: { name: '', address: to },
+    subject,
+    text,
+    html,
+    headers: { ...headers, ...leaving },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}
