@@ -129,6 +129,7 @@ export async function assemble(
         typesetter: openTypesetter({ blobs: covers, fonts: join(config.folder, 'fonts'), report }),
         sourceArchive,
         changes,
+        accounts: { ...accounts, keepsMail: accounts.postman.keeps },
         settings: webSettings(config, pageCache),
         clock,
         health: () => healthOf(events),
@@ -166,9 +167,10 @@ async function openDatabase({ database, folder }: Config): Promise<Database> {
 }
 
 function webSettings(config: Config, pageCache: boolean): AppNeeds['settings'] {
-  const { name, publicUrl, language, timeZone, pseudoLocales, operator, contact } = config
+  const { name, publicUrl, language, timeZone, pseudoLocales } = config
+  const { operator, contact, proxies } = config
   const sourceUrl = config.sourceUrl ?? new URL('/source.tar.gz', publicUrl)
-  const said = { operator, contact }
+  const said = { operator, contact, proxies }
   return { name, publicUrl, sourceUrl, language, timeZone, pseudoLocales, pageCache, ...said }
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { languageTag } from '#ground/language'
 import { timeZoneOf } from '#ground/time-zone'
 import { type StripeKeys, stripeIn, usualMeter } from './config/access.ts'
@@ -26,6 +27,8 @@ export interface Config {
   readonly pseudoLocales: boolean
   readonly feedMinutes: number
   readonly logLevel: LogLevel
+  /** IP addresses of the servers in front of this one; what they say of who asks is believed. */
+  readonly proxies: readonly string[]
   /** Who runs the stand, for its readers; empty when nobody said. */
   readonly operator: string
   /** Where its readers reach them: mailto:, http: or https:. */
@@ -56,6 +59,7 @@ const known = new Set([
   'KIOSK_FEED_MINUTES',
   'KIOSK_LOG_LEVEL',
   'KIOSK_SOURCE_URL',
+  'KIOSK_PROXIES',
   'KIOSK_OPERATOR',
   'KIOSK_CONTACT',
   'KIOSK_METER',
@@ -99,6 +103,7 @@ export function readConfig(env: Environment): Config {
     feedMinutes: ask.number('KIOSK_FEED_MINUTES', 15, { least: 1, most: 10_080 }),
     logLevel: ask.oneOf('KIOSK_LOG_LEVEL', logLevels, 'info'),
     operator: ask.text('KIOSK_OPERATOR', ''),
+    proxies: proxiesIn(given('KIOSK_PROXIES'), ask.mistakes),
     contact: ask.contact('KIOSK_CONTACT'),
     meter: ask.number('KIOSK_METER', usualMeter, { least: 0, most: 1_000 }),
     stripe: stripeIn(given, ask.mistakes),
@@ -183,6 +188,15 @@ function questionsTo(env: Environment) {
         (given) => values.find((value) => value === given) ?? null,
       ),
   }
+}
+
+function proxiesIn(given: string, mistakes: string[]): readonly string[] {
+  const addresses = given.split(/[\s,]+/).filter((address) => address !== '')
+  const strange = addresses.filter((address) => isIP(address) === 0)
+  mistakes.push(
+    ...strange.map((one) => `KIOSK_PROXIES must hold IP addresses, and "${one}" is none`),
+  )
+  return addresses
 }
 
 function contactIn(given: string): URL | null {

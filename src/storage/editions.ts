@@ -1,12 +1,16 @@
-import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely'
-import type { Edition, EditionCard, EditionReader } from '#catalogue'
-import { dateFrom, kindFrom, picturesFrom, topicsFrom } from './columns.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Edition, EditionReader } from '#catalogue'
+import { dateFrom } from './columns.ts'
 import type { Database } from './database.ts'
-import { rankedStories } from './first-stories.ts'
-import type { EditionTable, Tables } from './tables.ts'
-
-/** Headlines that fit on a typeset cover. */
-const headlinesOnCover = 4
+import {
+  cardsFrom,
+  editionFrom,
+  editionsOnStand,
+  hasStory,
+  type NamedEdition,
+} from './edition-cards.ts'
+import { newestOfEach } from './newest-editions.ts'
+import type { Tables } from './tables.ts'
 
 export function editionReader({ read }: Database): EditionReader {
   return {
@@ -22,7 +26,7 @@ export function editionReader({ read }: Database): EditionReader {
     },
 
     async cardAt(publication, edition) {
-      const rows = await onStand(read)
+      const rows = await editionsOnStand(read)
         .where('publication.slug', '=', publication)
         .where('edition.slug', '=', edition)
         .execute()
@@ -49,7 +53,7 @@ export function editionReader({ read }: Database): EditionReader {
     },
 
     async latestOf(publicationId, most) {
-      const rows = await onStand(read)
+      const rows = await editionsOnStand(read)
         .where('edition.publication_id', '=', publicationId)
         .orderBy('edition.date', 'desc')
         .orderBy('edition.slug', 'desc')
@@ -59,7 +63,7 @@ export function editionReader({ read }: Database): EditionReader {
     },
 
     async newest(most) {
-      const rows = await newestOfEach(onStand(read))
+      const rows = await newestOfEach(editionsOnStand(read))
         .orderBy('edition.date', 'desc')
         .orderBy('edition.published_at', 'desc')
         .limit(most)
@@ -71,7 +75,11 @@ export function editionReader({ read }: Database): EditionReader {
       const rows: NamedEdition[] = []
       for (let from = 0; from < publicationIds.length; from += idsAtOnce) {
         const some = publicationIds.slice(from, from + idsAtOnce)
-        const query = newestOfEach(onStand(read)).where('edition.publication_id', 'in', some)
+        const query = newestOfEach(editionsOnStand(read)).where(
+          'edition.publication_id',
+          'in',
+          some,
+        )
         rows.push(...(await query.execute()))
       }
       return cardsFrom(read, rows)
@@ -109,7 +117,7 @@ export function editionReader({ read }: Database): EditionReader {
 
     async inYear(publicationId, year) {
       const from = String(year).padStart(4, '0')
-      const rows = await onStand(read)
+      const rows = await editionsOnStand(read)
         .where('edition.publication_id', '=', publicationId)
         .where('edition.date', '>=', `${from}-01-01`)
         .where('edition.date', '<=', `${from}-12-31`)
@@ -127,14 +135,6 @@ const idsAtOnce = 1_000
 
 /** Two editions a day and some to spare. */
 const mostInYear = 800
-
-const hasStory = ({ exists, selectFrom }: ExpressionBuilder<Tables, 'edition'>) =>
-  exists(
-    selectFrom('story')
-      .select('story.id')
-      .whereRef('story.edition_id', '=', 'edition.id')
-      .where('story.withdrawn_at', 'is', null),
-  )
 
 /** By day, and by name where a day has several: the order of every list of editions. */
 async function nextTo(
@@ -157,114 +157,4 @@ async function nextTo(
     .limit(1)
     .executeTakeFirst()
   return row === undefined ? null : editionFrom(row)
-}
-
-/** Of each publication the newest edition with a story on the stand. */
-function newestOfEach(editions: ReturnType<typeof onStand>) {
-  return editions.where('edition.id', '=', ({ selectFrom }) =>
-    selectFrom('edition as later')
-      .select('later.id')
-      .whereRef('later.publication_id', '=', 'edition.publication_id')
-      .where(({ exists, selectFrom: inner }) =>
-        exists(
-          inner('story')
-            .select('story.id')
-            .whereRef('story.edition_id', '=', 'later.id')
-            .where('story.withdrawn_at', 'is', null),
-        ),
-      )
-      .orderBy('later.date', 'desc')
-      .orderBy('later.slug', 'desc')
-      .limit(1),
-  )
-}
-
-/** The ids of these editions, newest first: what a front page looks at. */
-export async function newestEditionIds(
-  read: Kysely<Tables>,
-  most: number,
-  language?: string,
-): Promise<string[]> {
-  const rows = await newestOfEach(
-    language === undefined ? onStand(read) : inLanguage(read, language),
-  )
-    .orderBy('edition.date', 'desc')
-    .orderBy('edition.published_at', 'desc')
-    .orderBy('edition.id')
-    .limit(most)
-    .execute()
-  return rows.map((row) => row.id)
-}
-
-/** "pt" is the language of "pt" and of "pt-BR". */
-const inLanguage = (read: Kysely<Tables>, language: string) =>
-  onStand(read).where(({ eb, or }) =>
-    or([
-      eb('publication.language', '=', language),
-      eb('publication.language', 'like', `${language}-%`),
-    ]),
-  )
-
-/** An edition of which nothing is left on the stand is in no list. */
-function onStand(read: Kysely<Tables>) {
-  return read
-    .selectFrom('edition')
-    .innerJoin('publication', 'publication.id', 'edition.publication_id')
-    .selectAll('edition')
-    .select([
-      'publication.slug as publicationSlug',
-      'publication.title as publicationTitle',
-      'publication.language as publicationLanguage',
-      'publication.kind as publicationKind',
-      'publication.topics as publicationTopics',
-    ])
-    .where(hasStory)
-}
-
-type NamedEdition = Selectable<EditionTable> & {
-  publicationSlug: string
-  publicationTitle: string
-  publicationLanguage: string
-  publicationKind: string
-  publicationTopics: string
-}
-
-async function cardsFrom(
-  read: Kysely<Tables>,
-  rows: readonly NamedEdition[],
-): Promise<EditionCard[]> {
-  if (rows.length === 0) return []
-  const ids = rows.map((row) => row.id)
-  const first = await read
-    .with('ranked', () => rankedStories(read, ids))
-    .selectFrom('ranked')
-    .innerJoin('story', 'story.id', 'ranked.id')
-    .select(['ranked.edition_id', 'ranked.inside', 'story.headline', 'story.language'])
-    .where('ranked.rank', '<=', headlinesOnCover)
-    .orderBy('ranked.edition_id')
-    .orderBy('ranked.rank')
-    .execute()
-  const byEdition = Map.groupBy(first, (story) => story.edition_id)
-  return rows.map((row) => {
-    const { publicationSlug: slug, publicationTitle: title, publicationLanguage: language } = row
-    const inside = byEdition.get(row.id) ?? []
-    return {
-      publication: {
-        slug,
-        title,
-        language,
-        kind: kindFrom(row.publicationKind),
-        topics: topicsFrom(row.publicationTopics),
-      },
-      edition: editionFrom(row),
-      headlines: inside.map((story) => ({ text: story.headline, language: story.language })),
-      stories: Number(inside[0]?.inside ?? 0),
-    }
-  })
-}
-
-function editionFrom(row: Selectable<EditionTable>): Edition {
-  const { id, slug, name } = row
-  const date = dateFrom(row.date)
-  return { id, publicationId: row.publication_id, date, slug, name, cover: picturesFrom(row.cover) }
 }

@@ -15,8 +15,8 @@ import {
   textsFrom,
 } from './columns.ts'
 import type { Database } from './database.ts'
-import { newestEditionIds } from './editions.ts'
 import { rankedStories } from './first-stories.ts'
+import { newestEditionIds } from './newest-editions.ts'
 import { prepared } from './prepared.ts'
 import { storyMap } from './story-map.ts'
 import type { StoryTable, Tables } from './tables.ts'

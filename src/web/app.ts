@@ -29,6 +29,12 @@ import { showPublication } from './pages/publication/show.ts'
 import { showArchive } from './pages/publication/show-archive.ts'
 import { showPublications } from './pages/publications/show.ts'
 import { showPlain } from './pages/show-plain.ts'
+import { askForCode, showSignIn } from './pages/sign-in/ask.ts'
+import { showCode, useTypedCode } from './pages/sign-in/code.ts'
+import { showLink, useOpenedLink } from './pages/sign-in/link.ts'
+import { givePasskeyOptions, usePasskey } from './pages/sign-in/passkey.ts'
+import { comeBackFromProvider, goToProvider } from './pages/sign-in/provider.ts'
+import { signOut } from './pages/sign-in/sign-out.ts'
 import { sendSource } from './pages/source.ts'
 import { sendCsl, sendRis } from './pages/story/send-citation.ts'
 import { showStory } from './pages/story/show.ts'
@@ -36,6 +42,7 @@ import { showTopic } from './pages/topics/show-topic.ts'
 import { showTopics } from './pages/topics/show-topics.ts'
 import { sendCover, sendSocial } from './pages/typeset.ts'
 import { knowReader } from './reader/know-reader.ts'
+import { fromOurPages } from './reader/same-origin.ts'
 import type { Visit } from './visit.ts'
 
 /** Every step a request takes, in order. */
@@ -48,6 +55,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   const pages = pageCache(given, protection)
   const map = showMap(needs)
   const know = knowReader(needs)
+  const ours = fromOurPages(needs)
   const mark = assets.address('icon-512.png')
   const app = new Hono<Visit>()
 
@@ -88,19 +96,32 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.story, showStory(needs))
   app.get(addresses.citationRis, sendRis(needs))
   app.get(addresses.citationCsl, sendCsl(needs))
+  app.get(addresses.signIn, showSignIn(needs))
+  app.post(addresses.signIn, ...ours, askForCode(needs))
+  app.get(addresses.signInCode, showCode(needs))
+  app.post(addresses.signInCode, ...ours, useTypedCode(needs))
+  app.get(addresses.signInLink, showLink(needs))
+  app.post(addresses.signInLink, ...ours, useOpenedLink(needs))
+  app.get(addresses.signInPasskey, givePasskeyOptions(needs))
+  app.post(addresses.signInPasskey, ...ours, usePasskey(needs))
+  app.get(addresses.signInProvider, goToProvider(needs))
+  app.get(addresses.providerBack, comeBackFromProvider(needs))
+  app.post(addresses.signOut, ...ours, signOut(needs))
   app.get(addresses.plans, showPlans(needs))
   app.get(addresses.trial, showTrial(needs))
-  app.post(addresses.trial, beginTrial(needs))
+  app.post(addresses.trial, ...ours, beginTrial(needs))
   app.get(addresses.voucher, showVoucher(needs))
-  app.post(addresses.voucher, redeemCode(needs))
+  app.post(addresses.voucher, ...ours, redeemCode(needs))
   app.get(addresses.about, showAbout(needs))
   app.get(addresses.accessibility, showPlain(needs, addresses.accessibility, accessibilitySheet))
   app.get(addresses.privacy, showPlain(needs, addresses.privacy, privacySheet))
 
   // 5. What we do not answer.
   for (const address of Object.values(addresses)) {
+    const allowed = app.routes.filter(({ path }) => path === address).map(({ method }) => method)
+    const allow = [...new Set(allowed)].join(', ').replace('GET', 'GET, HEAD')
     app.all(address, (c) => {
-      c.header('allow', 'GET, HEAD')
+      c.header('allow', allow)
       return sendNotice(c, needs, methodNotice)
     })
   }

@@ -31,8 +31,14 @@ export async function openGoldStand(told: readonly Told[] = stories) {
         get: (path: string, more: Readonly<Record<string, string>> = {}) =>
           visit(path, { headers: { ...headers, ...more } }),
         head: (path: string) => visit(path, { method: 'HEAD', headers }),
-        post: (path: string, fields: Readonly<Record<string, string>>) =>
-          visit(path, { method: 'POST', headers, body: new URLSearchParams(fields) }),
+        post: (
+          path: string,
+          fields: Readonly<Record<string, string>>,
+          more: Readonly<Record<string, string>> = {},
+        ) => {
+          const body = new URLSearchParams(fields)
+          return visit(path, { method: 'POST', headers: { ...headers, ...more }, body })
+        },
       }
     },
     /** The code of a fresh voucher. */

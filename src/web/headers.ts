@@ -25,12 +25,14 @@ export async function securityHeaders(
         scriptSrc: [...own, beforePaintHash],
         fontSrc: own,
         manifestSrc: own,
-        // Nothing of ours asks for anything; tools that look at a page ask for robots.txt.
+        // Islands ask for what a passkey signs; tools that look at a page ask for robots.txt.
         connectSrc: own,
         baseUri: none,
         formAction: own,
         frameAncestors: none,
         objectSrc: none,
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: none,
       },
       permissionsPolicy: {
         camera: [],

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { baseLanguage } from '#ground/language'
-import { addresses, inLocale } from './addresses.ts'
+import { addresses, inLocale, patternOf } from './addresses.ts'
 import type { Assets } from './assets.ts'
 import { beforePaint } from './before-paint.ts'
 import { type Bar, barIn } from './components/bar.ts'
@@ -70,9 +70,12 @@ export function layout(
   }
 }
 
+const signIn = new RegExp(`${patternOf(addresses.signIn).source.slice(0, -1)}(?:/|$)`)
+
 /** Where to go on after signing in from this page: in a story, where its lead ended. */
 function returnTo({ path, kind }: Sheet): string | null {
-  return path !== null && kind === 'story' ? `${path}#rest` : path
+  if (path === null || signIn.test(path.replace(/\?.*/, ''))) return null
+  return kind === 'story' ? `${path}#rest` : path
 }
 
 /** What a language has on all pages: made once. */

@@ -5,6 +5,12 @@ import type { Visit } from './visit.ts'
 
 export type Page = Handler<Visit>
 
+function nameOf(key: string, value: string, c: Context<Visit>): string | null {
+  if (key === 'locale') return c.get('tongue').locale.name
+  // A token is looked at by whoever uses it.
+  return key === 'token' ? value : nameInAddress(value)
+}
+
 /**
  * A page that is only asked for names that can exist: others are not found, and a name in another
  * spelling (capitals, decomposed letters) is sent to the right one.
@@ -17,7 +23,7 @@ export function page<const Where extends Address>(
     const given: Readonly<Record<string, string>> = c.req.param()
     const here: Record<string, string> = {}
     for (const [key, value] of Object.entries(given)) {
-      const name = key === 'locale' ? c.get('tongue').locale.name : nameInAddress(value)
+      const name = nameOf(key, value, c)
       if (name === null) return c.notFound()
       here[key] = name
     }

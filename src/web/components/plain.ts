@@ -21,5 +21,5 @@ export function plainBody({ title, intro, parts }: Plain): Html {
       .map((one) => (typeof one === 'string' ? html`<p>${one}</p>` : one))
     return html`<section><h2>${named}</h2><div>${said}</div></section>`
   })
-  return html`<div class="plain"><header><h1>${title}</h1><p class="standfirst">${intro}</p></header>${sections}</div>`
+  return html`<div class="plain"><header><h1>${title}</h1>${intro && html`<p class="standfirst">${intro}</p>`}</header>${sections}</div>`
 }

@@ -1,5 +1,6 @@
 import { display } from './display.island.ts'
 import { language } from './language.island.ts'
+import { passkey } from './passkey.island.ts'
 import { share } from './share.island.ts'
 
 /**
@@ -9,6 +10,7 @@ import { share } from './share.island.ts'
 const islands: Readonly<Record<string, (place: HTMLElement) => void>> = {
   display,
   language,
+  passkey,
   share,
 }
 

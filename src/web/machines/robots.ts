@@ -5,7 +5,10 @@ import { forAnyone } from '../page.ts'
 import { newsMap } from './sitemaps/file-names.ts'
 
 /** Of no use in an index: what is not a page, or the same facts in another file. */
-const useless = [addresses.health, addresses.source, '/*/citation.ris', '/*/citation.json']
+const useless = [
+  ...[addresses.health, addresses.source, '/*/citation.ris', '/*/citation.json'],
+  ...['/*/sign-in', '/*/account'],
+]
 
 /**
  * Robots may read everything that anyone may read (RFC 9309). What needs a right is kept by the

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { isFresh, recognise } from '#accounts'
 import type { AppNeeds } from '../needs.ts'
 import { forNobodyElse } from '../page.ts'
@@ -16,22 +16,24 @@ export function knowReader({
   return async (c, next) => {
     // Nowhere else is a session even looked at.
     if (!c.get('alone')) return next()
-    const token = cookies.read(c, 'session')
     c.set('reader', null)
-    if (token === null) return next()
-
-    const seen = await recognise({ ...accounts, clock }, token)
-    if (seen.kind === 'reader') {
-      const { reader, session, freshToken } = seen
-      const roles = (await accounts.readers.rolesOf([reader.id])).get(reader.id) ?? []
-      c.set('reader', { reader, session, roles, fresh: isFresh(session, clock()) })
-      if (freshToken !== null) cookies.beginSession(c, freshToken)
-    } else {
-      cookies.endSession(c)
-      if (seen.because === 'replayed') report(new ReplayError(), 'recognising a session')
-    }
+    const token = cookies.read(c, 'session')
+    if (token !== null) await recogniseIn(c, token)
     await next()
     c.res.headers.set('cache-control', forNobodyElse)
+  }
+
+  async function recogniseIn(c: Context<Visit>, token: string): Promise<void> {
+    const seen = await recognise({ ...accounts, clock }, token)
+    if (seen.kind === 'stranger') {
+      cookies.endSession(c)
+      if (seen.because === 'replayed') report(new ReplayError(), 'recognising a session')
+      return
+    }
+    const { reader, session, freshToken } = seen
+    const roles = (await accounts.readers.rolesOf([reader.id])).get(reader.id) ?? []
+    c.set('reader', { reader, session, roles, fresh: isFresh(session, clock()) })
+    if (freshToken !== null) cookies.beginSession(c, freshToken)
   }
 }
 

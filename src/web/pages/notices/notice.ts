@@ -39,6 +39,12 @@ export const methodNotice: Notice = {
   text: 'method-text',
 }
 
+export const foreignNotice: Notice = {
+  status: 403,
+  title: 'foreign-title',
+  text: 'foreign-text',
+}
+
 /** @param newest what to read instead: the newest edition of the publication it was in */
 export function sendNotice(
   c: Context<Visit>,

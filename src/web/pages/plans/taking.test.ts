@@ -86,3 +86,14 @@ describe('a voucher', () => {
     assert.doesNotMatch(answer.headers.get('location') ?? '', /HUSH/)
   })
 })
+
+it('neither begins a trial nor redeems a voucher for a form on another site', async () => {
+  await using stand = await openGoldStand()
+  const ana = await stand.reader()
+  const code = await stand.voucher(12)
+  const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' }
+  const one = await ana.post(trial, { plan: 'GOLD' }, foreign)
+  const other = await ana.post(voucher, { code }, foreign)
+  assert.deepEqual([one.status, other.status], [403, 403])
+  assert.deepEqual(await stand.access.subscriptions.of(ana.id), [])
+})
