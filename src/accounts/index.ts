@@ -57,6 +57,7 @@ export {
   signInByProvider,
 } from './sign-in-by-provider.ts'
 export type * from './store.ts'
+export { isToken, newToken } from './token.ts'
 export { unsubscribe, unsubscribeToken } from './unsubscribe.ts'
 export {
   type NotUsed,
@@ -66,4 +67,4 @@ export {
   useLink,
   type Visitor,
 } from './use-sign-in.ts'
-export type { LimitNeeds, Wait } from './within-limits.ts'
+export { type LimitNeeds, type Wait, withinLimits } from './within-limits.ts'

@@ -18,6 +18,7 @@ export const limits = {
   'try-asker': { most: 60, seconds: hour },
   'link-asker': { most: 120, seconds: hour },
   'provider-asker': { most: 120, seconds: hour },
+  'voucher-reader': { most: 10, seconds: hour },
 } as const satisfies Readonly<Record<string, Limit>>
 
 export type RateName = keyof typeof limits
