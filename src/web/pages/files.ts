@@ -18,7 +18,7 @@ export function sendAsset(assets: Assets): Page {
     const brotli = encodingFor(c.req.header('accept-encoding') ?? null) === 'br' && asset.brotli
     if (brotli) c.header('content-encoding', 'br')
     if (asset.brotli) c.header('vary', 'Accept-Encoding')
-    return sendForEver(c, { name, type: asset.type, body: brotli || asset.body })
+    return sendFile(c, { name, type: asset.type, body: brotli || asset.body }, forEver)
   }
 }
 
@@ -41,7 +41,7 @@ export function sendPicture({ pictureUses, pictureFiles }: AppNeeds): Page {
     if (found === 'busy') {
       return c.text('', 503, { 'cache-control': 'no-store', 'retry-after': String(busyFor) })
     }
-    return sendForEver(c, { name, type: `image/${picture.format}`, body: found })
+    return sendFile(c, { name, type: `image/${picture.format}`, body: found }, forEver)
   }
 }
 
@@ -52,9 +52,10 @@ interface Sent {
   readonly body: Uint8Array
 }
 
-export function sendForEver(c: Context<Visit>, { name, type, body }: Sent): Response {
+/** Sends a file whose name changes with its content. */
+export function sendFile(c: Context<Visit>, { name, type, body }: Sent, keeping: string): Response {
   const tag = `"${name}"`
-  const headers = { 'cache-control': forEver, etag: tag }
+  const headers = { 'cache-control': keeping, etag: tag }
   if (matches(c.req.header('if-none-match') ?? null, tag)) return c.body(null, 304, headers)
   const length = String(body.byteLength)
   return c.body(Buffer.from(body), 200, {
