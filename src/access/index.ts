@@ -34,6 +34,28 @@ export type {
   SubscriptionEvent,
   Task,
 } from './events.ts'
+export {
+  claimDigest,
+  type Gift,
+  type GiftNeeds,
+  giftAllowance,
+  giftRules,
+  giveStory,
+  type NotGiven,
+  type NotOpened,
+  type OpenedGift,
+  openGift,
+} from './gift.ts'
+export {
+  type Household,
+  type HouseholdNeeds,
+  inviteToHousehold,
+  longestLabel,
+  type NotInvited,
+  type NotSeated,
+  type Seat,
+  takeSeat,
+} from './household.ts'
 export type { MeterRules } from './meter.ts'
 export { type Notice, type NoticeKind, nextDue, noticeKinds, unheardContract } from './notices.ts'
 export type { Offer, Period } from './offer.ts'

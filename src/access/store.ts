@@ -3,6 +3,8 @@ import type { Outcome } from '#ground/outcome'
 import type { Checkout } from './checkout.ts'
 import type { Purchase } from './edition-sale.ts'
 import type { Effect, Receipt, SubscriptionEvent, Task } from './events.ts'
+import type { Gift, NotOpened } from './gift.ts'
+import type { Household, NotInvited, NotSeated, Seat } from './household.ts'
 import type { NoticeKind } from './notices.ts'
 import type { About, CheckoutPage, PaymentEvent } from './payments.ts'
 import type { Plan, PlanDraft, Price } from './plan.ts'
@@ -213,4 +215,47 @@ export interface DueTask {
   readonly key: string
   readonly task: Task
   readonly tries: number
+}
+
+/** Who sits in whose household. A seat that ends opens nothing from that moment on. */
+export interface HouseholdBook {
+  of(ownerId: string, at: Temporal.Instant): Promise<Household>
+  /** The seat that this reader has taken in somebody's household, or null. */
+  seatOf(readerId: string): Promise<Seat | null>
+  /** @param most how many invitations may be open at once */
+  invite(
+    seat: Seat,
+    digest: string,
+    at: Temporal.Instant,
+    most: number,
+  ): Promise<Outcome<Seat, Exclude<NotInvited, 'bad-label'>>>
+  /** However many take at once, no more are seated than there are seats. */
+  take(digest: string, readerId: string, at: Temporal.Instant): Promise<Outcome<Seat, NotSeated>>
+  /** Ends a seat or an invitation of this owner; false when there was none. */
+  remove(ownerId: string, seatId: string, at: Temporal.Instant): Promise<boolean>
+  leave(readerId: string, at: Temporal.Instant): Promise<boolean>
+}
+
+export interface GiftBook {
+  /** False when the giver made as many as they may since that moment. */
+  add(
+    gift: Gift,
+    digest: string,
+    allowance: { readonly most: number; readonly since: Temporal.Instant },
+  ): Promise<boolean>
+  count(giverId: string, since: Temporal.Instant): Promise<number>
+  /** What a link would open, without opening it; null when nothing, any more. */
+  byDigest(digest: string, at: Temporal.Instant): Promise<Gift | null>
+  /** The newest first. */
+  of(giverId: string): Promise<readonly Gift[]>
+  /** Counts an opening; a reader who opened it before is not counted again. */
+  open(
+    digest: string,
+    opener: { readonly readerId: string } | { readonly claim: string },
+    when: { readonly at: Temporal.Instant; readonly keeps: Temporal.Instant },
+  ): Promise<Outcome<Gift, NotOpened>>
+  /** Nobody opens it from now on; who opened it keeps it. */
+  end(giverId: string, id: string, at: Temporal.Instant): Promise<boolean>
+  /** Forgets what browsers kept longer than they may. */
+  forgetBefore(at: Temporal.Instant): Promise<void>
 }

@@ -58,6 +58,7 @@ export {
   signInByProvider,
 } from './sign-in-by-provider.ts'
 export type * from './store.ts'
+export { isToken, newToken } from './token.ts'
 export { unsubscribe, unsubscribeToken } from './unsubscribe.ts'
 export {
   type NotUsed,

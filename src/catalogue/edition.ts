@@ -31,4 +31,6 @@ export interface Neighbours {
 export interface ArchiveYear {
   readonly year: number
   readonly editions: number
+  /** The day of the first of them. */
+  readonly first: Temporal.PlainDate
 }

@@ -106,13 +106,21 @@ export function editionReader({ read }: Database): EditionReader {
       const year = sql<string>`substr(edition.date, 1, 4)`
       const rows = await read
         .selectFrom('edition')
-        .select(({ fn }) => [year.as('year'), fn.countAll().as('editions')])
+        .select(({ fn }) => [
+          year.as('year'),
+          fn.countAll().as('editions'),
+          fn.min('edition.date').as('first'),
+        ])
         .where('edition.publication_id', '=', publicationId)
         .where(hasStory)
         .groupBy(year)
         .orderBy('year', 'desc')
         .execute()
-      return rows.map((row) => ({ year: Number(row.year), editions: Number(row.editions) }))
+      return rows.map(({ year, editions, first }) => ({
+        year: Number(year),
+        editions: Number(editions),
+        first: dateFrom(first),
+      }))
     },
 
     async inYear(publicationId, year) {

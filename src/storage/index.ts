@@ -1,6 +1,8 @@
 export { checkoutBook } from './access/checkouts.ts'
 export { editionPrices, purchaseBook } from './access/editions-sold.ts'
+export { giftBook } from './access/gifts.ts'
 export { grantBook } from './access/grants.ts'
+export { householdBook } from './access/households.ts'
 export { meterBook, strangersMeterBook } from './access/meters.ts'
 export { noticeBook, receiptBook } from './access/notices.ts'
 export { paymentLog, taskBook } from './access/payment-log.ts'

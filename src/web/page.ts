@@ -31,6 +31,8 @@ export function textOf(markup: Html): string {
 export const forAnyone = 'public, max-age=10, stale-while-revalidate=60, stale-if-error=259200'
 export const forNobodyElse = 'private, no-store'
 export const forEver = 'public, max-age=31536000, immutable'
+/** What may be withdrawn must not be kept for long by others. */
+export const forADay = 'public, max-age=86400'
 
 interface Sending {
   readonly status?: ContentfulStatusCode

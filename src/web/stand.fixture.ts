@@ -223,7 +223,10 @@ function editionReader(told: readonly Told[]): AppNeeds['editions'] {
       ),
     years: async (id) => {
       const groups = Map.groupBy(cards(of(id)), ({ edition }) => edition.date.year)
-      return [...groups].map(([year, inside]) => ({ year, editions: inside.length }))
+      return [...groups].flatMap(([year, inside]) => {
+        const first = inside.at(-1)?.edition.date
+        return first === undefined ? [] : [{ year, editions: inside.length, first }]
+      })
     },
     inYear: async (id, year) => cards(of(id)).filter(({ edition }) => edition.date.year === year),
   }

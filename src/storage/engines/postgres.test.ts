@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import { paymentsContract } from '../access/payments.contract.ts'
 import { rightsContract } from '../access/rights.contract.ts'
+import { sharingContract } from '../access/sharing.contract.ts'
 import { subscriptionsContract } from '../access/subscriptions.contract.ts'
 import { accountsContract } from '../accounts.contract.ts'
 import { catalogueContract } from '../catalogue.contract.ts'
@@ -26,6 +27,7 @@ pressContract(engine, openFresh)
 rightsContract(engine, openFresh)
 subscriptionsContract(engine, openFresh)
 paymentsContract(engine, openFresh)
+sharingContract(engine, openFresh)
 
 /** PostgreSQL compiled to WebAssembly: the same SQL, one connection, nothing on disk. */
 async function openInProcess(): Promise<Database> {

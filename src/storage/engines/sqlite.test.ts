@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { StorageFullError } from '#ground/storage-full-error'
 import { paymentsContract } from '../access/payments.contract.ts'
 import { rightsContract } from '../access/rights.contract.ts'
+import { sharingContract } from '../access/sharing.contract.ts'
 import { subscriptionsContract } from '../access/subscriptions.contract.ts'
 import { accountsContract } from '../accounts.contract.ts'
 import { catalogueContract } from '../catalogue.contract.ts'
@@ -38,6 +39,7 @@ pressContract('SQLite', openFresh)
 rightsContract('SQLite', openFresh)
 subscriptionsContract('SQLite', openFresh)
 paymentsContract('SQLite', openFresh)
+sharingContract('SQLite', openFresh)
 
 it('says that the disk is full, reads on, and writes again when there is space', async () => {
   await using database = await openFresh()

@@ -19,7 +19,7 @@ export function sendAsset(assets: Assets): Page {
     const brotli = encodingFor(c.req.header('accept-encoding') ?? null) === 'br' && asset.brotli
     if (brotli) c.header('content-encoding', 'br')
     if (asset.brotli) c.header('vary', 'Accept-Encoding')
-    return sendForEver(c, { name, type: asset.type, body: brotli || asset.body })
+    return sendFile(c, { name, type: asset.type, body: brotli || asset.body }, forEver)
   }
 }
 
@@ -42,7 +42,7 @@ export function sendPicture({ pictureUses, pictureFiles }: AppNeeds): Page {
     const found = await pictureFiles.read(name)
     if (typeof found === 'string') return sendBusy(c)
     if (found === null) return c.notFound()
-    return sendForEver(c, { name, type: `image/${picture.format}`, body: found })
+    return sendFile(c, { name, type: `image/${picture.format}`, body: found }, forEver)
   }
 }
 
@@ -72,9 +72,10 @@ interface Sent {
   readonly body: Uint8Array
 }
 
-export function sendForEver(c: Context<Visit>, { name, type, body }: Sent): Response {
+/** Sends a file whose name changes with its content. */
+export function sendFile(c: Context<Visit>, { name, type, body }: Sent, keeping: string): Response {
   const tag = `"${name}"`
-  const headers = { 'cache-control': forEver, etag: tag }
+  const headers = { 'cache-control': keeping, etag: tag }
   if (matches(c.req.header('if-none-match') ?? null, tag)) return c.body(null, 304, headers)
   const length = String(body.byteLength)
   return c.body(Buffer.from(body), 200, {

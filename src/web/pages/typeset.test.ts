@@ -38,7 +38,7 @@ describe('a typeset cover', () => {
     const answer = await visit(address)
     assert.equal(answer.status, 200)
     assert.equal(answer.headers.get('content-type'), 'image/webp')
-    assert.equal(answer.headers.get('cache-control'), 'public, max-age=31536000, immutable')
+    assert.equal(answer.headers.get('cache-control'), 'public, max-age=86400')
     assert.match(await answer.text(), /^320 .*Night ferry saved/)
   })
 

@@ -3,10 +3,10 @@ import { coverCopy, coverKey, coverWidths, socialCopy } from '#catalogue'
 import { addresses, href, nameInAddress } from '../addresses.ts'
 import { coverFile, socialFile } from '../components/typeset-address.ts'
 import type { Page } from '../named-page.ts'
-import { sendMoved } from '../page.ts'
+import { forADay, sendMoved } from '../page.ts'
 import type { PageNeeds } from '../page-needs.ts'
 import type { Visit } from '../visit.ts'
-import { sendForEver } from './files.ts'
+import { sendFile } from './files.ts'
 import { missingOrMoved } from './moved.ts'
 import { goneNotice, sendNotice } from './notices/notice.ts'
 
@@ -72,5 +72,5 @@ function send(c: Context<Visit>, name: string, body: Uint8Array | 'busy'): Respo
     return c.text('', 503, { 'cache-control': 'no-store', 'retry-after': String(busyFor) })
   }
   const type = name.endsWith('.png') ? 'image/png' : 'image/webp'
-  return sendForEver(c, { name, type, body })
+  return sendFile(c, { name, type, body }, forADay)
 }

@@ -5,7 +5,6 @@ import type { PageNeeds } from '../../page-needs.ts'
 import { missingOrMoved } from '../moved.ts'
 import { sendNotice } from '../notices/notice.ts'
 import { archiveSheet } from './archive-page.ts'
-import { oldestOf } from './oldest.ts'
 import { gonePublication } from './show.ts'
 
 /** The editions of one year. A year in which nothing came out has no page. */
@@ -18,16 +17,12 @@ export function showArchive(needs: PageNeeds): Page {
 
     const { id, slug } = publication
     const year = Number(here.year)
-    const [years, inYear, recent] = await Promise.all([
-      editions.years(id),
-      editions.inYear(id, year),
-      shelves.editions(id, slug),
-    ])
-    if (years.length === 0 && (await editions.cameOut(id))) {
+    const [years, inYear] = await Promise.all([editions.years(id), editions.inYear(id, year)])
+    const oldest = years.at(-1)?.first
+    if (oldest === undefined && (await editions.cameOut(id))) {
       return sendNotice(c, needs, gonePublication)
     }
-    if (inYear.length === 0) return c.notFound()
-    const oldest = await oldestOf(editions, publication, years, recent)
+    if (inYear.length === 0 || oldest === undefined) return c.notFound()
     const tongue = c.get('tongue')
     const found = { publication, year, editions: inYear, years, oldest }
     return sendPage(c, lay(tongue, archiveSheet(tongue, found)), { shared: { shows: slug } })

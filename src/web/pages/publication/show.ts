@@ -6,7 +6,6 @@ import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { missingOrMoved } from '../moved.ts'
 import { goneNotice, type Notice, notFoundNotice, sendNotice } from '../notices/notice.ts'
-import { oldestOf } from './oldest.ts'
 import { publicationSheet } from './page.ts'
 
 export const gonePublication: Notice = {
@@ -32,13 +31,11 @@ export function showPublication(needs: PageNeeds): Page {
       editions.years(id),
     ])
     const [newest] = recent
-    if (newest === undefined) {
+    const oldest = years.at(-1)?.first
+    if (newest === undefined || oldest === undefined) {
       return sendNotice(c, needs, (await editions.cameOut(id)) ? gonePublication : notFoundNotice)
     }
-    const [contents, oldest] = await Promise.all([
-      shelves.contents(newest.edition.id, slug),
-      oldestOf(editions, publication, years, recent),
-    ])
+    const contents = await shelves.contents(newest.edition.id, slug)
     const before = storiesBefore(newest, latest).slice(0, shownBefore)
     const languages = languagesIn(publication, [...contents, ...latest])
     const tongue = c.get('tongue')
