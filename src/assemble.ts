@@ -1,6 +1,4 @@
 import { join } from 'node:path'
-import type { GrantBook, PlanBook, VoucherBook } from '#access'
-import type { Readers } from '#accounts'
 import type { Happening, Outbox } from '#desk'
 import type { Clock } from '#ground/clock'
 import { StorageFullError } from '#ground/storage-full-error'
@@ -18,7 +16,6 @@ import {
   type Database,
   editionReader,
   feedBook,
-  grantBook,
   MigrationError,
   migrate,
   OpenError,
@@ -26,17 +23,15 @@ import {
   openSqlite,
   outbox,
   pictureUses,
-  planBook,
   press,
   publicationDesk,
   publicationReader,
   publishedPictures,
-  readers,
   restReader,
   storyReader,
-  voucherBook,
 } from '#storage'
 import { type AppNeeds, type Change, createApp } from '#web'
+import { assembleAccess, type StandAccess } from './assemble/access.ts'
 import { assembleAccounts, type StandAccounts } from './assemble/accounts.ts'
 import type { Config } from './config.ts'
 
@@ -48,15 +43,10 @@ export interface Stand extends AsyncDisposable {
   /** Publications by slug, whether or not anything of them is on the stand. */
   readonly publications: AppNeeds['publications']
   readonly stories: AppNeeds['stories']
-  /** What is sold. */
-  readonly plans: PlanBook
-  /** Rights to read, whatever they come from. */
-  readonly grants: GrantBook
-  readonly vouchers: VoucherBook
-  readonly readers: Readers
   /** An edition by its address. */
   readonly editions: Pick<AppNeeds['editions'], 'byAddress'>
   readonly accounts: StandAccounts
+  readonly access: StandAccess
   /** The web application, and what keeps its pages true. */
   openWeb(given: Pick<AppNeeds, 'report'> & { pageCache?: boolean }): Promise<Web>
 }
@@ -77,6 +67,7 @@ export async function assemble(
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await openDatabase(config))
   const accounts = await assembleAccounts(config, database, clock)
+  const access = assembleAccess(config, database, accounts)
   const blobs = await openDiskBlobs(join(config.folder, 'pictures'))
   const masters = await openDiskBlobs(join(config.folder, 'masters'))
   const covers = await openDiskBlobs(join(config.folder, 'covers'))
@@ -103,12 +94,9 @@ export async function assemble(
     outbox: events,
     publications,
     stories,
-    plans: planBook(database),
-    grants: grantBook(database),
-    vouchers: voucherBook(database, config.timeZone),
-    readers: readers(database),
     editions: editionReader(database),
     accounts,
+    access,
     openWeb: async ({ report, pageCache = true }) => {
       const changes = announcer()
       const uses = pictureUses(database)

@@ -1,6 +1,7 @@
 import { type Offer, offersIn } from '#access'
 import { languageTag } from '#ground/language'
 import { timeZoneOf } from '#ground/time-zone'
+import { type StripeKeys, stripeKeysIn } from './config/payments.ts'
 import {
   type MailSettings,
   mailSettingsIn,
@@ -36,6 +37,11 @@ export interface Config {
   readonly secret: string | null
   readonly mail: MailSettings
   readonly provider: ProviderSettings | null
+  /** Metered stories a calendar month: of a reader, and of a browser that nobody knows. */
+  readonly meter: number
+  readonly strangersMeter: number
+  /** Null: nothing can be bought with money. */
+  readonly stripe: StripeKeys | null
 }
 
 export type LogLevel = (typeof logLevels)[number]
@@ -58,6 +64,8 @@ const known = new Set([
   'KIOSK_OPERATOR',
   'KIOSK_CONTACT',
   'KIOSK_OFFERS',
+  'KIOSK_METER',
+  'KIOSK_STRANGERS_METER',
   'KIOSK_SECRET',
   'KIOSK_MAIL_FROM',
   'KIOSK_OIDC_ISSUER',
@@ -100,6 +108,9 @@ export function readConfig(env: Environment): Config {
     operator: ask.text('KIOSK_OPERATOR', ''),
     contact: ask.contact('KIOSK_CONTACT'),
     offers: ask.offers('KIOSK_OFFERS'),
+    meter: ask.number('KIOSK_METER', 3, { least: 0, most: 1_000 }),
+    strangersMeter: ask.number('KIOSK_STRANGERS_METER', 0, { least: 0, most: 20 }),
+    stripe: stripeKeysIn(given, ask.mistakes),
     secret: secretIn(given, ask.mistakes),
     mail: mailSettingsIn(given, publicUrl, ask.mistakes),
     provider: providerSettingsIn(given, ask.yesOrNo('KIOSK_OIDC_INSIDE', false), ask.mistakes),
