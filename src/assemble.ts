@@ -1,6 +1,4 @@
 import { join } from 'node:path'
-import type { GrantBook, PlanBook, VoucherBook } from '#access'
-import type { Readers } from '#accounts'
 import type { Happening, Outbox } from '#desk'
 import type { Clock } from '#ground/clock'
 import { StorageFullError } from '#ground/storage-full-error'
@@ -18,7 +16,6 @@ import {
   type Database,
   editionReader,
   feedBook,
-  grantBook,
   MigrationError,
   migrate,
   OpenError,
@@ -30,13 +27,13 @@ import {
   publicationDesk,
   publicationReader,
   publishedPictures,
-  readers,
   restReader,
   storyReader,
 } from '#storage'
 import { type AppNeeds, type Change, createApp } from '#web'
-import { assembleAccess, openSale, type StandAccess } from './assemble/access.ts'
+import { assembleAccess, type StandAccess } from './assemble/access.ts'
 import { assembleAccounts, type StandAccounts } from './assemble/accounts.ts'
+import { openSale } from './assemble/sale.ts'
 import type { Config } from './config.ts'
 
 export interface Stand extends AsyncDisposable {
@@ -47,12 +44,6 @@ export interface Stand extends AsyncDisposable {
   /** Publications by slug, whether or not anything of them is on the stand. */
   readonly publications: AppNeeds['publications']
   readonly stories: AppNeeds['stories']
-  /** What is sold. */
-  readonly plans: PlanBook
-  /** Rights to read, whatever they come from. */
-  readonly grants: GrantBook
-  readonly vouchers: VoucherBook
-  readonly readers: Readers
   /** An edition by its address. */
   readonly editions: Pick<AppNeeds['editions'], 'byAddress'>
   readonly accounts: StandAccounts
@@ -79,7 +70,7 @@ export async function assemble(
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await openDatabase(config))
   const accounts = await assembleAccounts(config, database, clock)
-  const access = assembleAccess(config, database, { accounts, clock })
+  const access = assembleAccess(config, database, accounts)
   const blobs = await openDiskBlobs(join(config.folder, 'pictures'))
   const masters = await openDiskBlobs(join(config.folder, 'masters'))
   const covers = await openDiskBlobs(join(config.folder, 'covers'))
@@ -106,10 +97,6 @@ export async function assemble(
     outbox: events,
     publications,
     stories,
-    plans: access.plans,
-    grants: grantBook(database),
-    vouchers: access.vouchers,
-    readers: readers(database),
     editions: editionReader(database),
     accounts,
     access,

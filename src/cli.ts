@@ -6,6 +6,7 @@ import { MigrationError, OpenError } from '#storage'
 import { assemble } from './assemble.ts'
 import { type Call, options, UsageError } from './cli/call.ts'
 import { correct } from './cli/correct.ts'
+import { edition } from './cli/edition.ts'
 import { feed } from './cli/feed.ts'
 import { grant } from './cli/grant.ts'
 import { held } from './cli/held.ts'
@@ -48,6 +49,9 @@ const usage = `kiosk: the command line of a newsstand
   kiosk plan price <name> <amount>     what it costs from now on ("EUR 9.99", --per year)
   kiosk plan retire <name>             sell it no more; who has it keeps it
   kiosk plan list
+  kiosk edition price <publication[/edition]> <amount>|none
+                                       sell editions alone as well
+  kiosk edition prices
   kiosk voucher create --plan <name>   codes that open a plan; they are shown this once
         --months COUNT  --count COUNT  --until DAY  --note TEXT
   kiosk voucher list
@@ -70,6 +74,7 @@ const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   publication,
   reader,
   plan,
+  edition,
   voucher,
   grant,
 }

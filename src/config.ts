@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { languageTag } from '#ground/language'
 import { timeZoneOf } from '#ground/time-zone'
-import { type StripeKeys, stripeIn, usualMeter } from './config/access.ts'
+import { type StripeKeys, stripeKeysIn } from './config/payments.ts'
 import {
   type MailSettings,
   mailSettingsIn,
@@ -33,13 +33,15 @@ export interface Config {
   readonly operator: string
   /** Where its readers reach them: mailto:, http: or https:. */
   readonly contact: URL | null
-  /** Metered stories that an account opens in a calendar month. */
-  readonly meter: number
-  readonly stripe: StripeKeys | null
   /** Never logged; null: the key file in the folder. */
   readonly secret: string | null
   readonly mail: MailSettings
   readonly provider: ProviderSettings | null
+  /** Metered stories a calendar month: of a reader, and of a browser that nobody knows. */
+  readonly meter: number
+  readonly strangersMeter: number
+  /** Null: nothing can be bought with money. */
+  readonly stripe: StripeKeys | null
 }
 
 export type LogLevel = (typeof logLevels)[number]
@@ -63,6 +65,7 @@ const known = new Set([
   'KIOSK_OPERATOR',
   'KIOSK_CONTACT',
   'KIOSK_METER',
+  'KIOSK_STRANGERS_METER',
   'KIOSK_SECRET',
   'KIOSK_MAIL_FROM',
   'KIOSK_OIDC_ISSUER',
@@ -105,8 +108,9 @@ export function readConfig(env: Environment): Config {
     operator: ask.text('KIOSK_OPERATOR', ''),
     proxies: proxiesIn(given('KIOSK_PROXIES'), ask.mistakes),
     contact: ask.contact('KIOSK_CONTACT'),
-    meter: ask.number('KIOSK_METER', usualMeter, { least: 0, most: 1_000 }),
-    stripe: stripeIn(given, ask.mistakes),
+    meter: ask.number('KIOSK_METER', 3, { least: 0, most: 1_000 }),
+    strangersMeter: ask.number('KIOSK_STRANGERS_METER', 0, { least: 0, most: 20 }),
+    stripe: stripeKeysIn(given, ask.mistakes),
     secret: secretIn(given, ask.mistakes),
     mail: mailSettingsIn(given, publicUrl, ask.mistakes),
     provider: providerSettingsIn(given, ask.yesOrNo('KIOSK_OIDC_INSIDE', false), ask.mistakes),

@@ -4,7 +4,15 @@ import { pino } from 'pino'
 import type { Mail } from '#accounts'
 import { releaseDue } from '#desk'
 import { StorageFullError } from '#ground/storage-full-error'
-import { pollDue, sendMails, startTimetable, type Task } from '#jobs'
+import {
+  clockTask,
+  forgetTask,
+  paymentTasks,
+  pollDue,
+  sendMails,
+  startTimetable,
+  type Task,
+} from '#jobs'
 import { KeyFileError } from '#outside'
 import { FolderInUseError, lockFolder, MigrationError, OpenError } from '#storage'
 import { assemble, type Stand, type Web } from './assemble.ts'
@@ -58,7 +66,12 @@ async function main(config: Config): Promise<void> {
   const signal = signalled()
   const server = await listen(config, filling ? room.answer : web.app.fetch)
   opened.defer(() => closed(server))
-  opened.use(startTimetable([following(web), selling(web), ...accountTasks(stand, report)], report))
+  opened.use(
+    startTimetable(
+      [following(web), selling(web), ...accountTasks(stand, report), ...accessTasks(stand, report)],
+      report,
+    ),
+  )
   tell(`${config.name} is open at ${urlOf(config, server)}`)
   if (isNameless(config)) tell(sayWhoYouAre)
   if (filling) {
@@ -97,6 +110,16 @@ function accountTasks({ accounts }: Stand, report: Report): Task[] {
   return [
     { name: 'sending mails', every: 500, round: (signal) => sendMails(sending, signal) },
     { name: 'sweeping accounts', every: 3_600_000, round: () => sweeper.sweep(clock()) },
+  ]
+}
+
+/** Trials and terms end by the clock; payments move on when there is a provider. */
+function accessTasks({ access }: Stand, report: Report): Task[] {
+  const payments = access.shop && { ...access.shop, report }
+  return [
+    clockTask(access, payments),
+    forgetTask(access),
+    ...(payments === null ? [] : paymentTasks(payments)),
   ]
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { endOf } from './period.ts'
+import { type World, zone } from './provider.fixture.ts'
 import { rightsOf, standingOf } from './standing.ts'
-import { type World, zone } from './subscription.fixture.ts'
 
 /** What must come out of a history, worked out from the truth alone, in the plainest way. */
 interface Time {

@@ -1,80 +1,24 @@
-import * as fc from 'fast-check'
-import type { Effect, SeenContract, SeenPayment, SeenTerm } from './events.ts'
+import type { Effect, SeenContract, SeenPayment } from './events.ts'
+import type { Act } from './histories.fixture.ts'
 import type { Period } from './offer.ts'
-import { endOf } from './period.ts'
+import {
+  happenAtProvider,
+  perform,
+  seenFrom,
+  start,
+  type TrueContract,
+  type World,
+  zone,
+} from './provider.fixture.ts'
 import { step } from './step.ts'
-import { newSubscription, type Subscription } from './subscription.ts'
+import { newSubscription } from './subscription.ts'
 
 /**
  * A small world for the state machine: a provider whose contracts are the truth, a stand that hears
  * of them late, twice, in disorder or never, and a clock that jumps. It keeps the truth by itself,
- * so that the reference model can say what must come out, without looking at the machine.
+ * so that the reference model can say what must come out, without looking at the machine. Lets a
+ * history happen there, and at its end everything become known that is still under way.
  */
-export const zone = 'Europe/Amsterdam'
-export const start = Temporal.Instant.from('2031-01-31T11:00:00Z')
-export const price = { minor: 999, currency: 'EUR' }
-
-/** One thing that happens; numbers choose among what there is. */
-export type Act =
-  | { readonly act: 'trial' | 'subscribe' | 'renew' | 'fail' | 'give-up' | 'withdraw' | 'tick' }
-  | { readonly act: 'once'; readonly per: Period }
-  | { readonly act: 'voucher'; readonly months: number }
-  | { readonly act: 'choose' | 'portal'; readonly renews: boolean }
-  | { readonly act: 'refund'; readonly which: number; readonly part: number }
-  | { readonly act: 'wait'; readonly hours: number }
-  | { readonly act: 'jump'; readonly hours: number }
-  /** Asks the provider now; the answer comes now, or lies about until it is delivered. */
-  | { readonly act: 'ask'; readonly late: boolean }
-  | { readonly act: 'deliver'; readonly which: number; readonly again: boolean }
-  | { readonly act: 'work' }
-
-const plain = ['trial', 'subscribe', 'renew', 'fail', 'give-up', 'withdraw', 'tick'] as const
-
-export const histories: fc.Arbitrary<readonly Act[]> = fc.array(
-  fc.oneof(
-    fc.constantFrom(...plain).map((act): Act => ({ act })),
-    fc.constantFrom('month', 'year' as const).map((per): Act => ({ act: 'once', per })),
-    fc.integer({ min: 1, max: 12 }).map((months): Act => ({ act: 'voucher', months })),
-    fc.boolean().map((renews): Act => ({ act: 'choose', renews })),
-    fc.boolean().map((renews): Act => ({ act: 'portal', renews })),
-    fc
-      .record({ which: fc.nat(9), part: fc.constantFrom(300, 999) })
-      .map((choice): Act => ({ act: 'refund', ...choice })),
-    fc.integer({ min: 1, max: 900 }).map((hours): Act => ({ act: 'wait', hours })),
-    fc.integer({ min: -40 * 24, max: 40 * 24 }).map((hours): Act => ({ act: 'jump', hours })),
-    fc.boolean().map((late): Act => ({ act: 'ask', late })),
-    fc
-      .record({ which: fc.nat(9), again: fc.boolean() })
-      .map((choice): Act => ({ act: 'deliver', ...choice })),
-    fc.constant<Act>({ act: 'work' }),
-  ),
-  { minLength: 1, maxLength: 60, size: 'max' },
-)
-
-/** A contract at the provider, as it truly is. */
-export interface TrueContract {
-  readonly ref: string
-  renews: boolean
-  over: boolean
-  failingSince: Temporal.Instant | null
-  readonly terms: SeenTerm[]
-}
-
-export interface World {
-  now: Temporal.Instant
-  readonly contracts: TrueContract[]
-  readonly payments: (SeenPayment & { readonly per: Period })[]
-  readonly vouchers: { key: string; at: Temporal.Instant; months: number }[]
-  readonly withdrawn: Map<string, Temporal.Instant>
-  trial: { since: Temporal.Instant; until: Temporal.Instant } | null
-  /** What the reader chose last on the stand, unless they chose elsewhere since. */
-  choice: { readonly ref: string; readonly renews: boolean } | null
-  /** What the stand made of it. */
-  subscription: Subscription
-  readonly effects: Effect[]
-}
-
-/** Lets a history happen, and at its end everything become known that is still under way. */
 export function lived(history: readonly Act[]): World {
   const world: World = {
     now: start,
@@ -210,95 +154,5 @@ function openStand(world: World) {
     if (answer === undefined) return
     tell({ at: world.now, ...answer })
     if (again) tell({ at: world.now, ...answer })
-  }
-}
-
-/** What happens there, the stand does not hear of by itself. */
-function happenAtProvider(world: World, act: Act, number: number) {
-  const contract = world.contracts.find(({ over }) => !over)
-  switch (act.act) {
-    case 'subscribe':
-      if (contract === undefined) subscribe(world, `c${number}`)
-      return
-    case 'renew':
-      if (contract?.renews) renew(world, contract, `i${number}`)
-      return
-    case 'fail':
-      if (contract?.renews) contract.failingSince = world.now
-      return
-    case 'give-up':
-      if (contract !== undefined) contract.over = true
-      return
-    case 'portal':
-      if (contract !== undefined) contract.renews = act.renews
-      world.choice = null
-      return
-    case 'once': {
-      const payment = { key: `p${number}`, paidAt: world.now, amount: price, refunded: 0 }
-      world.payments.push({ ...payment, refundedAt: null, per: act.per })
-      return
-    }
-    case 'refund':
-      return refund(world, act.which, act.part)
-  }
-}
-
-function seenFrom({ ref, renews, over, failingSince, terms }: TrueContract): SeenContract {
-  const nextChargeAt = terms.at(-1)?.until ?? null
-  const facts = { ref, customer: 'cus', per: 'month', price, renews, over } as const
-  return { ...facts, failingSince, nextChargeAt, terms: terms.map((term) => ({ ...term })) }
-}
-
-function subscribe(world: World, ref: string): void {
-  const contract = { ref, renews: true, over: false, failingSince: null, terms: [] }
-  world.contracts.push(contract)
-  renew(world, contract, `${ref}-1`)
-}
-
-function renew(world: World, contract: TrueContract, key: string): void {
-  const since = contract.terms.at(-1)?.until ?? world.now
-  if (Temporal.Instant.compare(world.now, since) < 0) world.now = since
-  const until = endOf(since, 'month', zone)
-  const money = { amount: price, refunded: 0, refundedAt: null }
-  contract.terms.push({ key, paidAt: world.now, since, until, ...money })
-  contract.failingSince = null
-}
-
-/** Pays back a part of some payment, in the provider's own pages. */
-function refund(world: World, which: number, part: number): void {
-  const paid = [...world.contracts.flatMap(({ terms }) => terms), ...world.payments]
-  const chosen = paid[which % Math.max(1, paid.length)]
-  if (chosen !== undefined) payBack(world, chosen.key, part)
-}
-
-function payBack(world: World, key: string, minor: number): void {
-  for (const list of [...world.contracts.map(({ terms }) => terms), world.payments]) {
-    const at = list.findIndex((one) => one.key === key)
-    const one = list[at]
-    if (one === undefined) continue
-    const refunded = Math.min(one.amount.minor, one.refunded + minor)
-    if (refunded > one.refunded) {
-      list.splice(at, 1, { ...one, refunded, refundedAt: world.now } as never)
-    }
-  }
-}
-
-/** What the provider does when it is asked to. */
-function perform(world: World, task: Extract<Effect, { kind: 'task' }>['task']) {
-  switch (task.kind) {
-    case 'renewal': {
-      const { contract } = world.subscription
-      const there = world.contracts.find(({ ref, over }) => ref === contract?.ref && !over)
-      if (there !== undefined && contract !== null) there.renews = contract.wish ?? contract.renews
-      return
-    }
-    case 'end':
-    case 'undo':
-      for (const contract of world.contracts) {
-        if (contract.ref === task.ref) contract.over = true
-      }
-      return
-    case 'refund':
-      return payBack(world, task.payment, task.amount.minor)
   }
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import * as fc from 'fast-check'
+import { type Act, histories } from './histories.fixture.ts'
+import { price, start, zone } from './provider.fixture.ts'
 import { checkAgainstReference } from './reference.fixture.ts'
 import { standingOf } from './standing.ts'
 import { step } from './step.ts'
-import { type Act, histories, lived, price, start, zone } from './subscription.fixture.ts'
+import { lived } from './subscription.fixture.ts'
 import { newSubscription, type Subscription } from './subscription.ts'
 
 const hours = (count: number) => start.add({ hours: count })

@@ -11,7 +11,7 @@ describe('the keys of a stand', () => {
     const all = [...Object.values(keys), ...Object.values(other)].map((key) =>
       Buffer.from(key).toString('hex'),
     )
-    assert.equal(new Set(all).size, 16)
+    assert.equal(new Set(all).size, all.length)
     assert.equal(
       Buffer.from(keys.codes).toString('hex'),
       Buffer.from(keysFrom(Buffer.alloc(32, 7)).codes).toString('hex'),

@@ -8,10 +8,7 @@ export interface Sale {
 }
 
 /** Keeps what is on sale in memory, for every page tells of it. */
-export async function openSale(
-  plans: Pick<PlanBook, 'all'>,
-  onChange: () => void,
-): Promise<Sale> {
+export async function openSale(plans: Pick<PlanBook, 'all'>, onChange: () => void): Promise<Sale> {
   const look = async () => offersOf(await plans.all())
   let offers = await look()
   return {

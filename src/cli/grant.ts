@@ -28,7 +28,7 @@ async function add(call: Call): Promise<number> {
   const key = `given:${newId()}`
   const note = options.note ?? ''
   const given = { key, readerId: reader.id, from: 'given', opens, since, until, note } as const
-  await stand.grants.give(given, since)
+  await stand.access.grants.give(given, since)
   process.stdout.write(`${describe(given)}\n`)
   return 0
 }
@@ -37,7 +37,7 @@ async function list(call: Call): Promise<number> {
   const address = oneWord(call, 'kiosk grant list ana@example.org')
   const reader = await readerAt(call, address)
   if (reader === null) return 1
-  const grants = await call.stand.grants.of(reader.id)
+  const grants = await call.stand.access.grants.of(reader.id)
   if (call.options.json === true) {
     for (const one of grants) process.stdout.write(`${JSON.stringify(one)}\n`)
     return 0
@@ -49,7 +49,7 @@ async function list(call: Call): Promise<number> {
 
 async function end(call: Call): Promise<number> {
   const key = oneWord(call, 'kiosk grant end given:…, as kiosk grant list shows it')
-  const ended = await call.stand.grants.end(key, call.stand.desk.clock())
+  const ended = await call.stand.access.grants.end(key, call.stand.desk.clock())
   if (ended === null) {
     process.stderr.write(`Nobody was given "${key}", or it has ended: kiosk grant list\n`)
     return 1
@@ -61,7 +61,7 @@ async function end(call: Call): Promise<number> {
 async function readerAt({ stand }: Call, address: string): Promise<Reader | null> {
   const key = mailAddressIn(address)?.key
   if (key === undefined) throw new UsageError(`"${address}" is no e-mail address`)
-  const reader = await stand.readers.byAddress(key)
+  const reader = await stand.accounts.readers.byAddress(key)
   if (reader === null) process.stderr.write(`Nobody with the address "${address}" has joined.\n`)
   return reader
 }
@@ -71,7 +71,7 @@ async function opensIn({ stand, options }: Call): Promise<Grant['opens']> {
   const given = options.opens ?? 'stand'
   if (given === 'stand') return { what: 'stand' }
   if (given.startsWith('plan:')) {
-    const plan = await stand.plans.byName(given.slice('plan:'.length))
+    const plan = await stand.access.plans.byName(given.slice('plan:'.length))
     if (plan !== null) return { what: 'plan', id: plan.id }
     throw new UsageError(`--opens names no plan of the stand: "${given}"`)
   }

@@ -47,7 +47,7 @@ async function add(call: Call): Promise<number> {
     seats: wholeNumberIn('--seats', options.seats, 0),
   })
   if (!draft.ok) throw new UsageError(faults[draft.reason])
-  const added = await stand.plans.add(draft.value, stand.desk.clock())
+  const added = await stand.access.plans.add(draft.value, stand.desk.clock())
   if (!added.ok) {
     process.stderr.write(`There is a plan "${name}" already: kiosk plan list\n`)
     return 1
@@ -56,7 +56,7 @@ async function add(call: Call): Promise<number> {
     process.stdout.write(`${describe(added.value)}\nIt has no price yet: kiosk plan price\n`)
     return 0
   }
-  await stand.plans.setPrice(
+  await stand.access.plans.setPrice(
     added.value.id,
     { per: perIn(call), price: amount },
     stand.desk.clock(),
@@ -73,8 +73,8 @@ async function price(call: Call): Promise<number> {
   const found = await planNamed(call, name)
   if (found === null) return 1
   const asked = { per: perIn(call), price: moneyOf(amount) }
-  await stand.plans.setPrice(found.id, asked, stand.desk.clock())
-  const changed = await stand.plans.byId(found.id)
+  await stand.access.plans.setPrice(found.id, asked, stand.desk.clock())
+  const changed = await stand.access.plans.byId(found.id)
   process.stdout.write(`${describe(changed ?? found)}\nWho pays another price keeps it.\n`)
   return 0
 }
@@ -82,7 +82,7 @@ async function price(call: Call): Promise<number> {
 async function retire(call: Call): Promise<number> {
   const found = await planNamed(call, oneName(call, 'kiosk plan retire GOLD'))
   if (found === null) return 1
-  const done = await call.stand.plans.retire(found.id, call.stand.desk.clock())
+  const done = await call.stand.access.plans.retire(found.id, call.stand.desk.clock())
   const said = done
     ? `${found.name} is not sold any more. Who has it keeps it.`
     : `${found.name} was retired before.`
@@ -91,7 +91,7 @@ async function retire(call: Call): Promise<number> {
 }
 
 async function list({ stand, options }: Call): Promise<number> {
-  const plans = await stand.plans.all()
+  const plans = await stand.access.plans.all()
   if (options.json === true) {
     for (const one of plans) process.stdout.write(`${JSON.stringify(one)}\n`)
     return 0
@@ -102,7 +102,7 @@ async function list({ stand, options }: Call): Promise<number> {
 }
 
 async function planNamed({ stand }: Call, name: string): Promise<Plan | null> {
-  const found = await stand.plans.byName(name)
+  const found = await stand.access.plans.byName(name)
   if (found === null) process.stderr.write(`There is no plan "${name}": kiosk plan list\n`)
   return found
 }

@@ -14,7 +14,7 @@ export async function voucher(call: Call): Promise<number> {
 
 async function create({ stand, options }: Call): Promise<number> {
   const name = options.plan ?? ''
-  const plan = await stand.plans.byName(name)
+  const plan = await stand.access.plans.byName(name)
   if (plan === null) throw new UsageError(`--plan must name a plan of the stand, not "${name}"`)
   const months = wholeNumberIn('--months', options.months, 0)
   if (months < 1 || months > mostMonths) {
@@ -26,7 +26,7 @@ async function create({ stand, options }: Call): Promise<number> {
   }
   const until = dayIn('--until', options.until, stand.desk.timeZone)
   const draft = { planId: plan.id, months, batch: options.note ?? '', until }
-  const needs = { vouchers: stand.vouchers, clock: stand.desk.clock }
+  const needs = { vouchers: stand.access.vouchers, clock: stand.desk.clock }
   const codes = await makeVouchers(needs, draft, count)
   for (const code of codes) process.stdout.write(`${code}\n`)
   const each = `${plan.name} for ${months} ${months === 1 ? 'month' : 'months'}`
@@ -36,7 +36,7 @@ async function create({ stand, options }: Call): Promise<number> {
 }
 
 async function list({ stand, options }: Call): Promise<number> {
-  const batches = await stand.vouchers.batches()
+  const batches = await stand.access.vouchers.batches()
   if (options.json === true) {
     for (const one of batches) process.stdout.write(`${JSON.stringify(one)}\n`)
     return 0

@@ -9,6 +9,7 @@ export {
   SourceError,
 } from './import-source.ts'
 export { type DemoNeeds, demoPublications, demoSize, loadDemo } from './load-demo.ts'
+export { clockTask, forgetTask, type MeterNeeds, paymentTasks } from './payments.ts'
 export { type PollNeeds, type PollReport, pollDue } from './poll-feeds.ts'
 export { CardError } from './publication-card.ts'
 export { readDraft } from './read-draft.ts'

@@ -1,4 +1,5 @@
 import {
+  type GiftBook,
   type Meter,
   performTasks,
   reconcile,
@@ -45,12 +46,13 @@ export function clockTask(
 export interface MeterNeeds {
   readonly meter: Pick<Meter, 'forgetBefore'>
   readonly strangersMeter: Pick<StrangersMeter, 'forgetBefore'>
+  readonly gifts: Pick<GiftBook, 'forgetBefore'>
   readonly zone: string
   readonly clock: Clock
 }
 
 /** Forgets what was opened in former months, and which neighbourhoods came on former days. */
-export function forgetTask({ meter, strangersMeter, zone, clock }: MeterNeeds): Task {
+export function forgetTask({ meter, strangersMeter, gifts, zone, clock }: MeterNeeds): Task {
   return {
     name: 'forgetting what was read',
     every: hour,
@@ -58,6 +60,7 @@ export function forgetTask({ meter, strangersMeter, zone, clock }: MeterNeeds): 
       const today = clock().toZonedDateTimeISO(zone).toPlainDate()
       await meter.forgetBefore(today.toPlainYearMonth().toString())
       await strangersMeter.forgetBefore(today.toString())
+      await gifts.forgetBefore(clock())
     },
   }
 }

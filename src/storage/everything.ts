@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Everything } from '#accounts'
 import { newId } from '#ground/ids'
+import { endContracts } from './access/end-contracts.ts'
 import type { Tables } from './tables.ts'
 
 /** A table that knows readers. */
@@ -73,6 +74,7 @@ export async function everythingAbout(database: Kysely<Tables>, id: string): Pro
 
 /** Deletes what is about a reader and not deleted with them; what is kept leads to nobody. */
 export async function leaveNothing(turn: Kysely<Tables>, id: string): Promise<void> {
+  await endContracts(turn, id)
   const pseudonym = `gone ${newId()}`
   for (const { table, by, whenGone } of shares) {
     for (const column of by) {

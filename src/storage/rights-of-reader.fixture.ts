@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import { newSubscription } from '#access'
+import { factsOf } from './access/subscription-facts.ts'
 import type { Database } from './database.ts'
 import type { Tables } from './tables.ts'
 import { addTide, draftOf, takeIn } from './tide.fixture.ts'
@@ -33,9 +35,10 @@ async function keep(
       ...{ since: 1, until: 2, note: '', made_at: 1 },
     })
     .execute()
+  const facts = factsOf(newSubscription('s', reader_id, 'gold'))
   await write
     .insertInto('subscription')
-    .values({ id: 's', reader_id, plan_id: 'gold', facts: '{}', provider_ref: null, due_at: 1 })
+    .values({ id: 's', reader_id, plan_id: 'gold', facts, provider_ref: null, due_at: 1 })
     .execute()
   await write
     .insertInto('receipt')

@@ -2,9 +2,12 @@ import { offersOf, type Plan } from '#access'
 import type { Clock } from '#ground/clock'
 import {
   type Database,
+  giftBook,
+  householdBook,
   meterBook,
   pictureStories,
   planBook,
+  receiptBook,
   rightsReader,
   strangersMeterBook,
   subscriptionBook,
@@ -32,8 +35,14 @@ export const nothingSold: AccessNeeds = {
   plans: empty(),
   subscriptions: { ...empty<AccessNeeds['subscriptions']>(), of: async () => [] },
   vouchers: empty(),
+  receipts: { of: async () => [] },
+  households: empty(),
+  gifts: empty(),
+  shop: null,
+  zone,
+  clock: () => Temporal.Instant.from('2025-05-20T10:00:00Z'),
   trialMark: (addressKey) => `mark of ${addressKey}`,
-  mayTryVoucher: async () => true,
+  mayTry: async () => true,
 }
 
 export const goldDraft = {
@@ -83,6 +92,10 @@ export async function sellingGold(
     plans,
     subscriptions: subscriptionBook(database, zone),
     vouchers,
+    receipts: receiptBook(database),
+    households: householdBook(database),
+    gifts: giftBook(database),
+    clock,
     ...changed,
   }
   return { access, gold: gold.value, vouchers }

@@ -1,4 +1,18 @@
-import type { AdmitNeeds, PlanBook, SaleOffer, SubscriptionBook, VoucherBook } from '#access'
+import type {
+  AdmitNeeds,
+  BuyAsk,
+  Checkout,
+  GiftNeeds,
+  HouseholdNeeds,
+  NotBegun,
+  PlanBook,
+  ReceiptBook,
+  RedeemNeeds,
+  SaleOffer,
+  SettleNeeds,
+  SubscriptionBook,
+  TrialNeeds,
+} from '#access'
 import type {
   Identities,
   Keys,
@@ -18,6 +32,7 @@ import type {
   StoryReader,
 } from '#catalogue'
 import type { Clock } from '#ground/clock'
+import type { Outcome } from '#ground/outcome'
 import type { PictureStories, PictureUses, RestReader } from '#reading'
 
 /** What the web asks of the rest of the program. */
@@ -80,18 +95,28 @@ export interface WebSettings {
   readonly contact: URL | null
 }
 
-/** Who may read what, and what is sold. */
-export interface AccessNeeds extends Omit<AdmitNeeds, 'clock'> {
+/** Who may read what, what is sold, and to whom. */
+export interface AccessNeeds
+  extends AdmitNeeds,
+    TrialNeeds,
+    RedeemNeeds,
+    HouseholdNeeds,
+    GiftNeeds {
   readonly pictureStories: PictureStories
   /** What is on sale now. It is in memory, and a change of it is announced as 'everything'. */
   readonly offers: () => readonly SaleOffer[]
-  readonly plans: Pick<PlanBook, 'byId' | 'byName'>
+  readonly plans: Pick<PlanBook, 'byId'>
   readonly subscriptions: Pick<SubscriptionBook, 'of' | 'startTrial' | 'tell'>
-  readonly vouchers: Pick<VoucherBook, 'redeem'>
+  readonly receipts: ReceiptBook
   /** What is kept of an address that had its trial; nobody can be found from it. */
   readonly trialMark: (addressKey: string) => string
-  /** Whether this reader may try another code of a voucher now. */
-  readonly mayTryVoucher: (readerId: string) => Promise<boolean>
+  /** Null where nothing can be bought with money. */
+  readonly shop: Shop | null
+}
+
+/** What selling asks for. */
+export interface Shop extends SettleNeeds {
+  readonly begin: (ask: BuyAsk) => Promise<Outcome<Checkout, NotBegun>>
 }
 
 /** Renderings of pictures by file name (`pictureFile` in the catalogue). */

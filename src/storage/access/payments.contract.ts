@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Checkout, SeenPayment } from '#access'
 import { newId } from '#ground/ids'
-import type { Database } from '../database.ts'
+import { type Database, inTurn } from '../database.ts'
+import { leaveNothing } from '../everything.ts'
 import { addTide, draftOf, noon, takeIn } from '../tide.fixture.ts'
 import { checkoutBook } from './checkouts.ts'
 import { editionPrices, purchaseBook } from './editions-sold.ts'
@@ -10,6 +11,8 @@ import { putTask } from './effects.ts'
 import { grantBook } from './grants.ts'
 import { noticeBook, receiptBook } from './notices.ts'
 import { paymentLog, taskBook } from './payment-log.ts'
+import { planBook } from './plans.ts'
+import { subscriptionBook } from './subscriptions.ts'
 
 const price = { minor: 250, currency: 'EUR' }
 const later = noon.add({ minutes: 10 })
@@ -85,6 +88,25 @@ export function paymentsContract(engine: string, open: () => Promise<Database>) 
       await tasks.later('undo', null, 'refused')
       assert.deepEqual(await tasks.due(later.add({ hours: 999 }), 9), [])
     })
+  })
+
+  it(`a reader who leaves is charged no more on ${engine}`, { timeout: 60_000 }, async () => {
+    await using database = await open()
+    const draft = { name: 'GOLD', scope: { what: 'stand' }, trialDays: 0, seats: 0 } as const
+    const gold = await planBook(database).add(draft, noon)
+    assert.ok(gold.ok)
+    const whose = { readerId: 'ana', planId: gold.value.id }
+    const facts = { ref: 'sub_1', customer: 'cus', per: 'month', price, renews: true } as const
+    const contract = { ...facts, over: false, failingSince: null, nextChargeAt: null, terms: [] }
+    const seen = { kind: 'seen', at: noon, ask: 1, contract } as const
+    await subscriptionBook(database, 'UTC').tell(whose, seen)
+    await inTurn(database, (turn) => leaveNothing(turn, 'ana'))
+    const due = await taskBook(database).due(noon, 9)
+    assert.deepEqual(
+      due.map(({ task }) => task),
+      [{ kind: 'end', ref: 'sub_1' }],
+    )
+    assert.deepEqual(await subscriptionBook(database, 'UTC').of('ana'), [])
   })
 
   describe(`checkouts on ${engine}`, { timeout: 60_000 }, () => {

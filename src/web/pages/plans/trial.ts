@@ -38,8 +38,7 @@ export function showTrial(needs: PageNeeds): Page {
 
 /** Begins the trial, once, and goes back to the story; a second press finds it begun. */
 export function beginTrial(needs: PageNeeds): Page {
-  const { access, clock } = needs
-  const { zone } = access.rules
+  const { access } = needs
   return page(addresses.trial, async (c) => {
     const asked = askedFor(needs, await c.req.parseBody())
     const { offer, returnTo } = asked
@@ -48,7 +47,7 @@ export function beginTrial(needs: PageNeeds): Page {
     if (reader === null) return leadToSignIn(c, asked)
     const { id: readerId, addressKey } = reader.reader
     const who = { readerId, planId: offer.planId, mark: access.trialMark(addressKey) }
-    const begun = await startTrial({ ...access, zone, clock }, who)
+    const begun = await startTrial(access, who)
     const goOn = returnTo ?? href(addresses.account, { locale: c.get('tongue').locale.name })
     if (begun.ok || (await isOnTrial(needs, readerId))) return c.redirect(goOn, 303)
     return sendRefusal(c, needs, begun.reason, asked)

@@ -28,7 +28,7 @@ const longestCode = 100
 
 /** Redeems a code, once, and goes on; otherwise says what is wrong beside what was typed. */
 export function redeemCode(needs: PageNeeds): Page {
-  const { lay, settings, access, clock } = needs
+  const { lay, settings, access } = needs
   return page(addresses.voucher, async (c) => {
     const { code = '', return: back = '' } = await c.req.parseBody()
     const text = typeof code === 'string' ? code.slice(0, longestCode) : ''
@@ -37,10 +37,7 @@ export function redeemCode(needs: PageNeeds): Page {
     const signedIn = c.get('reader') ?? null
     if (signedIn === null) return leadToSignIn(c, returnTo)
     const readerId = signedIn.reader.id
-    const redeemed = await redeemVoucher(
-      { vouchers: access.vouchers, mayTry: access.mayTryVoucher, clock },
-      { readerId, text },
-    )
+    const redeemed = await redeemVoucher(access, { readerId, text })
     if (redeemed.ok) {
       return c.redirect(returnTo ?? href(addresses.account, { locale: tongue.locale.name }), 303)
     }
