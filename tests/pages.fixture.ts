@@ -22,6 +22,8 @@ const paths: Readonly<Partial<Record<Page, (locale: string) => readonly string[]
   about: (locale) => [href(addresses.about, { locale })],
   accessibility: (locale) => [href(addresses.accessibility, { locale })],
   privacy: (locale) => [href(addresses.privacy, { locale })],
+  signIn: (locale) => [href(addresses.signIn, { locale })],
+  signInLink: (locale) => [href(addresses.signInLink, { locale, token: 'x' })],
   topics: (locale) => [href(addresses.topics, { locale })],
   topic: (locale) =>
     ['society', 'weather'].map((topic) => href(addresses.topic, { locale, topic })),
@@ -42,7 +44,15 @@ const paths: Readonly<Partial<Record<Page, (locale: string) => readonly string[]
 }
 
 /** Begins with a language, and is for programs. */
-const forPrograms: readonly string[] = [addresses.citationRis, addresses.citationCsl]
+const forPrograms: readonly string[] = [
+  ...[addresses.citationRis, addresses.citationCsl, addresses.signInPasskey],
+  ...[addresses.accountPasskeys, addresses.accountData],
+]
+
+/** Leads strangers elsewhere; the journeys of readers look at these. */
+const forReaders: readonly string[] = [
+  ...[addresses.signInCode, addresses.signInProvider, addresses.account, addresses.accountDelete],
+]
 
 /** Of the pages above those that the stand answers, in one language. */
 export function pathsIn(locale: string, stand: Stand = standWith()): readonly string[] {
@@ -55,7 +65,8 @@ export function pathsIn(locale: string, stand: Stand = standWith()): readonly st
 export function unlistedPages(stand: Stand = standWith()): readonly string[] {
   const listed = new Set(Object.keys(paths).map(patternOf))
   const pages = registeredBy(stand).filter((path) => path.startsWith('/:locale'))
-  return pages.filter((path) => !listed.has(path) && !forPrograms.includes(path))
+  const others = new Set([...listed, ...forPrograms, ...forReaders])
+  return pages.filter((path) => !others.has(path))
 }
 
 const patternOf = (name: string): string =>

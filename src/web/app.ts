@@ -14,6 +14,13 @@ import { showMap } from './machines/sitemaps/show-map.ts'
 import type { AppNeeds } from './needs.ts'
 import { showAbout } from './pages/about/show.ts'
 import { accessibilitySheet } from './pages/accessibility/page.ts'
+import { askNewAddress } from './pages/account/address.ts'
+import { sendEverything } from './pages/account/data.ts'
+import { deleteForGood, showDelete } from './pages/account/delete.ts'
+import { endSessions } from './pages/account/devices.ts'
+import { changePasskey, giveNewPasskeyOptions, keepPasskey } from './pages/account/passkeys.ts'
+import { changeProfile } from './pages/account/profile.ts'
+import { showAccount } from './pages/account/show.ts'
 import { sendToLocale } from './pages/choose-locale.ts'
 import { showEdition } from './pages/edition/show.ts'
 import { sendAsset, sendOwnPicture, sendPicture } from './pages/files.ts'
@@ -107,6 +114,16 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.signInProvider, goToProvider(needs))
   app.get(addresses.providerBack, comeBackFromProvider(needs))
   app.post(addresses.signOut, ...ours, signOut(needs))
+  app.get(addresses.account, showAccount(needs))
+  app.post(addresses.accountProfile, ...ours, changeProfile(needs))
+  app.post(addresses.accountAddress, ...ours, askNewAddress(needs))
+  app.get(addresses.accountPasskeys, giveNewPasskeyOptions(needs))
+  app.post(addresses.accountPasskeys, ...ours, keepPasskey(needs))
+  app.post(addresses.accountPasskey, ...ours, changePasskey(needs))
+  app.post(addresses.accountDevices, ...ours, endSessions(needs))
+  app.get(addresses.accountData, sendEverything(needs))
+  app.get(addresses.accountDelete, showDelete(needs))
+  app.post(addresses.accountDelete, ...ours, deleteForGood(needs))
   app.get(addresses.plans, showPlans(needs))
   app.get(addresses.trial, showTrial(needs))
   app.post(addresses.trial, ...ours, beginTrial(needs))

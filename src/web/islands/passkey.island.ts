@@ -26,7 +26,10 @@ interface Answer {
 }
 
 async function go({ at = '', adds, back }: DOMStringMap): Promise<Answer> {
-  const options = await (await fetch(at)).json()
+  const given = await fetch(at)
+  const options = await given.json()
+  // The reader has to prove again who they are, and is led there.
+  if (!given.ok) return options
   const signed =
     adds === undefined
       ? await navigator.credentials.get({

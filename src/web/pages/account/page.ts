@@ -1,0 +1,99 @@
+import { html } from 'hono/html'
+import type { Passkey, Session } from '#accounts'
+import { addresses, href } from '../../addresses.ts'
+import { deed, doneWords, field } from '../../components/form.ts'
+import { type Part, plainBody } from '../../components/plain.ts'
+import type { Locale } from '../../languages/locales.ts'
+import type { Tongue } from '../../languages/tongue.ts'
+import type { Sheet } from '../../layout.ts'
+import type { Html } from '../../page.ts'
+import type { SignedIn } from '../../visit.ts'
+import { devicesOf } from './devices-part.ts'
+import { passkeysOf } from './passkeys-part.ts'
+
+export interface AccountPage {
+  readonly stand: string
+  readonly signedIn: SignedIn
+  readonly sessions: readonly Session[]
+  readonly passkeys: readonly Passkey[]
+  readonly locales: readonly Locale[]
+  /** In which the days are counted. */
+  readonly zone: string
+  readonly done: 'saved' | 'address' | null
+  /** What was typed as a new address, and what is wrong with it. */
+  readonly newAddress?: { readonly typed: string; readonly error: string }
+}
+
+/** Everything that a reader can see and change about themselves. */
+export function accountSheet(tongue: Tongue, page: AccountPage): Sheet {
+  const { say, locale } = tongue
+  const { reader } = page.signedIn
+  const names = { locale: locale.name }
+  const done = page.done && ({ saved: 'account-saved', address: 'account-address-done' } as const)
+  const { address } = reader
+  const parts: Part[] = [
+    {
+      title: say('account-you'),
+      says: [
+        done && page.done ? doneWords(say(done[page.done], { address })) : '',
+        profileForm(tongue, page),
+        deed(href(addresses.signOut, names), say('log-out')),
+      ],
+    },
+    { title: say('sign-in-address'), says: addressWords(tongue, page) },
+    { title: say('passkeys'), says: passkeysOf(tongue, page) },
+    { title: say('devices'), says: devicesOf(tongue, page) },
+    {
+      title: say('data-title'),
+      says: [
+        say('data-intro', { stand: page.stand }),
+        html`<p><a class="button" href="${href(addresses.accountData, names)}" download>${say('data-get')}</a></p>`,
+        html`<p><a href="${href(addresses.accountDelete, names)}">${say('delete-title')}</a></p>`,
+      ],
+    },
+  ]
+  const intro = say('account-intro', { address })
+  return {
+    title: say('account'),
+    path: href(addresses.account, names),
+    unlisted: true,
+    kind: 'plain',
+    body: plainBody({ title: say('account'), intro, parts }),
+  }
+}
+
+function profileForm({ say, locale }: Tongue, { stand, signedIn, locales }: AccountPage): Html {
+  const { reader } = signedIn
+  const name = field({
+    name: 'name',
+    label: say('account-name'),
+    value: reader.name,
+    more: html`autocomplete="name" maxlength="80" dir="auto"`,
+  })
+  const options = locales.map(
+    (one) =>
+      html`<option value="${one.name}" lang="${one.name}" ${one.name === reader.locale ? 'selected' : ''}>${one.ownName}</option>`,
+  )
+  const language = html`<div class="field"><label for="field-locale">${say('account-language')}</label><select id="field-locale" name="locale">${options}</select></div>`
+  const ticked = reader.choices.includes('news') ? 'checked' : ''
+  const news = html`<label class="tick"><input type="checkbox" name="news" value="yes" ${ticked}>${say('account-news', { stand })}</label>`
+  const at = href(addresses.accountProfile, { locale: locale.name })
+  return html`<form class="form" method="post" action="${at}">${name}${language}${news}<button class="button">${say('account-save')}</button></form>`
+}
+
+function addressWords({ say, locale }: Tongue, page: AccountPage): readonly (Html | string)[] {
+  const { address } = page.signedIn.reader
+  const { newAddress } = page
+  const typed = field({
+    name: 'address',
+    label: say('account-address-new'),
+    value: newAddress?.typed ?? '',
+    error: newAddress?.error,
+    more: html`type="email" autocomplete="email" required dir="ltr"`,
+  })
+  const at = href(addresses.accountAddress, { locale: locale.name })
+  return [
+    say('account-address-intro', { address }),
+    html`<form class="form" method="post" action="${at}">${typed}<button class="button">${say('account-address-send')}</button></form>`,
+  ]
+}

@@ -1,0 +1,44 @@
+import type { Context } from 'hono'
+import { addresses } from '../../addresses.ts'
+import { localesOf } from '../../languages/locales.ts'
+import type { Page } from '../../named-page.ts'
+import { sendPage } from '../../page.ts'
+import type { PageNeeds } from '../../page-needs.ts'
+import type { SignedIn, Visit } from '../../visit.ts'
+import { forReader } from './for-reader.ts'
+import { type AccountPage, accountSheet } from './page.ts'
+
+export function showAccount(needs: PageNeeds): Page {
+  return forReader(addresses.account, (c, signedIn) => {
+    const done = c.req.query('done')
+    return sendAccount(c, needs, signedIn, {
+      done: done === 'saved' || done === 'address' ? done : null,
+    })
+  })
+}
+
+/** The account as it is now. */
+export async function sendAccount(
+  c: Context<Visit>,
+  { accounts, settings, lay }: PageNeeds,
+  signedIn: SignedIn,
+  said: Pick<AccountPage, 'done' | 'newAddress'>,
+  status: 200 | 422 | 429 = 200,
+): Promise<Response> {
+  const { id } = signedIn.reader
+  const [sessions, passkeys] = await Promise.all([
+    accounts.sessions.of(id),
+    accounts.passkeys.of(id),
+  ])
+  const tongue = c.get('tongue')
+  const sheet = accountSheet(tongue, {
+    stand: settings.name,
+    signedIn,
+    sessions,
+    passkeys,
+    locales: localesOf(settings),
+    zone: settings.timeZone,
+    ...said,
+  })
+  return sendPage(c, lay(tongue, sheet), { status })
+}
