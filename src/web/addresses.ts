@@ -45,6 +45,8 @@ export const addresses = {
   accountDevices: '/:locale/account/devices',
   accountData: '/:locale/account/everything.json',
   accountDelete: '/:locale/account/delete',
+  accountPlan: '/:locale/account/plan',
+  accountWithdraw: '/:locale/account/withdraw',
   topics: '/:locale/topics',
   topic: '/:locale/topics/:topic',
   publications: '/:locale/publications',

@@ -19,6 +19,7 @@ import { sendEverything } from './pages/account/data.ts'
 import { deleteForGood, showDelete } from './pages/account/delete.ts'
 import { endSessions } from './pages/account/devices.ts'
 import { changePasskey, giveNewPasskeyOptions, keepPasskey } from './pages/account/passkeys.ts'
+import { changePlan, showWithdraw, withdraw } from './pages/account/plan-deeds.ts'
 import { changeProfile } from './pages/account/profile.ts'
 import { showAccount } from './pages/account/show.ts'
 import { sendToLocale } from './pages/choose-locale.ts'
@@ -124,6 +125,9 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.accountData, sendEverything(needs))
   app.get(addresses.accountDelete, showDelete(needs))
   app.post(addresses.accountDelete, ...ours, deleteForGood(needs))
+  app.post(addresses.accountPlan, ...ours, changePlan(needs))
+  app.get(addresses.accountWithdraw, showWithdraw(needs))
+  app.post(addresses.accountWithdraw, ...ours, withdraw(needs))
   app.get(addresses.plans, showPlans(needs))
   app.get(addresses.trial, showTrial(needs))
   app.post(addresses.trial, ...ours, beginTrial(needs))

@@ -22,6 +22,8 @@ const personal: readonly Address[] = [
   addresses.accountDevices,
   addresses.accountData,
   addresses.accountDelete,
+  addresses.accountPlan,
+  addresses.accountWithdraw,
 ]
 
 const personalPaths = personal.map(patternOf)

@@ -19,6 +19,8 @@ export interface AccountPage {
   readonly locales: readonly Locale[]
   /** In which the days are counted. */
   readonly zone: string
+  /** What they have of plans, and what they paid. */
+  readonly plan: readonly Part[]
   readonly done: 'saved' | 'address' | null
   /** What was typed as a new address, and what is wrong with it. */
   readonly newAddress?: { readonly typed: string; readonly error: string }
@@ -40,6 +42,7 @@ export function accountSheet(tongue: Tongue, page: AccountPage): Sheet {
         deed(href(addresses.signOut, names), say('log-out')),
       ],
     },
+    ...page.plan,
     { title: say('sign-in-address'), says: addressWords(tongue, page) },
     { title: say('passkeys'), says: passkeysOf(tongue, page) },
     { title: say('devices'), says: devicesOf(tongue, page) },

@@ -7,6 +7,7 @@ import type { PageNeeds } from '../../page-needs.ts'
 import type { SignedIn, Visit } from '../../visit.ts'
 import { forReader } from './for-reader.ts'
 import { type AccountPage, accountSheet } from './page.ts'
+import { planParts } from './plan-part.ts'
 
 export function showAccount(needs: PageNeeds): Page {
   return forReader(addresses.account, (c, signedIn) => {
@@ -20,22 +21,25 @@ export function showAccount(needs: PageNeeds): Page {
 /** The account as it is now. */
 export async function sendAccount(
   c: Context<Visit>,
-  { accounts, settings, lay }: PageNeeds,
+  needs: PageNeeds,
   signedIn: SignedIn,
   said: Pick<AccountPage, 'done' | 'newAddress'>,
   status: 200 | 422 | 429 = 200,
 ): Promise<Response> {
+  const { accounts, settings, lay } = needs
   const { id } = signedIn.reader
-  const [sessions, passkeys] = await Promise.all([
+  const tongue = c.get('tongue')
+  const [sessions, passkeys, plan] = await Promise.all([
     accounts.sessions.of(id),
     accounts.passkeys.of(id),
+    planParts(needs, tongue, id, c.req.query('done')),
   ])
-  const tongue = c.get('tongue')
   const sheet = accountSheet(tongue, {
     stand: settings.name,
     signedIn,
     sessions,
     passkeys,
+    plan,
     locales: localesOf(settings),
     zone: settings.timeZone,
     ...said,

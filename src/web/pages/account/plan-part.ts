@@ -1,0 +1,131 @@
+import { html } from 'hono/html'
+import { type Standing, type Subscription, standingOf } from '#access'
+import { moneyText } from '#ground/money'
+import { addresses, href } from '../../addresses.ts'
+import { deed, doneWords } from '../../components/form.ts'
+import type { Part } from '../../components/plain.ts'
+import type { MessageKey } from '../../languages/say.ts'
+import type { Tongue } from '../../languages/tongue.ts'
+import type { Html } from '../../page.ts'
+import type { PageNeeds } from '../../page-needs.ts'
+import { dayOf } from '../plans/day-of.ts'
+import { voucherPath } from '../plans/voucher-path.ts'
+
+/** What was done to a plan a moment ago, as the address of the account says it. */
+const doneAs = {
+  cancelled: 'plan-cancelled',
+  'goes-on': 'plan-goes-on',
+  withdrawn: 'plan-withdrawn',
+  'nothing-changed': 'plan-nothing-changed',
+} as const satisfies Record<string, MessageKey>
+
+export type PlanDone = keyof typeof doneAs
+
+const isDone = (text: string | undefined): text is PlanDone => text !== undefined && text in doneAs
+
+/**
+ * What a reader has of each plan, how it ends, what is charged next and when, how to stop, and what
+ * was paid.
+ * @param done what the query of the address says
+ */
+export async function planParts(
+  needs: PageNeeds,
+  tongue: Tongue,
+  readerId: string,
+  done?: string,
+): Promise<readonly Part[]> {
+  const { access, settings } = needs
+  const { say, locale } = tongue
+  const theirs = await access.subscriptions.of(readerId)
+  const told = await Promise.all(theirs.map((one) => wordsOf(needs, tongue, one)))
+  const plans = href(addresses.plans, { locale: locale.name })
+  const ways = html`<p class="ways"><a class="button" href="${plans}">${say('footer-plans')}</a><a class="button" href="${voucherPath(tongue, null)}">${say('wall-voucher')}</a></p>`
+  const none = told.length === 0 && say('plan-no-plan', { stand: settings.name })
+  return [
+    {
+      title: say('plan-part'),
+      says: [
+        isDone(done) ? doneWords(say(doneAs[done])) : '',
+        none || html`<ul class="owned">${told}</ul>`,
+        ways,
+      ],
+    },
+    ...(await receiptsPart(needs, tongue, readerId)),
+  ]
+}
+
+async function wordsOf(
+  needs: PageNeeds,
+  tongue: Tongue,
+  subscription: Subscription,
+): Promise<Html> {
+  const { access, clock } = needs
+  const plan = (await access.plans.byId(subscription.planId))?.name ?? subscription.planId
+  const standing = standingOf(subscription, clock(), access.rules.zone)
+  const { withdrawal } = standing
+  const withdraw =
+    withdrawal &&
+    html`<p class="about">${tongue.say('plan-withdraw-until', { date: tongue.date(lastDay(needs, withdrawal.until)) })} <a href="${withdrawPath(tongue, subscription)}">${tongue.say('plan-withdraw')}</a></p>`
+  return html`<li><p>${stateWords(needs, tongue, { plan, standing })}</p>${choiceOf(tongue, { plan, subscription, standing })}${withdraw}</li>`
+}
+
+interface Held {
+  readonly plan: string
+  readonly standing: Standing
+}
+
+function stateWords(needs: PageNeeds, tongue: Tongue, { plan, standing }: Held): string {
+  const { say } = tongue
+  const { state, until, nextCharge } = standing
+  const dateOf = (at: Temporal.Instant | null) => (at === null ? '' : tongue.date(dayOf(needs, at)))
+  switch (state) {
+    case 'active': {
+      if (nextCharge === null) return say('plan-ending', { plan, date: dateOf(until) })
+      const price = moneyText(nextCharge.price, tongue.locale.tag)
+      return say('plan-active', { plan, price, date: dateOf(nextCharge.at) })
+    }
+    case 'grace':
+      return say('plan-grace', { plan })
+    case 'none':
+      return plan
+    default:
+      return say(`plan-${state}`, { plan, date: dateOf(until) })
+  }
+}
+
+/** One press, and nothing more, stops what goes on by itself; and lets it go on again. */
+function choiceOf(
+  { say, locale }: Tongue,
+  { plan, subscription, standing }: Held & { readonly subscription: Subscription },
+): Html | '' {
+  const { contract, id } = subscription
+  if (contract === null || contract.over) return ''
+  const at = href(addresses.accountPlan, { locale: locale.name })
+  const renews = standing.state === 'active' || standing.nextCharge !== null
+  return renews
+    ? deed(at, say('plan-cancel', { plan }), { subscription: id, renews: 'no' })
+    : deed(at, say('plan-go-on', { plan }), { subscription: id, renews: 'yes' })
+}
+
+/** The last day on which something can be done that can be done until a midnight. */
+const lastDay = (needs: PageNeeds, until: Temporal.Instant) =>
+  dayOf(needs, until.subtract({ seconds: 1 }))
+
+export const withdrawPath = ({ locale }: Tongue, { id }: Pick<Subscription, 'id'>) =>
+  `${href(addresses.accountWithdraw, { locale: locale.name })}?${new URLSearchParams({ subscription: id })}`
+
+async function receiptsPart(
+  needs: PageNeeds,
+  tongue: Tongue,
+  readerId: string,
+): Promise<readonly Part[]> {
+  const receipts = await needs.access.receipts.of(readerId)
+  if (receipts.length === 0) return []
+  const { say, locale, date } = tongue
+  const lines = receipts.map(({ what, amount, at, label }) => {
+    const price = moneyText(amount, locale.tag)
+    const said = say(`receipt-${what}`, { date: date(dayOf(needs, at)), price, what: label })
+    return html`<li>${said}</li>`
+  })
+  return [{ title: say('receipts'), says: [html`<ul class="owned">${lines}</ul>`] }]
+}
