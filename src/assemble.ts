@@ -30,7 +30,7 @@ import {
   restReader,
   storyReader,
 } from '#storage'
-import { type AppNeeds, type Change, createApp } from '#web'
+import { type AppNeeds, addresses, type Change, createApp, href } from '#web'
 import { assembleAccess, type StandAccess } from './assemble/access.ts'
 import { assembleAccounts, type StandAccounts } from './assemble/accounts.ts'
 import { openSale } from './assemble/sale.ts'
@@ -48,6 +48,8 @@ export interface Stand extends AsyncDisposable {
   readonly editions: Pick<AppNeeds['editions'], 'byAddress'>
   readonly accounts: StandAccounts
   readonly access: StandAccess
+  /** Where a reader of a locale finds their account. */
+  readonly accountAt: (locale: string) => URL
   /** The web application, and what keeps its pages true. */
   openWeb(given: Pick<AppNeeds, 'report'> & { pageCache?: boolean }): Promise<Web>
 }
@@ -100,6 +102,7 @@ export async function assemble(
     editions: editionReader(database),
     accounts,
     access,
+    accountAt: (locale) => new URL(href(addresses.account, { locale }), config.publicUrl),
     openWeb: async ({ report, pageCache = true }) => {
       const changes = announcer()
       const uses = pictureUses(database)

@@ -12,6 +12,7 @@ import {
   sendMails,
   startTimetable,
   type Task,
+  tellNotices,
 } from '#jobs'
 import { KeyFileError } from '#outside'
 import { FolderInUseError, lockFolder, MigrationError, OpenError } from '#storage'
@@ -114,11 +115,17 @@ function accountTasks({ accounts }: Stand, report: Report): Task[] {
 }
 
 /** Trials and terms end by the clock; payments move on when there is a provider. */
-function accessTasks({ access }: Stand, report: Report): Task[] {
+function accessTasks({ access, accounts, accountAt }: Stand, report: Report): Task[] {
+  const telling = { ...accounts, notices: access.notices, accountAt }
   const payments = access.shop && { ...access.shop, report }
   return [
     clockTask(access, payments),
     forgetTask(access),
+    {
+      name: 'telling readers',
+      every: 1_000,
+      round: (signal) => tellNotices(telling, signal),
+    },
     ...(payments === null ? [] : paymentTasks(payments)),
   ]
 }

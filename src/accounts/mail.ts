@@ -11,6 +11,14 @@ export interface MailFacts {
   readonly 'passkey-added': { readonly name: string }
   readonly 'provider-added': { readonly provider: string }
   readonly 'account-deleted': Readonly<Record<never, string>>
+  /** Something about a plan or a payment. */
+  readonly notice: {
+    readonly what: string
+    /** Moments are ISO text, amounts minor units. */
+    readonly facts: Readonly<Record<string, string | number | null>>
+    /** The whole web address of the reader's account page. */
+    readonly account: string
+  }
 }
 
 interface Entrance {

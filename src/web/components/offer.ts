@@ -49,6 +49,6 @@ export function invitation(offers: () => readonly SaleOffer[]): (tongue: Tongue)
     const offer = offers().find(({ trialDays }) => trialDays > 0)
     if (offer === undefined) return ''
     const { plan } = offer
-    return html`<a class="invite" href="${trialPath(tongue, offer)}" rel="nofollow">${tongue.say('offer-try', { plan })}</a>`
+    return html`<a class="invitation" href="${trialPath(tongue, offer)}" rel="nofollow">${tongue.say('offer-try', { plan })}</a>`
   }
 }

@@ -7,6 +7,7 @@ import { letterWriter } from './letter.ts'
 const settings = {
   ...{ name: 'The <Saltmere> Stand', language: 'en', pseudoLocales: false },
   publicUrl: new URL('https://stand.example'),
+  timeZone: 'Europe/Amsterdam',
   contact: new URL('mailto:desk@stand.example'),
 }
 const write = letterWriter(settings)

@@ -9,7 +9,7 @@ import { type Line, linesOf } from './lines.ts'
 
 type LetterSettings = Pick<
   WebSettings,
-  'name' | 'publicUrl' | 'contact' | 'language' | 'pseudoLocales'
+  'name' | 'publicUrl' | 'contact' | 'language' | 'timeZone' | 'pseudoLocales'
 >
 
 /**
@@ -20,13 +20,13 @@ export function letterWriter(
   settings: LetterSettings,
 ): (mail: Mail, unsubscribeAt?: URL) => Letter {
   const locales = localesOf(settings)
-  const { name: stand, publicUrl, contact } = settings
+  const { name: stand, publicUrl, contact, timeZone } = settings
   const where = contact === null ? publicUrl.href : contact.href.replace(/^mailto:/, '')
   return (mail, unsubscribe) => {
     const locale = chooseLocale([mail.locale, settings.language, 'en'], locales)
     if (locale === null) throw new TypeError('A stand without a language')
     const say = sayIn(locale)
-    const { subject, lines } = linesOf(mail, { say, stand, where })
+    const { subject, lines } = linesOf(mail, { say, stand, where, tag: locale.tag, timeZone })
     const all: readonly Line[] = [
       ...lines,
       ...(unsubscribe === undefined

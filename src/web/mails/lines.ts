@@ -1,5 +1,6 @@
 import type { Mail } from '#accounts'
 import type { Say } from '../languages/say.ts'
+import { noticeLines } from './notice-lines.ts'
 
 /** One line of a letter: a sentence, or what is to be typed or opened. */
 export type Line =
@@ -17,12 +18,16 @@ export interface Surroundings {
   readonly stand: string
   /** Where to reach those who run the stand: an address or a web address. */
   readonly where: string
+  /** BCP 47 tag of the language, and the zone in which its days are counted. */
+  readonly tag: string
+  readonly timeZone: string
 }
 
 const words = (text: string): Line => ({ kind: 'words', text })
 
 /** What a mail says, in sentences of one language. */
-export function linesOf(mail: Mail, { say, stand, where }: Surroundings): Said {
+export function linesOf(mail: Mail, surroundings: Surroundings): Said {
+  const { say, stand, where } = surroundings
   const tellUs = words(say('mail-tell-us', { stand, where }))
   switch (mail.kind) {
     case 'sign-in':
@@ -54,6 +59,8 @@ export function linesOf(mail: Mail, { say, stand, where }: Surroundings): Said {
       const subject = say('mail-provider-added-subject', { stand, provider })
       return { subject, lines: [said, tellUs] }
     }
+    case 'notice':
+      return noticeLines(mail.facts, surroundings)
     case 'account-deleted': {
       const said = words(say('mail-account-deleted', { stand }))
       return { subject: say('mail-account-deleted-subject', { stand }), lines: [said, tellUs] }

@@ -29,6 +29,9 @@ export async function typedIn(c: Context<Visit>): Promise<(name: string) => stri
   }
 }
 
+/** What an address looks like; nobody has this one (RFC 2606). */
+export const exampleAddress = 'name@example.org'
+
 /** Says for how long to wait, to programs as seconds and to people in a sentence. */
 export function waitWords(c: Context<Visit>, { until }: Wait, { clock }: PageNeeds): string {
   const seconds = Math.max(1, Math.ceil(until.since(clock()).total('seconds')))

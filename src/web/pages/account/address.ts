@@ -3,7 +3,7 @@ import { addresses, href } from '../../addresses.ts'
 import type { Page } from '../../named-page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { askedFrom } from '../../reader/asked-from.ts'
-import { accountsFor, typedIn, waitWords } from '../../reader/asking.ts'
+import { accountsFor, exampleAddress, typedIn, waitWords } from '../../reader/asking.ts'
 import { cookiesOf } from '../../reader/cookies.ts'
 import { accountAt, againAt, forReader } from './for-reader.ts'
 import { sendAccount } from './show.ts'
@@ -32,7 +32,9 @@ export function askNewAddress(needs: PageNeeds): Page {
     const { reason } = asked
     if (reason.kind === 'not-fresh') return c.redirect(againAt(c), 303)
     const waits = reason.kind === 'wait'
-    const error = waits ? waitWords(c, reason, needs) : say('sign-in-no-address')
+    const error = waits
+      ? waitWords(c, reason, needs)
+      : say('sign-in-no-address', { example: exampleAddress })
     const said = { done: null, newAddress: { typed, error } }
     return sendAccount(c, needs, signedIn, said, waits ? 429 : 422)
   })

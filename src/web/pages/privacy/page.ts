@@ -28,18 +28,36 @@ export function privacySheet(tongue: Tongue, settings: WebSettings): Sheet {
           says: [
             say('privacy-cookie', { cookie: 'locale' }),
             say('privacy-storage', { entry: 'theme' }),
+            say('privacy-session', {
+              session: 'session',
+              reader: 'reader',
+              asked: 'asked',
+              provider: 'provider',
+            }),
             say('privacy-no-more'),
           ],
         },
         {
           title: say('privacy-stand'),
-          says: [say('privacy-address'), say('privacy-log'), say('privacy-server')],
+          says: [
+            say('privacy-address'),
+            say('privacy-log'),
+            say('privacy-counting'),
+            say('privacy-server'),
+          ],
         },
         {
           title: say('privacy-others'),
           says: [say('privacy-no-others'), say('privacy-links')],
         },
-        { title: say('privacy-accounts'), says: [say('privacy-no-accounts')] },
+        {
+          title: say('privacy-accounts'),
+          says: [
+            say('privacy-account-kept', { stand }),
+            say('privacy-account-reading'),
+            say('privacy-account-yours'),
+          ],
+        },
         {
           title: say('privacy-rights'),
           says: [say('privacy-ask'), contactOf(tongue, settings)],

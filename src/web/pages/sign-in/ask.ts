@@ -5,7 +5,7 @@ import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { askedFrom } from '../../reader/asked-from.ts'
-import { accountsFor, isLocal, typedIn, waitWords } from '../../reader/asking.ts'
+import { accountsFor, exampleAddress, isLocal, typedIn, waitWords } from '../../reader/asking.ts'
 import { cookiesOf } from '../../reader/cookies.ts'
 import type { Visit } from '../../visit.ts'
 import { type SignInPage, signInSheet } from './page.ts'
@@ -66,7 +66,7 @@ export function askForCode(needs: PageNeeds): Page {
       const problem = waitWords(c, asked.reason, needs)
       return sendSignIn(c, needs, { ...kept, problem }, 429)
     }
-    const error = c.get('tongue').say('sign-in-no-address')
+    const error = c.get('tongue').say('sign-in-no-address', { example: exampleAddress })
     return sendSignIn(c, needs, { ...kept, error }, 422)
   })
 }

@@ -1,0 +1,43 @@
+import type { NoticeBook, WaitingNotice } from '#access'
+import { type Keys, type Mails, queuedMail, type Reader, type Readers } from '#accounts'
+import type { Clock } from '#ground/clock'
+
+export interface NoticeNeeds {
+  readonly notices: NoticeBook
+  readonly readers: Pick<Readers, 'byId'>
+  readonly mails: Pick<Mails, 'add'>
+  readonly keys: Pick<Keys, 'mails'>
+  /** The page on which a reader of this locale finds what they are told about. */
+  readonly accountAt: (locale: string) => URL
+  readonly clock: Clock
+}
+
+/** How many at a time. */
+const portion = 50
+
+/**
+ * Turns what readers have to be told into mails in the queue. The mail is named after its notice, so
+ * a program that dies between the two queues no second one.
+ */
+export async function tellNotices(needs: NoticeNeeds, signal?: AbortSignal): Promise<void> {
+  const { notices, readers, mails, clock } = needs
+  for (;;) {
+    const waiting = await notices.waiting(portion)
+    if (waiting.length === 0) return
+    for (const notice of waiting) {
+      if (signal?.aborted) return
+      const reader = await readers.byId(notice.readerId)
+      // Who has left is told nothing more.
+      if (reader !== null) await mails.add(mailOf(needs, notice, reader))
+      await notices.handed(notice.key, clock())
+    }
+  }
+}
+
+function mailOf(needs: NoticeNeeds, notice: WaitingNotice, { id, address, locale }: Reader) {
+  const { key, kind, facts } = notice
+  const account = needs.accountAt(locale).href
+  const said = { kind: 'notice', facts: { what: kind, facts, account } } as const
+  const how = { at: needs.clock(), readerId: id, once: `notice ${key}` }
+  return queuedMail(needs.keys, { ...said, to: address, locale }, how)
+}

@@ -1,0 +1,50 @@
+import { noticeKinds } from '#access'
+import type { MailFacts } from '#accounts'
+import { moneyText } from '#ground/money'
+import type { Values } from '../languages/say.ts'
+import type { Line, Said, Surroundings } from './lines.ts'
+
+/** A mail about a plan or a payment: what happened, in one sentence, and where it stands. */
+export function noticeLines(
+  { what, facts, account }: MailFacts['notice'],
+  surroundings: Surroundings,
+): Said {
+  const kind = noticeKinds.find((one) => one === what)
+  if (kind === undefined) throw new TypeError(`Nobody has words for a notice of the kind ${what}`)
+  const { say } = surroundings
+  const values = valuesIn(facts, surroundings)
+  const lines: Line[] = [
+    { kind: 'words', text: say(`mail-${kind}`, values) },
+    { kind: 'words', text: say('mail-account-page') },
+    { kind: 'link', address: account },
+  ]
+  return { subject: say(`mail-${kind}-subject`, values), lines }
+}
+
+/** Moments and amounts as the reader's language writes them. */
+function valuesIn(
+  facts: MailFacts['notice']['facts'],
+  { tag, timeZone, stand }: Surroundings,
+): Values {
+  const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone })
+  const moments = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'long', timeZone })
+  const text = (name: string) => String(facts[name] ?? '')
+  const written = (name: string, format: Intl.DateTimeFormat) =>
+    typeof facts[name] === 'string' ? format.format(Temporal.Instant.from(facts[name])) : ''
+  const amount = { minor: Number(facts.minor ?? 0), currency: text('currency') || 'EUR' }
+  return {
+    stand,
+    plan: text('plan'),
+    date: written('until', days),
+    next: written('next', days),
+    withdraw: lastDay(facts.withdraw, days),
+    moment: written('at', moments),
+    price: moneyText(amount, tag),
+  }
+}
+
+/** What can be done until a midnight can be done on the day before it. */
+function lastDay(until: string | number | null | undefined, days: Intl.DateTimeFormat): string {
+  if (typeof until !== 'string') return ''
+  return days.format(Temporal.Instant.from(until).subtract({ seconds: 1 }))
+}
