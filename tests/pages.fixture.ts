@@ -52,6 +52,7 @@ const forPrograms: readonly string[] = [
 /** Leads strangers elsewhere; the journeys of readers look at these. */
 const forReaders: readonly string[] = [
   ...[addresses.signInCode, addresses.signInProvider, addresses.account, addresses.accountDelete],
+  ...[addresses.trial, addresses.voucher, addresses.accountWithdraw],
 ]
 
 /** Of the pages above those that the stand answers, in one language. */

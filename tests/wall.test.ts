@@ -11,6 +11,7 @@ import { addresses, href } from '#web'
 import { assemble, type Stand, type Web } from '../src/assemble.ts'
 import { readConfig } from '../src/config.ts'
 import { draftOf, noon } from '../src/storage/tide.fixture.ts'
+import { type WallReaders, wallReaders } from './wall-readers.fixture.ts'
 
 /** Words that stand in what needs a right, and nowhere else. */
 const canary = /kanarie|canary|%6b%61narie|a2FuYXJpZ/i
@@ -61,11 +62,13 @@ const oldKey = '0123456789abcdef'
 let folder: string
 let stand: Stand
 let web: Web
+let readers: WallReaders
 const restPicture = digestOf(Buffer.from(blueSquare, 'base64'))
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kiosk-wall-'))
-  stand = await assemble(readConfig({ KIOSK_DATA: folder }), { clock: () => noon })
+  const settings = { KIOSK_DATA: folder, KIOSK_METER: '1' }
+  stand = await assemble(readConfig(settings), { clock: () => noon })
   // Without kept pages, so that every viewer's answer is made for him.
   web = await stand.openWeb({ report: (error) => assert.fail(String(error)), pageCache: false })
   const { publication } = await stand.desk.publications.findOrAdd(
@@ -105,6 +108,15 @@ before(async () => {
   const shown = { alt: 'A red square', caption: '', credit: '' }
   const picture = { kind: 'picture', picture: { from: square }, ...shown } as const
   await take([walled('illustrated', { blocks: [picture, ...lead, ...rest] })])
+  const walledStory = await stand.stories.byAddress({
+    publication: 'tide',
+    edition,
+    story: 'story-plan',
+  })
+  assert.ok(walledStory !== null && walledStory !== 'withdrawn')
+  const { id: storyId, publicationId } = walledStory
+  readers = await wallReaders({ stand, at: noon, storyId, publicationId })
+  await web.followSale()
   await web.refresh()
   for (const path of [`tide/${edition}`, `tide/${edition}/story-plan`]) {
     const page = await (await web.app.request(`/en/publications/${path}`)).text()
@@ -194,7 +206,11 @@ const asked: Readonly<Record<string, () => readonly string[]>> = {
   [addresses.accountDevices]: () => ['/en/account/devices'],
   [addresses.accountData]: () => ['/en/account/everything.json'],
   [addresses.accountDelete]: () => ['/en/account/delete'],
+  [addresses.accountPlan]: () => ['/en/account/plan'],
+  [addresses.accountWithdraw]: () => ['/en/account/withdraw?subscription=x'],
   [addresses.plans]: () => ['/en/plans', '/ar/plans'],
+  [addresses.trial]: () => [`/nl/plans/trial?plan=GOLD&return=/en/publications/tide/${edition}`],
+  [addresses.voucher]: () => ['/en/plans/voucher?return=/en', '/ar/plans/voucher'],
   [addresses.about]: () => ['/en/about'],
   [addresses.accessibility]: () => ['/en/accessibility'],
   [addresses.privacy]: () => ['/en/privacy'],
@@ -244,17 +260,30 @@ describe('the wall', { timeout: 120_000 }, () => {
   })
 
   for (const [viewer, headers] of Object.entries(viewers)) {
-    it(`keeps the rest from ${viewer}, on every address`, async () => {
-      for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS']) {
-        for (const path of Object.values(asked).flatMap((list) => list())) {
-          const answer = await web.app.request(path, { method, headers })
-          const said = `${JSON.stringify([...answer.headers])} ${await answer.text()}`
-          const known = said.replaceAll(/kanarie-(?:gone|to-come)/g, '')
-          assert.doesNotMatch(known, canary, `${method} ${path}`)
-        }
-      }
-    })
+    it(`keeps the rest from ${viewer}, on every address`, () => keepsTheRestFrom(headers))
   }
+
+  it('keeps the rest from every reader to whom it is not open, on every address', async () => {
+    assert.equal(Object.keys(readers.shut).length, 10)
+    for (const [viewer, headers] of Object.entries(readers.shut)) {
+      await keepsTheRestFrom(headers, viewer)
+    }
+  })
+
+  it('opens to a subscriber, so that this test looks at real sessions', async () => {
+    const path = `/en/publications/tide/${edition}/story-plan`
+    const answer = await web.app.request(path, { headers: readers.subscriber })
+    assert.match(await answer.text(), canary)
+    assert.equal(answer.headers.get('cache-control'), 'private, no-store')
+    const file = `${restPicture}-8.webp`
+    const picture = await web.app.request(href(addresses.picture, { file }), {
+      headers: readers.subscriber,
+    })
+    assert.equal(picture.status, 200)
+    assert.equal(picture.headers.get('cache-control'), 'private, no-store')
+    // Nor has it opened to anybody else by that.
+    await keepsTheRestFrom({})
+  })
 
   it('does tell machines of stories, so that this test looks at real feeds and maps', async () => {
     const told = async (path: string) => (await web.app.request(path)).text()
@@ -296,3 +325,18 @@ describe('the wall', { timeout: 120_000 }, () => {
     assert.match(await answer.text(), /Lead 0: at six the sea had gone/)
   })
 })
+
+/** Asks for every address in every way, and looks for what stands in the rest. */
+async function keepsTheRestFrom(
+  headers: Readonly<Record<string, string>>,
+  who = '',
+): Promise<void> {
+  for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS']) {
+    for (const path of Object.values(asked).flatMap((list) => list())) {
+      const answer = await web.app.request(path, { method, headers })
+      const said = `${JSON.stringify([...answer.headers])} ${await answer.text()}`
+      const known = said.replaceAll(/kanarie-(?:gone|to-come)/g, '')
+      assert.doesNotMatch(known, canary, `${who} ${method} ${path}`)
+    }
+  }
+}
