@@ -92,7 +92,7 @@ function codeSheet(
       intro: ask === null ? '' : say('code-sent', { address: ask.address }),
       parts: [
         {
-          title: say('code-label'),
+          title: say('sign-in-by-mail'),
           says: [
             form,
             say(inTerminal ? 'code-terminal' : 'code-no-mail'),

@@ -38,7 +38,7 @@ export function signInSheet(tongue: Tongue, page: SignInPage): Sheet {
       intro: say(again ? 'sign-in-again' : 'sign-in-intro'),
       parts: [
         {
-          title: say('sign-in-address'),
+          title: say('sign-in-by-mail'),
           says: [
             done === undefined ? '' : doneWords(done),
             problem === undefined ? '' : html`<p class="problem" role="alert">${problem}</p>`,
