@@ -156,11 +156,15 @@ async function openDatabase({ database, folder }: Config): Promise<Database> {
   }
 }
 
+/** Checkout and the Billing Portal. */
+const stripePages = ['https://checkout.stripe.com', 'https://billing.stripe.com']
+
 function webSettings(config: Config, pageCache: boolean): AppNeeds['settings'] {
   const { name, publicUrl, language, timeZone, pseudoLocales } = config
   const { operator, contact, proxies } = config
   const sourceUrl = config.sourceUrl ?? new URL('/source.tar.gz', publicUrl)
-  const said = { operator, contact, proxies }
+  const paysAt = config.stripe === null ? [] : stripePages
+  const said = { operator, contact, proxies, paysAt }
   return { name, publicUrl, sourceUrl, language, timeZone, pseudoLocales, pageCache, ...said }
 }
 

@@ -53,6 +53,7 @@ const forPrograms: readonly string[] = [
 const forReaders: readonly string[] = [
   ...[addresses.signInCode, addresses.signInProvider, addresses.account, addresses.accountDelete],
   ...[addresses.trial, addresses.voucher, addresses.accountWithdraw],
+  ...[addresses.buy, addresses.bought],
 ]
 
 /** Of the pages above those that the stand answers, in one language. */

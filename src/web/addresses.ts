@@ -24,6 +24,10 @@ export const addresses = {
   /** What a trial is, before it begins; a POST begins it. */
   trial: '/:locale/plans/trial',
   voucher: '/:locale/plans/voucher',
+  buy: '/:locale/plans/buy',
+  /** Where the payment provider leads back to, and where it tells us what has happened. */
+  bought: '/:locale/plans/bought',
+  payments: '/payments/stripe',
   about: '/:locale/about',
   accessibility: '/:locale/accessibility',
   privacy: '/:locale/privacy',
@@ -46,6 +50,7 @@ export const addresses = {
   accountData: '/:locale/account/everything.json',
   accountDelete: '/:locale/account/delete',
   accountPlan: '/:locale/account/plan',
+  portal: '/:locale/account/payments',
   accountWithdraw: '/:locale/account/withdraw',
   topics: '/:locale/topics',
   topic: '/:locale/topics/:topic',

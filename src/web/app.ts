@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { addresses } from './addresses.ts'
 import { makeAssets } from './assets.ts'
 import { invitation } from './components/offer.ts'
@@ -22,6 +23,9 @@ import { changePasskey, giveNewPasskeyOptions, keepPasskey } from './pages/accou
 import { changePlan, showWithdraw, withdraw } from './pages/account/plan-deeds.ts'
 import { changeProfile } from './pages/account/profile.ts'
 import { showAccount } from './pages/account/show.ts'
+import { comeBackFromPaying, openPortal } from './pages/buy/bought.ts'
+import { beginBuying, showBuy } from './pages/buy/buy.ts'
+import { hearPayments } from './pages/buy/hear-payments.ts'
 import { sendToLocale } from './pages/choose-locale.ts'
 import { showEdition } from './pages/edition/show.ts'
 import { sendAsset, sendOwnPicture, sendPicture } from './pages/files.ts'
@@ -52,6 +56,9 @@ import { sendCover, sendSocial } from './pages/typeset.ts'
 import { knowReader } from './reader/know-reader.ts'
 import { fromOurPages } from './reader/same-origin.ts'
 import type { Visit } from './visit.ts'
+
+/** Bytes of a message of the payment provider; its largest are a tenth of this. */
+const mostMessage = 2 ** 20
 
 /** Every step a request takes, in order. */
 export function createApp(given: AppNeeds): Hono<Visit> {
@@ -133,6 +140,11 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.post(addresses.trial, ...ours, beginTrial(needs))
   app.get(addresses.voucher, showVoucher(needs))
   app.post(addresses.voucher, ...ours, redeemCode(needs))
+  app.get(addresses.buy, showBuy(needs))
+  app.post(addresses.buy, ...ours, beginBuying(needs))
+  app.get(addresses.bought, comeBackFromPaying(needs))
+  app.post(addresses.portal, ...ours, openPortal(needs))
+  app.post(addresses.payments, bodyLimit({ maxSize: mostMessage }), hearPayments(needs))
   app.get(addresses.about, showAbout(needs))
   app.get(addresses.accessibility, showPlain(needs, addresses.accessibility, accessibilitySheet))
   app.get(addresses.privacy, showPlain(needs, addresses.privacy, privacySheet))

@@ -1,17 +1,23 @@
 import assert from 'node:assert/strict'
 import { makeVouchers } from '#access'
 import { askSignIn, useCode } from '#accounts'
+import type { Database } from '#storage'
 import { sellingGold } from './access.fixture.ts'
+import type { AccessNeeds, Shop } from './needs.ts'
 import { openReaders } from './reader/readers.fixture.ts'
 import { standWith } from './stand.fixture.ts'
 import { stories, type Told } from './stories.fixture.ts'
 import { visitTo } from './visit.fixture.ts'
 
 /** A stand that sells GOLD, on a real database, and readers who visit it. */
-export async function openGoldStand(told: readonly Told[] = stories) {
+export async function openGoldStand(
+  told: readonly Told[] = stories,
+  shopOn?: (database: Database, access: AccessNeeds) => Shop,
+) {
   const readers = await openReaders()
   const { accounts, clock, database } = readers
-  const { access, gold, vouchers } = await sellingGold(database, clock)
+  const { access: unsold, gold, vouchers } = await sellingGold(database, clock)
+  const access = { ...unsold, shop: shopOn?.(database, unsold) ?? null }
   const stand = standWith({ stories: told, changed: { accounts, access, clock } })
   const visit = visitTo(stand)
   return {
@@ -28,6 +34,7 @@ export async function openGoldStand(told: readonly Told[] = stories) {
       assert.ok(key)
       return {
         id: key,
+        cookie: headers.cookie,
         get: (path: string, more: Readonly<Record<string, string>> = {}) =>
           visit(path, { headers: { ...headers, ...more } }),
         head: (path: string) => visit(path, { method: 'HEAD', headers }),

@@ -28,7 +28,8 @@ export async function securityHeaders(
         // Islands ask for what a passkey signs; tools that look at a page ask for robots.txt.
         connectSrc: own,
         baseUri: none,
-        formAction: own,
+        // A form that begins to buy leads on to the page of whoever takes the money.
+        formAction: [...own, ...settings.paysAt],
         frameAncestors: none,
         objectSrc: none,
         requireTrustedTypesFor: ["'script'"],

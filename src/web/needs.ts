@@ -87,6 +87,8 @@ export interface WebSettings {
   readonly pseudoLocales: boolean
   /** Whether finished pages are kept; off only to measure what making one costs. */
   readonly pageCache: boolean
+  /** Origins of the payment provider's pages; none where nothing is sold for money. */
+  readonly paysAt: readonly string[]
   /** IP addresses of servers in front of this one, which say whom they ask for. */
   readonly proxies: readonly string[]
   /** Who runs the stand; empty when nobody said. */

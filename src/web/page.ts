@@ -44,7 +44,8 @@ interface Sending {
 export async function sendPage(c: Context<Visit>, page: readonly Piece[], sending: Sending = {}) {
   const { status = 200, shared } = sending
   const body = inBytes(page)
-  if (shared === undefined || c.get('alone')) return c.body(body, status, { ...pageType, ...keptByNobody })
+  if (shared === undefined || c.get('alone'))
+    return c.body(body, status, { ...pageType, ...keptByNobody })
   // The step that makes pages puts the answer together: see keeping/page-cache.ts.
   c.set('printed', { body, ...shared })
   return c.body(null)

@@ -96,6 +96,7 @@ const settings: WebSettings = {
   timeZone: 'Europe/Amsterdam',
   pseudoLocales: false,
   pageCache: true,
+  paysAt: [],
   proxies: [],
   operator: '',
   contact: null,

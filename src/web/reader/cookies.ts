@@ -16,6 +16,8 @@ const lives = {
   asked: hour,
   /** What has to be known again when the reader is back from the provider. */
   provider: hour / 6,
+  /** What somebody went to pay for, to know it when they are back. */
+  checkout: hour,
 } as const
 
 export type CookieName = keyof typeof lives

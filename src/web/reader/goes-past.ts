@@ -7,6 +7,8 @@ import { sessionCookie } from './cookies.ts'
 const personal: readonly Address[] = [
   addresses.trial,
   addresses.voucher,
+  addresses.buy,
+  addresses.bought,
   addresses.signIn,
   addresses.signInCode,
   addresses.signInLink,
@@ -23,6 +25,7 @@ const personal: readonly Address[] = [
   addresses.accountData,
   addresses.accountDelete,
   addresses.accountPlan,
+  addresses.portal,
   addresses.accountWithdraw,
 ]
 

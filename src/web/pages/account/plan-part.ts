@@ -17,6 +17,8 @@ const doneAs = {
   'goes-on': 'plan-goes-on',
   withdrawn: 'plan-withdrawn',
   'nothing-changed': 'plan-nothing-changed',
+  paid: 'plan-paid',
+  'paid-wait': 'plan-paid-wait',
 } as const satisfies Record<string, MessageKey>
 
 export type PlanDone = keyof typeof doneAs
@@ -66,7 +68,12 @@ async function wordsOf(
   const withdraw =
     withdrawal &&
     html`<p class="about">${tongue.say('plan-withdraw-until', { date: tongue.date(lastDay(needs, withdrawal.until)) })} <a href="${withdrawPath(tongue, subscription)}">${tongue.say('plan-withdraw')}</a></p>`
-  return html`<li><p>${stateWords(needs, tongue, { plan, standing })}</p>${choiceOf(tongue, { plan, subscription, standing })}${withdraw}</li>`
+  const cards = href(addresses.portal, { locale: tongue.locale.name })
+  const portal =
+    access.shop !== null &&
+    subscription.contract !== null &&
+    deed(cards, tongue.say('plan-portal'), { subscription: subscription.id })
+  return html`<li><p>${stateWords(needs, tongue, { plan, standing })}</p>${choiceOf(tongue, { plan, subscription, standing })}${portal}${withdraw}</li>`
 }
 
 interface Held {

@@ -9,6 +9,7 @@ import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
+import { buyPath } from '../buy/buy-path.ts'
 import { voucherPath } from './voucher-path.ts'
 import { whatItOpens } from './what-it-opens.ts'
 
@@ -23,6 +24,7 @@ export async function plansSheet(needs: PageNeeds, tongue: Tongue): Promise<Shee
   const plans = Map.groupBy(access.offers(), ({ plan }) => plan)
   const described = [...plans.values()].map((offers) => planOf(needs, tongue, offers))
   const sold = html`<ul class="offers">${await Promise.all(described)}</ul>`
+  const unpaid = access.shop === null ? [say('plans-no-payments', { stand })] : []
   const voucher = html`<p><a class="button" href="${voucherPath(tongue, null)}" rel="nofollow">${say('wall-voucher')}</a></p>`
   return {
     title,
@@ -35,10 +37,7 @@ export async function plansSheet(needs: PageNeeds, tongue: Tongue): Promise<Shee
       parts: [
         {
           title: say('plans-paid-title'),
-          says:
-            plans.size > 0
-              ? [sold, say('plans-no-payments', { stand })]
-              : [say('plans-none', { stand })],
+          says: plans.size > 0 ? [sold, ...unpaid] : [say('plans-none', { stand })],
         },
         { title: say('plans-voucher-title'), says: [say('voucher-intro'), voucher] },
         {
@@ -59,8 +58,16 @@ async function planOf(
   const [first] = offers
   if (first === undefined) return html``
   const { plan, trialDays } = first
-  const prices = offers.map((offer) => offerSays(tongue, offer, { trial: false })[0])
+  const { shop } = needs.access
+  const prices = offers.map((offer) => {
+    const [price] = offerSays(tongue, offer, { trial: false })
+    const words = tongue.say('buy-title', { plan })
+    const buy =
+      shop !== null &&
+      html`<p><a class="button" href="${buyPath(tongue, offer)}" rel="nofollow">${words}</a></p>`
+    return html`<p class="price">${price}</p>${buy}`
+  })
   const trial =
     trialDays > 0 && html`<p>${offerSays(tongue, first)[0]}</p><p>${trialLink(tongue, first)}</p>`
-  return html`<li class="offer"><h3><bdi>${plan}</bdi></h3>${prices.map((price) => html`<p class="price">${price}</p>`)}<p>${await whatItOpens(needs, tongue, first)}</p>${trial}<p>${tongue.say('plans-cancel')}</p></li>`
+  return html`<li class="offer"><h3><bdi>${plan}</bdi></h3>${prices}<p>${await whatItOpens(needs, tongue, first)}</p>${trial}<p>${tongue.say('plans-cancel')}</p></li>`
 }
