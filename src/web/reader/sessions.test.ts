@@ -108,6 +108,7 @@ describe('a session', () => {
     readers.wait({ hours: 31 * 24 })
     const answer = await facts(await visit(story, withSession(token)))
     assert.equal(answer.rule, 'private, no-store')
+    assert.match(answer.text, /<h1/)
     assert.match(answer.cookies[0] ?? '', /^__Host-session=; Max-Age=0/)
     assert.match(answer.cookies[1] ?? '', /^reader=; Max-Age=0/)
   })

@@ -114,7 +114,7 @@ describe('devices', () => {
 })
 
 describe('passkeys', () => {
-  it('are added only by who signed in lately', async () => {
+  it('are added and removed only by who signed in lately', async () => {
     const browser = await signedIn('keys@saltmere.example')
     assert.equal((await browser.get('/en/account/passkeys')).status, 200)
     const bad = await browser.post('/en/account/passkeys', { answer: 'x' })
@@ -122,7 +122,10 @@ describe('passkeys', () => {
     readers.wait({ minutes: 16 })
     const late = await browser.get('/en/account/passkeys')
     assert.equal(late.status, 403)
-    assert.deepEqual(await late.json(), { to: '/en/sign-in?again=1&return=%2Fen%2Faccount' })
+    const again = '/en/sign-in?again=1&return=%2Fen%2Faccount'
+    assert.deepEqual(await late.json(), { to: again })
+    const removed = await browser.post('/en/account/passkey', { id: 'x', do: 'remove' })
+    assert.equal(removed.headers.get('location'), again)
   })
 })
 

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { Hono } from 'hono'
+import type { Visit } from '../visit.ts'
+import { askedFrom } from './asked-from.ts'
+
+const proxies = ['127.0.0.1', '10.0.0.2']
+
+/** Whom the stand takes for the asker, when this connects and says this of whom it asks for. */
+async function taken(remoteAddress: string, said: string, believed: readonly string[] = proxies) {
+  const app = new Hono<Visit>()
+  app.get('/', (c) => c.text(askedFrom(c, { proxies: believed })))
+  const headers = { 'x-forwarded-for': said }
+  const answer = await app.request('/', { headers }, { incoming: { socket: { remoteAddress } } })
+  return answer.text()
+}
+
+it('only a server that the operator put in front is believed, as far as the first stranger', async () => {
+  assert.equal(await taken('203.0.113.7', '198.51.100.1'), '203.0.113.7')
+  assert.equal(await taken('127.0.0.1', '198.51.100.1', []), '127.0.0.1')
+  assert.equal(await taken('127.0.0.1', '198.51.100.1'), '198.51.100.1')
+  assert.equal(await taken('::ffff:127.0.0.1', '192.0.2.1, 198.51.100.1, 10.0.0.2'), '198.51.100.1')
+  assert.equal(await taken('127.0.0.1', ''), '127.0.0.1')
+})
