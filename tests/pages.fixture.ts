@@ -53,7 +53,7 @@ const forPrograms: readonly string[] = [
 const forReaders: readonly string[] = [
   ...[addresses.signInCode, addresses.signInProvider, addresses.account, addresses.accountDelete],
   ...[addresses.trial, addresses.voucher, addresses.accountWithdraw],
-  ...[addresses.buy, addresses.bought],
+  ...[addresses.buy, addresses.bought, addresses.seat, addresses.give, addresses.gift],
 ]
 
 /** Of the pages above those that the stand answers, in one language. */

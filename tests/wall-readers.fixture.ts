@@ -6,6 +6,25 @@ import type { Stand } from '../src/assemble.ts'
 
 type Headers = Readonly<Record<string, string>>
 
+/** Signs somebody in at an assembled stand; gives their id and the cookie of their browser. */
+export async function signInAt(stand: Stand, name: string, at: Temporal.Instant) {
+  const { accounts } = stand
+  const asker = { browserSecret: null, askedFrom: '203.0.113.7', locale: 'en' }
+  const linkTo = (token: string) => new URL(`http://localhost:3000/en/sign-in/link/${token}`)
+  const address = `${name}@saltmere.example`
+  const asked = await askSignIn(accounts, { ...asker, address, returnTo: '/', linkTo })
+  assert.ok(asked.ok)
+  const [taken] = await accounts.mails.take(at, at.add({ hours: 1 }), 1)
+  const mail = taken && mailIn(accounts.keys, taken)
+  assert.ok(taken && mail?.kind === 'sign-in')
+  await accounts.mails.done(taken.id, 'sent', at)
+  const { browserSecret } = asked.value
+  const visitor = { ...asker, browserSecret, userAgent: '', sessionToken: null }
+  const used = await useCode(accounts, mail.facts.code, visitor)
+  assert.ok(used.ok)
+  return { id: used.value.reader.id, headers: { cookie: `session=${used.value.token}` } }
+}
+
 export interface WallReaders {
   /** Readers with an account to whom no walled story is open, by what they are. */
   readonly shut: Readonly<Record<string, Headers>>
@@ -88,24 +107,11 @@ type Reader = (name: string, role?: Role) => Promise<{ readonly id: string; head
 function readersAt({ stand, at }: Wall): Reader {
   const { accounts, access } = stand
   return async (name, role) => {
-    const asker = { browserSecret: null, askedFrom: '203.0.113.7', locale: 'en' }
-    const linkTo = (token: string) => new URL(`http://localhost:3000/en/sign-in/link/${token}`)
-    const address = `${name}@saltmere.example`
-    const asked = await askSignIn(accounts, { ...asker, address, returnTo: '/', linkTo })
-    assert.ok(asked.ok)
-    const [taken] = await accounts.mails.take(at, at.add({ hours: 1 }), 1)
-    const mail = taken && mailIn(accounts.keys, taken)
-    assert.ok(taken && mail?.kind === 'sign-in')
-    await accounts.mails.done(taken.id, 'sent', at)
-    const { browserSecret } = asked.value
-    const visitor = { ...asker, browserSecret, userAgent: '', sessionToken: null }
-    const used = await useCode(accounts, mail.facts.code, visitor)
-    assert.ok(used.ok)
-    const { id } = used.value.reader
+    const { id, headers } = await signInAt(stand, name, at)
     if (role !== undefined) await accounts.readers.giveRole(id, role, at)
     const month = at.toString().slice(0, 7)
     await access.meter.take({ readerId: id, month, storyId: 'spent' }, access.rules.readers, at)
-    return { id, headers: { cookie: `session=${used.value.token}` } }
+    return { id, headers }
   }
 }
 

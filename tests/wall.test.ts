@@ -209,6 +209,11 @@ const asked: Readonly<Record<string, () => readonly string[]>> = {
   [addresses.accountPlan]: () => ['/en/account/plan'],
   [addresses.accountWithdraw]: () => ['/en/account/withdraw?subscription=x'],
   [addresses.plans]: () => ['/en/plans', '/ar/plans'],
+  [addresses.household]: () => ['/en/account/household'],
+  [addresses.seat]: () => ['/en/household/x'],
+  [addresses.give]: () => storySlugs.map((story) => href(addresses.give, { ...place, story })),
+  [addresses.gift]: () =>
+    storySlugs.map((story) => href(addresses.gift, { ...place, story, token: 'x' })),
   [addresses.portal]: () => ['/en/account/payments'],
   [addresses.buy]: () => ['/en/plans/buy?price=x'],
   [addresses.bought]: () => ['/en/plans/bought?return=/en'],

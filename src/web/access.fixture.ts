@@ -36,7 +36,11 @@ export const nothingSold: AccessNeeds = {
   subscriptions: { ...empty<AccessNeeds['subscriptions']>(), of: async () => [] },
   vouchers: empty(),
   receipts: { of: async () => [] },
-  households: empty(),
+  households: {
+    ...empty<AccessNeeds['households']>(),
+    of: async () => ({ allowed: 0, seats: [] }),
+    seatOf: async () => null,
+  },
   gifts: empty(),
   shop: null,
   zone,

@@ -51,6 +51,8 @@ export const addresses = {
   accountDelete: '/:locale/account/delete',
   accountPlan: '/:locale/account/plan',
   portal: '/:locale/account/payments',
+  household: '/:locale/account/household',
+  seat: '/:locale/household/:token',
   accountWithdraw: '/:locale/account/withdraw',
   topics: '/:locale/topics',
   topic: '/:locale/topics/:topic',
@@ -60,6 +62,9 @@ export const addresses = {
   archive: '/:locale/publications/:publication/archive/:year',
   edition: '/:locale/publications/:publication/:edition',
   story: '/:locale/publications/:publication/:edition/:story',
+  /** Gives the story away, and opens what was given. */
+  give: '/:locale/publications/:publication/:edition/:story/gift',
+  gift: '/:locale/publications/:publication/:edition/:story/gift/:token',
   /** The story as others cite it, in two formats for programs. */
   citationRis: '/:locale/publications/:publication/:edition/:story/citation.ris',
   citationCsl: '/:locale/publications/:publication/:edition/:story/citation.json',

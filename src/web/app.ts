@@ -19,6 +19,7 @@ import { askNewAddress } from './pages/account/address.ts'
 import { sendEverything } from './pages/account/data.ts'
 import { deleteForGood, showDelete } from './pages/account/delete.ts'
 import { endSessions } from './pages/account/devices.ts'
+import { changeHousehold, showSeat, sitDown } from './pages/account/household.ts'
 import { changePasskey, giveNewPasskeyOptions, keepPasskey } from './pages/account/passkeys.ts'
 import { changePlan, showWithdraw, withdraw } from './pages/account/plan-deeds.ts'
 import { changeProfile } from './pages/account/profile.ts'
@@ -30,6 +31,8 @@ import { sendToLocale } from './pages/choose-locale.ts'
 import { showEdition } from './pages/edition/show.ts'
 import { sendAsset, sendOwnPicture, sendPicture } from './pages/files.ts'
 import { showFront } from './pages/front/show.ts'
+import { giveAway, showGive } from './pages/gift/give.ts'
+import { openGiven, showGift } from './pages/gift/open.ts'
 import { showHealth } from './pages/health.ts'
 import { sendManifest } from './pages/manifest.ts'
 import { failureNotice, methodNotice, notFoundNotice, sendNotice } from './pages/notices/notice.ts'
@@ -140,6 +143,13 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.post(addresses.trial, ...ours, beginTrial(needs))
   app.get(addresses.voucher, showVoucher(needs))
   app.post(addresses.voucher, ...ours, redeemCode(needs))
+  app.post(addresses.household, ...ours, changeHousehold(needs))
+  app.get(addresses.seat, showSeat(needs))
+  app.post(addresses.seat, ...ours, sitDown(needs))
+  app.get(addresses.give, showGive(needs))
+  app.post(addresses.give, ...ours, giveAway(needs))
+  app.get(addresses.gift, showGift(needs))
+  app.post(addresses.gift, ...ours, openGiven(needs))
   app.get(addresses.buy, showBuy(needs))
   app.post(addresses.buy, ...ours, beginBuying(needs))
   app.get(addresses.bought, comeBackFromPaying(needs))

@@ -18,6 +18,8 @@ const lives = {
   provider: hour / 6,
   /** What somebody went to pay for, to know it when they are back. */
   checkout: hour,
+  /** What opens stories that were given to this browser. */
+  gift: day,
 } as const
 
 export type CookieName = keyof typeof lives

@@ -25,6 +25,10 @@ const personal: readonly Address[] = [
   addresses.accountData,
   addresses.accountDelete,
   addresses.accountPlan,
+  addresses.household,
+  addresses.seat,
+  addresses.give,
+  addresses.gift,
   addresses.portal,
   addresses.accountWithdraw,
 ]
@@ -37,10 +41,11 @@ const archive = patternOf(addresses.archive)
 /**
  * Which requests are no business of the page cache: neither answered from it, nor waiting for a
  * page in the making, nor giving it one. Those that may show a reader something else: a story that
- * is asked for with a session, and what is about readers at all.
+ * is asked for with a session or a gift, and what is about readers at all.
  */
 export function goesPast(settings: Pick<WebSettings, 'publicUrl'>): (request: Request) => boolean {
-  const session = new RegExp(`(?:^|;)\\s*${sessionCookie(settings)}=`)
+  const gift = sessionCookie(settings).replace('session', 'gift')
+  const session = new RegExp(`(?:^|;)\\s*(?:${sessionCookie(settings)}|${gift})=`)
   return (request) => {
     const path = getPath(request)
     const cookie = request.headers.get('cookie')

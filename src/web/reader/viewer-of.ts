@@ -1,14 +1,18 @@
 import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
 import type { ReaderViewer, Viewer } from '#access'
 import type { Role } from '#accounts'
 import type { Visit } from '../visit.ts'
+import { digestsIn } from './gift-claims.ts'
 
 /** Who asks, as the decision about a story wants to know it. */
 export function viewerOf(c: Context<Visit>): Viewer {
   const signedIn = c.get('reader') ?? null
-  if (signedIn === null) return { kind: 'stranger' }
+  const claims = digestsIn(getCookie(c, 'gift', 'host') || getCookie(c, 'gift') || null)
+  const given = claims.length > 0 ? { claims } : {}
+  if (signedIn === null) return { kind: 'stranger', ...given }
   const { reader, roles } = signedIn
-  return { kind: 'reader', readerId: reader.id, staffOf: staffOf(roles) }
+  return { kind: 'reader', readerId: reader.id, staffOf: staffOf(roles), ...given }
 }
 
 function staffOf(roles: readonly Role[]): ReaderViewer['staffOf'] {

@@ -9,6 +9,7 @@ import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
 import type { SignedIn } from '../../visit.ts'
 import { devicesOf } from './devices-part.ts'
+import type { NotAsked } from './household-part.ts'
 import { passkeysOf } from './passkeys-part.ts'
 
 export interface AccountPage {
@@ -21,6 +22,7 @@ export interface AccountPage {
   readonly zone: string
   /** What they have of plans, and what they paid. */
   readonly plan: readonly Part[]
+  readonly notInvited?: NotAsked
   readonly done: 'saved' | 'address' | null
   /** What was typed as a new address, and what is wrong with it. */
   readonly newAddress?: { readonly typed: string; readonly error: string }

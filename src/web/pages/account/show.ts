@@ -6,6 +6,7 @@ import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { SignedIn, Visit } from '../../visit.ts'
 import { forReader } from './for-reader.ts'
+import { householdParts } from './household-part.ts'
 import { type AccountPage, accountSheet } from './page.ts'
 import { planParts } from './plan-part.ts'
 
@@ -23,23 +24,24 @@ export async function sendAccount(
   c: Context<Visit>,
   needs: PageNeeds,
   signedIn: SignedIn,
-  said: Pick<AccountPage, 'done' | 'newAddress'>,
+  said: Pick<AccountPage, 'done' | 'newAddress' | 'notInvited'>,
   status: 200 | 422 | 429 = 200,
 ): Promise<Response> {
   const { accounts, settings, lay } = needs
   const { id } = signedIn.reader
   const tongue = c.get('tongue')
-  const [sessions, passkeys, plan] = await Promise.all([
+  const [sessions, passkeys, plan, household] = await Promise.all([
     accounts.sessions.of(id),
     accounts.passkeys.of(id),
     planParts(needs, tongue, id, c.req.query('done')),
+    householdParts(needs, tongue, id, said.notInvited),
   ])
   const sheet = accountSheet(tongue, {
     stand: settings.name,
     signedIn,
     sessions,
     passkeys,
-    plan,
+    plan: [...plan, ...household],
     locales: localesOf(settings),
     zone: settings.timeZone,
     ...said,

@@ -14,7 +14,7 @@ import type { Html } from '../../page.ts'
 import { bylineOf, renderingsOf } from './byline.ts'
 import { citationText } from './citation.ts'
 import { storyLists } from './lists.ts'
-import { whyOpened } from './opened.ts'
+import { givingOf, whyOpened } from './opened.ts'
 import { originOf } from './origin.ts'
 import type { OwnFacts } from './own-facts.ts'
 import { toolsOf } from './tools.ts'
@@ -80,7 +80,7 @@ function endingOf(tongue: Tongue, page: StoryPage): Html {
   }
   const { story } = opening
   const going = story.complete ? '' : summaryOnly(tongue, story.home)
-  return html`${going}<p class="from-edition">${storyFrom(tongue, story)}</p>${whyOpened(tongue, opening)}`
+  return html`${going}<p class="from-edition">${storyFrom(tongue, story)}</p>${whyOpened(tongue, opening)}${givingOf(tongue, opening)}`
 }
 
 /** What was put right after publishing, before the text, so that nobody reads past it. */

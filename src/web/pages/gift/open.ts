@@ -1,0 +1,50 @@
+import { html } from 'hono/html'
+import { openGift } from '#access'
+import { addresses, href } from '../../addresses.ts'
+import { deed } from '../../components/form.ts'
+import { plainBody } from '../../components/plain.ts'
+import { type Page, page } from '../../named-page.ts'
+import { sendPage } from '../../page.ts'
+import type { PageNeeds } from '../../page-needs.ts'
+import { cookiesOf } from '../../reader/cookies.ts'
+import { withClaim } from '../../reader/gift-claims.ts'
+import { sendGone } from '../story/gone.ts'
+
+/** Says that there is a story to be opened; programs that only look open nothing. */
+export function showGift({ lay, settings, ...needs }: PageNeeds): Page {
+  return page(addresses.gift, async (c, here) => {
+    const story = await needs.stories.byAddress(here)
+    if (story === null) return c.notFound()
+    if (story === 'withdrawn') return sendGone(c, { ...needs, lay, settings }, here)
+    const tongue = c.get('tongue')
+    const { say, locale } = tongue
+    const at = href(addresses.gift, { ...here, locale: locale.name })
+    const title = say('gift-title')
+    const intro = say('gift-for-you', { stand: settings.name })
+    const parts = [{ title: story.headline, says: [story.standfirst, deed(at, say('gift-open'))] }]
+    const body = plainBody({ title, intro, parts })
+    return sendPage(c, lay(tongue, { title, path: null, kind: 'plain', body }))
+  })
+}
+
+/** Opens it for a reader, who keeps it, or for this browser, which keeps it a day. */
+export function openGiven({ access, lay, settings }: PageNeeds): Page {
+  const cookies = cookiesOf(settings)
+  return page(addresses.gift, async (c, { token, ...here }) => {
+    const tongue = c.get('tongue')
+    const { say, locale } = tongue
+    const readerId = c.get('reader')?.reader.id ?? null
+    const opened = await openGift(access, { token, readerId })
+    const story = href(addresses.story, { ...here, locale: locale.name })
+    if (opened.ok) {
+      const { claim } = opened.value
+      if (claim !== null) cookies.keep(c, 'gift', withClaim(cookies.read(c, 'gift'), claim))
+      return c.redirect(`${story}#rest`, 303)
+    }
+    const title = say('gift-title')
+    const way = html`<p class="ways"><a class="button" href="${story}">${say('go-back')}</a></p>`
+    const intro = say(`gift-${opened.reason}`)
+    const body = html`${plainBody({ title, intro, parts: [] })}${way}`
+    return sendPage(c, lay(tongue, { title, path: null, kind: 'plain', body }), { status: 410 })
+  })
+}
