@@ -83,6 +83,7 @@ export {
 export { type Grant, type Right, type Source, type Span, sources } from './right.ts'
 export { type Charge, type Choice, offersOf, type SaleOffer, type Terms, termsOf } from './sale.ts'
 export { receiveEvent, type SettleNeeds, settle, settleCheckout } from './settle.ts'
+export { staffOf } from './staff-of.ts'
 export {
   type Standing,
   type State,
