@@ -57,7 +57,8 @@ export async function admit(needs: AdmitNeeds, story: Asked, ask: Ask): Promise<
   const at = needs.clock()
   if (story.door === 'open') return answered(decide({ story }))
   const { viewer } = ask
-  const month = monthOf(at, needs.rules.zone)
+  // The calendar is asked only where something is counted by it.
+  const month = story.door === 'metered' ? monthOf(at, needs.rules.zone) : ''
 
   const rights = await rightsOf(needs, story, viewer, at)
   const meter = await readingOf(needs, story, ask, month)

@@ -84,6 +84,7 @@ export { type Grant, type Right, type Source, type Span, sources } from './right
 export { type Charge, type Choice, offersOf, type SaleOffer, type Terms, termsOf } from './sale.ts'
 export { scopeOpens } from './scope-opens.ts'
 export { receiveEvent, type SettleNeeds, settle, settleCheckout } from './settle.ts'
+export { staffOf } from './staff-of.ts'
 export {
   type Standing,
   type State,

@@ -93,7 +93,11 @@ function checkDoors(world: World, times: readonly Time[]): void {
   const rights = rightsOf(subscription).map((one) => [ms(one.since), ms(one.until)] as const)
   for (const moment of [ms(now), ...spans.flat().flatMap((edge) => [edge - 1, edge])]) {
     const isIn = ([since, until]: readonly [number, number]) => since <= moment && moment < until
-    assert.equal(rights.some(isIn), spans.some(isIn), `the door at ${new Date(moment).toJSON()}`)
+    assert.equal(
+      rights.some(isIn),
+      spans.some(isIn),
+      `the door at ${Temporal.Instant.fromEpochMilliseconds(moment)}`,
+    )
   }
   const { state } = standingOf(subscription, now, zone)
   const isOpen = spans.some(([since, until]) => since <= ms(now) && ms(now) < until)

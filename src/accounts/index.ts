@@ -29,6 +29,7 @@ export {
   type QueuedMail,
   queuedMail,
 } from './mail.ts'
+export { newestAsk } from './newest-ask.ts'
 export { counterHolds, mostPasskeys, type Passkey } from './passkey.ts'
 export {
   type Begun,
@@ -43,7 +44,6 @@ export {
 export type { Bucket } from './rate.ts'
 export { type MailChoice, mailChoices, type Reader, readerName } from './reader.ts'
 export { type Recognised, type RecogniseNeeds, recognise } from './recognise.ts'
-export { newestAsk } from './newest-ask.ts'
 export { returnPathIn } from './return-path.ts'
 export { mayEdit, mayOperate, mayPublish, type Role, type RoleName, roleNames } from './role.ts'
 export { endedBefore, isFresh, type Means, type NewSession, type Session } from './session.ts'

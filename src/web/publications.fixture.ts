@@ -243,6 +243,10 @@ export function standOfMany(count: number, changed: Partial<AppNeeds> = {}): Sta
       newestDates: async () => new Map([...cards].map(([id, { edition }]) => [id, edition.date])),
       newestOf: async (ids) => ids.flatMap((id) => cards.get(id) ?? []),
       newest: async (most) => [...cards.values()].slice(0, most),
+      cardAt: async (slug, edition) => {
+        const card = cards.get(`publication-${slug}`)
+        return card?.edition.slug === edition ? card : null
+      },
       latestOf: async (id) => [cards.get(id)].filter((card) => card !== undefined),
     },
     ...changed,

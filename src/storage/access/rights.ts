@@ -16,11 +16,12 @@ export function rightsReader({ read }: Database): RightsReader {
     async of(readerId, publicationId, at) {
       const from = at.subtract(remembered).epochMilliseconds
       const asked = [publicationId, publicationId, readerId, from] as const
-      const [mine, shared] = await Promise.all([own(...asked), household(...asked)])
-      return [
-        ...mine.flatMap((row) => rightFrom(row, publicationId, null)),
-        ...shared.flatMap((row) => rightFrom(row, publicationId, 'household')),
-      ]
+      const rows = await own(...asked)
+      const mine = rows.flatMap((row) => rightFrom(row, publicationId, null))
+      // A household adds nothing to what its member pays for: most pages are spared the question.
+      if (mine.some((right) => isPaidFor(right, publicationId, at))) return mine
+      const shared = await household(...asked)
+      return [...mine, ...shared.flatMap((row) => rightFrom(row, publicationId, 'household'))]
     },
     async ofClaims(digests, at) {
       if (digests.length === 0) return []
@@ -39,6 +40,18 @@ export function rightsReader({ read }: Database): RightsReader {
       }))
     },
   }
+}
+
+function isPaidFor(
+  { from, opens, since, until }: Right,
+  publicationId: string,
+  at: Temporal.Instant,
+) {
+  const now = at.epochMilliseconds
+  const isLive = since.epochMilliseconds <= now && (until === null || now < until.epochMilliseconds)
+  const isWide =
+    opens.what === 'stand' || (opens.what === 'publication' && opens.id === publicationId)
+  return isLive && isWide && (from === 'plan' || from === 'voucher')
 }
 
 /** Grants, each with what its plan opens of the publication that is asked about. */

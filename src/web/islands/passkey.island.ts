@@ -1,13 +1,12 @@
 /**
  * Signs in with a passkey, or adds one: asks the stand what to sign, has the device sign it, and
- * sends the answer. Where a browser has no passkeys, the sentence that says so stays.
+ * sends the answer. Where a browser has no passkeys, there is no button.
  */
 export function passkey(place: HTMLElement): void {
   const button = place.querySelector('button')
   if (button === null || !('PublicKeyCredential' in window)) return
   if (!('parseRequestOptionsFromJSON' in PublicKeyCredential)) return
   button.hidden = false
-  place.querySelector('.without')?.remove()
   button.addEventListener('click', () => {
     button.disabled = true
     void go(place.dataset)

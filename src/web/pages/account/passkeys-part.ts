@@ -13,7 +13,7 @@ export function passkeysOf(tongue: Tongue, page: AccountPage): readonly (Html | 
   return [
     say('passkeys-intro'),
     items.length > 0 ? html`<ul class="owned">${items}</ul>` : '',
-    html`<div class="passkey" data-island="passkey" data-adds="yes" data-at="${at}" data-failed="${say('passkey-not-added')}"><button class="button" type="button" hidden>${say('passkey-add')}</button><p class="without">${say('passkey-needs-script')}</p><p class="problem" role="alert" hidden></p></div>`,
+    html`<div class="passkey" data-island="passkey" data-adds="yes" data-at="${at}" data-failed="${say('passkey-not-added')}"><button class="button" type="button" hidden>${say('passkey-add')}</button><p class="hint">${say('passkey-needs-script')}</p><p class="problem" role="alert" hidden></p></div>`,
   ]
 }
 

@@ -25,11 +25,19 @@ export function mastheadOf(tongue: Tongue, of: Masthead): Html {
   return html`<header class="masthead-of"><div class="name-of"><h1 class="${size}" ${speech}>${name}</h1>${description && html`<p class="standfirst" ${speech}>${description}</p>`}${complete.length > 0 && html`<p class="complete">${complete.join(' ')}</p>`}</div>${colophon(tongue, of)}</header>`
 }
 
-/** On paper of its own: a logo is drawn for a white page, whatever the theme. */
+/** Pixels that a logo has to keep within; `publication.css` says the height too. */
+const roomForLogo = { width: 360, height: 104 }
+
+/**
+ * On paper of its own: a logo is drawn for a white page, whatever the theme. Its size is said as it
+ * is shown, so that its room is kept until it comes.
+ */
 function logoOf({ digest, width, height, widths }: KeptPicture, title: string): Html {
+  const scale = Math.min(1, roomForLogo.width / width, roomForLogo.height / height)
+  const shown = { width: Math.ceil(width * scale), height: Math.ceil(height * scale) }
   const files = widths.map((wide) => `${pictureAddress(digest, wide, 'webp')} ${wide}w`).join(', ')
   const plain = pictureAddress(digest, widths.at(-1) ?? width, 'webp')
-  return html`<img class="logo" src="${plain}" srcset="${files}" sizes="20rem" alt="${title}" width="${width}" height="${height}">`
+  return html`<img class="logo" src="${plain}" srcset="${files}" sizes="${shown.width}px" alt="${title}" width="${shown.width}" height="${shown.height}">`
 }
 
 function colophon(tongue: Tongue, { publication, languages }: Masthead): Html {

@@ -74,7 +74,7 @@ function codeSheet(
     label: say('code-label'),
     value: typed,
     error,
-    more: html`class="code" inputmode="numeric" autocomplete="one-time-code" required autofocus dir="ltr"`,
+    more: html`class="code" inputmode="numeric" autocomplete="one-time-code" required ${error === undefined ? '' : html`autofocus`} dir="ltr"`,
   })
   const go = say(confirming ? 'code-confirm' : 'log-in')
   const form = html`<form class="form" method="post" action="${at}">${typing}<button class="button first">${go}</button></form>`

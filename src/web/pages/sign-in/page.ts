@@ -67,7 +67,7 @@ function addressForm({ say, locale }: Tongue, page: SignInPage): Html {
     label,
     value: page.address,
     error: page.error,
-    more: html`${more} ${page.address === '' || page.error ? html`autofocus` : ''}`,
+    more: html`${more} ${page.error === undefined ? '' : html`autofocus`}`,
   })
   return html`<form class="form" method="post" action="${href(addresses.signIn, { locale: locale.name })}">${hiddenReturn(page.returnTo)}${page.again && html`<input type="hidden" name="again" value="1">`}${typed}<button class="button first">${say('sign-in-send')}</button></form>`
 }
@@ -76,7 +76,7 @@ function otherWays({ say, locale }: Tongue, { provider, returnTo }: SignInPage):
   const names = { locale: locale.name }
   const back = returnTo === null ? '' : `?${new URLSearchParams({ return: returnTo })}`
   const at = href(addresses.signInPasskey, names)
-  const passkey = html`<div class="passkey" data-island="passkey" data-at="${at}" data-back="${returnTo ?? ''}" data-failed="${say('sign-in-passkey-failed')}"><button class="button" type="button" hidden>${say('sign-in-passkey')}</button><p class="without">${say('passkey-needs-script')}</p><p class="problem" role="alert" hidden></p></div>`
+  const passkey = html`<div class="passkey" data-island="passkey" data-at="${at}" data-back="${returnTo ?? ''}" data-failed="${say('sign-in-passkey-failed')}"><button class="button" type="button" hidden>${say('sign-in-passkey')}</button><p class="hint">${say('passkey-needs-script')}</p><p class="problem" role="alert" hidden></p></div>`
   if (provider === null) return [passkey]
   const leads = href(addresses.signInProvider, names) + back
   return [
