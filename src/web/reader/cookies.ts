@@ -18,6 +18,8 @@ const lives = {
   provider: hour / 6,
   /** What somebody went to pay for, to know it when they are back. */
   checkout: hour,
+  /** What a stranger opened on the meter this month, signed; only where strangers have one. */
+  meter: 31 * day,
   /** What opens stories that were given to this browser. */
   gift: day,
 } as const

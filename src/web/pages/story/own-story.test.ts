@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { addresses, href } from '../../addresses.ts'
+import { createApp } from '../../app.ts'
 import { openGoldStand } from '../../gold.fixture.ts'
 import { canary, stories, type Told } from '../../stories.fixture.ts'
 import { nightFerry } from '../../visit.fixture.ts'
@@ -20,6 +21,31 @@ const metered = (): readonly Told[] => {
   return ['one', 'two', 'three', 'four'].map((slug) => ({ ...ferry, slug, door: 'metered' }))
 }
 const pathOf = (story: string) => href(addresses.story, { locale: 'nl', ...nightFerry, story })
+
+describe('the meter of strangers, where the operator gives them one', () => {
+  it('counts in their browser, and shows nobody else what it opened', async () => {
+    await using stand = await openGoldStand(metered())
+    const rules = { ...stand.access.rules, strangers: 2 }
+    const needs = { ...stand.stand.needs, access: { ...stand.access, rules } }
+    const app = createApp(needs)
+    let cookie = ''
+    const read = async (slug: string) => {
+      const answer = await app.request(pathOf(slug), { headers: { cookie } })
+      const [set] = answer.headers.getSetCookie()
+      if (set !== undefined) cookie = set.split(';')[0] ?? ''
+      assert.equal(answer.headers.get('cache-control'), 'private, no-store')
+      return (await answer.text()).includes(canary)
+    }
+    assert.deepEqual([await read('one'), await read('one'), await read('two')], [true, true, true])
+    assert.match(cookie, /^__Host-meter=/)
+    assert.equal(await read('three'), false)
+    assert.equal(await read('one'), true)
+    cookie = cookie.replace('.', '.x')
+    assert.equal(await read('three'), true, 'a changed cookie is none: the neighbourhood is capped')
+    const head = await app.request(pathOf('four'), { method: 'HEAD' })
+    assert.deepEqual(head.headers.getSetCookie(), [])
+  })
+})
 
 describe('a story for one reader', () => {
   it('opens with a trial, at the place where its lead ended, and is kept by nobody', async () => {

@@ -1,10 +1,16 @@
+import type { Context } from 'hono'
 import type { Viewer } from '#access'
+import { askerAt } from '#accounts'
+import type { PublicStory } from '#catalogue'
 import { type Opening, openStory } from '#reading'
 import { addresses } from '../../addresses.ts'
 import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
+import { askedFrom } from '../../reader/asked-from.ts'
+import { cookiesOf } from '../../reader/cookies.ts'
 import { viewerOf } from '../../reader/viewer-of.ts'
+import type { Visit } from '../../visit.ts'
 import { missingOrMoved } from '../moved.ts'
 import { sendGone } from './gone.ts'
 import { latestElsewhere } from './latest-elsewhere.ts'
@@ -17,9 +23,16 @@ const countsHold = { hours: 1 }
 export function showStory(needs: PageNeeds): Page {
   const { access, shelves, stories, settings } = needs
   const opens = { ...needs, ...needs.access }
+  const cookies = cookiesOf(settings)
+  /** A stranger has a browser that counts only where the operator lets strangers open some. */
+  const metered = (viewer: Viewer, c: Context<Visit>): Viewer => {
+    if (viewer.kind !== 'stranger' || access.rules.strangers === 0) return viewer
+    const prefix = askerAt(askedFrom(c, settings))
+    return { ...viewer, browser: { cookie: cookies.read(c, 'meter'), prefix } }
+  }
   const latestBeside = latestElsewhere(needs)
   return page(addresses.story, async (c, here) => {
-    const viewer = viewerOf(c)
+    const viewer = metered(viewerOf(c), c)
     const opening = await openStory(opens, here, { viewer, counts: isReading(c.req.raw) })
     if (opening.kind === 'withdrawn') return sendGone(c, needs, here)
     if (opening.kind === 'missing') return missingOrMoved(c, needs, addresses.story, here)
@@ -41,6 +54,9 @@ export function showStory(needs: PageNeeds): Page {
     const lists = { inEdition, latest, renderings, counts }
     const sheet = storySheet(tongue, { opening, publication, settings, ...lists, ...told })
     const page = needs.lay(tongue, sheet)
+    if (opening.kind === 'whole' && opening.cookie !== null) {
+      cookies.keep(c, 'meter', opening.cookie)
+    }
     if (!isForAnyone(opening, viewer)) return sendPage(c, page)
     // A translation may come out, or leave, in another publication.
     const shows = story.work === '' ? slug : 'everything'
@@ -57,8 +73,9 @@ function isReading({ method, headers }: Request): boolean {
 }
 
 /** A page for one reader is kept by nobody: not what is open to them, nor why it is not. */
-function isForAnyone(opening: Opening, viewer: Viewer): boolean {
+function isForAnyone(opening: Extract<Opening, { story: PublicStory }>, viewer: Viewer): boolean {
   const isStranger = viewer.kind === 'stranger' && viewer.claims === undefined
+  const isCounted = viewer.kind === 'stranger' && viewer.browser && opening.story.door === 'metered'
   const isOpen = opening.kind === 'whole' && opening.because !== 'open-door'
-  return isStranger && viewer.browser === undefined && !isOpen
+  return isStranger && !isCounted && !isOpen
 }
