@@ -237,8 +237,8 @@ const asTheyAre: readonly (string | RegExp)[] = [
   // A citation is one sentence, in which a headline is quoted and names are given.
   ...stories.flatMap(({ headline, bylines = [] }) => [`~${headline}”`, ...bylines]),
   /The Harbour Courier|Polder & Plan|The Corner Stand|Kiosk|AGPL|CSL-JSON|RIS|WCAG|AA|axe|Accented/g,
-  // Names of a cookie and of what a browser keeps.
-  /\b(?:locale|theme)\b/g,
+  // Names of cookies and of what a browser keeps.
+  /\b(?:locale|theme)\b|“~*(?:session|reader|asked|provider)”/g,
 ]
 
 /** Words of `Intl`, which knows no pseudo-locale. */
