@@ -137,7 +137,9 @@ export function rightsContract(engine: string, open: () => Promise<Database>) {
       await using database = await open()
       const meter = meterBook(database)
       const stories = ['a', 'a', 'b', 'c', 'd']
-      const taken = await Promise.all(stories.map((id) => meter.take(count(id), 3, noon)))
+      const taken: boolean[] = []
+      // One after the other: of takes at the same moment an engine may serve any first.
+      for (const id of stories) taken.push(await meter.take(count(id), 3, noon))
       assert.deepEqual(taken, [true, true, true, true, false])
       assert.deepEqual(await meter.look(count('a')), { used: 3, counted: true })
       assert.deepEqual(await meter.look(count('d')), { used: 3, counted: false })
