@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { localesOf } from '../languages/locales.ts'
+import { cookieNames } from '../reader/cookies.ts'
 import { standWith } from '../stand.fixture.ts'
 import { visitTo } from '../visit.fixture.ts'
 
@@ -44,7 +45,7 @@ describe('the page about privacy', () => {
     assert.doesNotMatch(scripts, /indexedDB|sessionStorage|caches\.|cookieStore|sendBeacon/)
     assert.deepEqual(kept, new Set(['theme', 'locale']))
     const page = await (await visitTo(standWith())('/en/privacy')).text()
-    for (const name of kept) assert.match(page, new RegExp(`“${name}”`))
+    for (const name of [...kept, ...cookieNames]) assert.match(page, new RegExp(`“${name}”`), name)
   })
 
   it('is true of the server: no answer sets a cookie', async () => {

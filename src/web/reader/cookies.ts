@@ -26,6 +26,9 @@ const lives = {
 
 export type CookieName = keyof typeof lives
 
+/** The page about privacy names every one of them. */
+export const cookieNames = Object.keys(lives)
+
 /** Tells the script of every page to show "Account"; says nothing about who. */
 const hint = 'reader'
 

@@ -67,7 +67,7 @@ export function accountSheet(tongue: Tongue, page: AccountPage): Sheet {
   }
 }
 
-function profileForm({ say, locale }: Tongue, { stand, signedIn, locales }: AccountPage): Html {
+function profileForm({ say, locale }: Tongue, { signedIn, locales }: AccountPage): Html {
   const { reader } = signedIn
   const name = field({
     name: 'name',
@@ -80,10 +80,8 @@ function profileForm({ say, locale }: Tongue, { stand, signedIn, locales }: Acco
       html`<option value="${one.name}" lang="${one.name}" ${one.name === reader.locale ? 'selected' : ''}>${one.ownName}</option>`,
   )
   const language = html`<div class="field"><label for="field-locale">${say('account-language')}</label><select id="field-locale" name="locale">${options}</select></div>`
-  const ticked = reader.choices.includes('news') ? 'checked' : ''
-  const news = html`<label class="tick"><input type="checkbox" name="news" value="yes" ${ticked}>${say('account-news', { stand })}</label>`
   const at = href(addresses.accountProfile, { locale: locale.name })
-  return html`<form class="form" method="post" action="${at}">${name}${language}${news}<button class="button">${say('account-save')}</button></form>`
+  return html`<form class="form" method="post" action="${at}">${name}${language}<button class="button">${say('account-save')}</button></form>`
 }
 
 function addressWords({ say, locale }: Tongue, page: AccountPage): readonly (Html | string)[] {

@@ -1,4 +1,4 @@
-import { mailChoices, readerName } from '#accounts'
+import { readerName } from '#accounts'
 import { addresses } from '../../addresses.ts'
 import { localesOf } from '../../languages/locales.ts'
 import type { Page } from '../../named-page.ts'
@@ -14,7 +14,8 @@ export function changeProfile({ accounts, settings }: PageNeeds): Page {
     await accounts.readers.change(reader.id, {
       name: readerName(typed('name')),
       locale: known?.name ?? reader.locale,
-      choices: mailChoices.filter((choice) => typed(choice) !== ''),
+      // No mail is sent yet that could be chosen.
+      choices: reader.choices,
     })
     return backToAccount(c)
   })

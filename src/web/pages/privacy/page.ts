@@ -34,6 +34,7 @@ export function privacySheet(tongue: Tongue, settings: WebSettings): Sheet {
               asked: 'asked',
               provider: 'provider',
             }),
+            say('privacy-given', { gift: 'gift', checkout: 'checkout', meter: 'meter' }),
             say('privacy-no-more'),
           ],
         },
@@ -48,7 +49,11 @@ export function privacySheet(tongue: Tongue, settings: WebSettings): Sheet {
         },
         {
           title: say('privacy-others'),
-          says: [say('privacy-no-others'), say('privacy-links')],
+          says: [
+            say('privacy-no-others'),
+            say('privacy-paying', { service: 'Stripe' }),
+            say('privacy-links'),
+          ],
         },
         {
           title: say('privacy-accounts'),
