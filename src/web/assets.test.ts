@@ -15,6 +15,12 @@ it('all script of a page is at most 8 kB, and made smaller once', () => {
   assert.deepEqual(brotliDecompressSync(script.brotli), Buffer.from(script.body))
 })
 
+it('the script of a page comes in one file, which asks for others only when they are wanted', () => {
+  const script = Buffer.from(file('stand.js')?.body ?? []).toString()
+  // What an island shares with a file that it fetches later would become a third file.
+  assert.doesNotMatch(script, /\bimport\s*["'{*\w]/)
+})
+
 it('the styles of all pages are at most 12 kB', () => {
   assert.ok((file('stand.css')?.brotli?.byteLength ?? 12_001) <= 12_000)
 })

@@ -25,7 +25,10 @@ const types: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 }
 
-/** Bundles the styles with their fonts, the islands and the icon; a name holds a hash of the content. */
+/**
+ * Bundles the styles with their fonts, the islands with what they fetch later, and the icon; a name
+ * holds a hash of the content.
+ */
 export function makeAssets(): Assets {
   const files = new Map<string, Asset>()
   const names = new Map<string, string>()
@@ -57,14 +60,18 @@ function bundle(): readonly OutputFile[] {
     alias: { made: made.folder },
     bundle: true,
     format: 'esm',
+    // What an island imports when it is wanted becomes a file of its own.
+    splitting: true,
     target: 'es2022',
     minify: true,
     write: false,
     outdir: 'made',
     publicPath: '/assets',
     entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
-    loader: { '.woff2': 'file', '.svg': 'copy', '.png': 'copy' },
+    // Styles that come with such a file are words in it: wear.ts puts them on.
+    loader: { '.later.css': 'text', '.woff2': 'file', '.svg': 'copy', '.png': 'copy' },
     logLevel: 'silent',
   })
   return outputFiles

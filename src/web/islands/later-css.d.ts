@@ -1,0 +1,5 @@
+/** The bundler gives the styles of what is fetched later as text: see assets.ts. */
+declare module '*.later.css' {
+  const styles: string
+  export default styles
+}
