@@ -75,6 +75,17 @@ describe('readConfig', () => {
     assert.doesNotMatch(half.join(), /hush/)
   })
 
+  it('takes addresses and ranges of servers in front, and no range that holds everybody', () => {
+    const proxies = '127.0.0.1, ::1 10.0.0.0/8,2001:db8::/32'
+    assert.deepEqual(readConfig({ KIOSK_PROXIES: proxies }).proxies, [
+      ...['127.0.0.1', '::1', '10.0.0.0/8', '2001:db8::/32'],
+    ])
+    const wrong = 'proxy.example 10.0.0/8 10.0.0.0/33 ::/129 0.0.0.0/0 10.0.0.0/8/8 10.0.0.0/'
+    const mistakes = mistakesIn({ KIOSK_PROXIES: `127.0.0.1 ${wrong}`, PORT: 'eighty' })
+    assert.equal(mistakes.length, 8)
+    assert.match(mistakes.join('\n'), /"10\.0\.0\.0\/33" is neither/)
+  })
+
   it('leads who still offers plans in a setting to the commands for it', () => {
     assert.match(mistakesIn({ KIOSK_OFFERS: '[]' }).join(), /kiosk plan add/)
   })

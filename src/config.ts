@@ -1,7 +1,7 @@
-import { isIP } from 'node:net'
 import { languageTag } from '#ground/language'
 import { timeZoneOf } from '#ground/time-zone'
 import { type StripeKeys, stripeKeysIn } from './config/payments.ts'
+import { proxiesIn } from './config/proxies.ts'
 import {
   type MailSettings,
   mailSettingsIn,
@@ -27,7 +27,7 @@ export interface Config {
   readonly pseudoLocales: boolean
   readonly feedMinutes: number
   readonly logLevel: LogLevel
-  /** IP addresses of the servers in front of this one; what they say of who asks is believed. */
+  /** The servers in front of this one, as IP addresses or ranges: what they say of who asks is believed. */
   readonly proxies: readonly string[]
   /** Who runs the stand, for its readers; empty when nobody said. */
   readonly operator: string
@@ -192,15 +192,6 @@ function questionsTo(env: Environment) {
         (given) => values.find((value) => value === given) ?? null,
       ),
   }
-}
-
-function proxiesIn(given: string, mistakes: string[]): readonly string[] {
-  const addresses = given.split(/[\s,]+/).filter((address) => address !== '')
-  const strange = addresses.filter((address) => isIP(address) === 0)
-  mistakes.push(
-    ...strange.map((one) => `KIOSK_PROXIES must hold IP addresses, and "${one}" is none`),
-  )
-  return addresses
 }
 
 function contactIn(given: string): URL | null {

@@ -89,7 +89,7 @@ export interface WebSettings {
   readonly pageCache: boolean
   /** Origins of the payment provider's pages; none where nothing is sold for money. */
   readonly paysAt: readonly string[]
-  /** IP addresses of servers in front of this one, which say whom they ask for. */
+  /** Servers in front of this one, which say whom they ask for: IP addresses, or ranges of them. */
   readonly proxies: readonly string[]
   /** Who runs the stand; empty when nobody said. */
   readonly operator: string

@@ -22,3 +22,18 @@ it('only a server that the operator put in front is believed, as far as the firs
   assert.equal(await taken('::ffff:127.0.0.1', '192.0.2.1, 198.51.100.1, 10.0.0.2'), '198.51.100.1')
   assert.equal(await taken('127.0.0.1', ''), '127.0.0.1')
 })
+
+it('a range of servers is believed as its addresses are, whatever a stranger writes before it', async () => {
+  const ranges = ['10.0.0.0/8', '2001:db8:1::/48', '127.0.0.1']
+  const from = (near: string, said: string) => taken(near, said, ranges)
+  assert.equal(await from('10.200.3.4', '198.51.100.1'), '198.51.100.1')
+  assert.equal(await from('::ffff:10.200.3.4', '198.51.100.1'), '198.51.100.1')
+  assert.equal(await from('2001:db8:1:2::3', '2001:db8:2::1'), '2001:db8:2::1')
+  assert.equal(await from('11.0.0.1', '198.51.100.1'), '11.0.0.1')
+  const spoofed = '127.0.0.1, 10.0.0.9, 192.0.2.66, 203.0.113.7, 10.1.1.1, ::ffff:10.2.2.2'
+  assert.equal(await from('10.200.3.4', spoofed), '203.0.113.7')
+  assert.equal(await from('10.200.3.4', '10.0.0.9, unknown, 10.1.1.1'), 'unknown')
+  // Somebody within the operator's own network, whom only the operator's servers speak for.
+  assert.equal(await from('10.200.3.4', '10.0.0.77, 10.1.1.1'), '10.0.0.77')
+  assert.equal(await from('10.200.3.4', ' , '), '10.200.3.4')
+})
