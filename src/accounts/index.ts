@@ -59,7 +59,6 @@ export {
 } from './sign-in-by-provider.ts'
 export type * from './store.ts'
 export { isToken, newToken } from './token.ts'
-export { unsubscribe, unsubscribeToken } from './unsubscribe.ts'
 export {
   type NotUsed,
   type SignedIn,

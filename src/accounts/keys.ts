@@ -6,7 +6,6 @@ export type Purpose =
   | 'challenges'
   | 'mails'
   | 'rates'
-  | 'choices'
   | 'providers'
   | 'trials'
   | 'meters'
@@ -26,7 +25,6 @@ export function keysFrom(secret: Uint8Array): Keys {
     challenges: keyFor('challenges'),
     mails: keyFor('mails'),
     rates: keyFor('rates'),
-    choices: keyFor('choices'),
     providers: keyFor('providers'),
     trials: keyFor('trials'),
     meters: keyFor('meters'),

@@ -6,7 +6,6 @@ import { browserAt, openAccounts } from '../storage/account-stand.fixture.ts'
 import { askSignIn } from './ask-sign-in.ts'
 import { deleteAccount } from './delete-account.ts'
 import { recognise } from './recognise.ts'
-import { unsubscribe, unsubscribeToken } from './unsubscribe.ts'
 import { useCode } from './use-sign-in.ts'
 
 type Stand = Awaited<ReturnType<typeof openAccounts>>
@@ -57,20 +56,5 @@ describe('a reader who leaves', () => {
     const [goodbye] = await stand.post()
     assert.deepEqual([goodbye?.kind, goodbye?.to], ['account-deleted', address])
     assert.equal(found(address), false, 'nor does the goodbye stay')
-  })
-})
-
-describe('the link that stops a kind of mail', () => {
-  it('stops it for its reader, again and again, and does nothing else', async () => {
-    await using stand = await openAccounts()
-    const { reader } = await entered(stand, 'news@saltmere.example')
-    await stand.needs.readers.change(reader.id, { choices: ['news'] })
-    const token = unsubscribeToken(stand.needs.keys, reader, 'news')
-    for (const forged of ['', 'x', token.slice(1), `${token}A`, token.replace('news', 'all')]) {
-      assert.equal(await unsubscribe(stand.needs, forged), false, forged)
-    }
-    assert.deepEqual((await stand.needs.readers.byId(reader.id))?.choices, ['news'])
-    for (const _ of [1, 2]) assert.equal(await unsubscribe(stand.needs, token), true)
-    assert.deepEqual((await stand.needs.readers.byId(reader.id))?.choices, [])
   })
 })

@@ -47,8 +47,6 @@ export interface Letter {
   readonly subject: string
   readonly text: string
   readonly html: string
-  /** Where the reader can stop mails of this kind at once; null for mails the account needs. */
-  readonly unsubscribe: URL | null
 }
 
 /** A mail as it waits in the queue: nobody who reads the database learns what it says or to whom. */

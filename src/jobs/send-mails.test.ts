@@ -27,7 +27,7 @@ async function openOffice(answer: (to: string) => 'yes' | 'later' | 'never' | 'd
   const needs = {
     ...stand.needs,
     postman,
-    write: () => ({ subject: '', text: '', html: '', unsubscribe: null }),
+    write: () => ({ subject: '', text: '', html: '' }),
     report: (error: unknown) => void reports.push(String(error)),
     onKept: () => assert.fail('nothing is kept'),
   }

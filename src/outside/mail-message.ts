@@ -16,14 +16,9 @@ export interface Sender {
 
 /** The letter as nodemailer wants it. Mails we need no answer to say so (RFC 3834). */
 export function messageOf({ id, to, letter }: Outgoing, from: Sender): SendMailOptions {
-  const { subject, text, html, unsubscribe } = letter
+  const { subject, text, html } = letter
   const host = from.address.slice(from.address.lastIndexOf('@') + 1)
   const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
-  // RFC 8058: one click in the mail program, a POST without a cookie.
-  const leaving = unsubscribe && {
-    'List-Unsubscribe': `<${unsubscribe.href}>`,
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-  }
   return {
     messageId: `<${id}@${host}>`,
     from,
@@ -31,7 +26,7 @@ export function messageOf({ id, to, letter }: Outgoing, from: Sender): SendMailO
     subject,
     text,
     html,
-    headers: { ...headers, ...leaving },
+    headers,
     disableFileAccess: true,
     disableUrlAccess: true,
   }

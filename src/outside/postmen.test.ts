@@ -15,7 +15,6 @@ const letter: Letter = {
   subject: 'Je code: 123456 — ٱلرمز',
   text: 'Typ 123456\n\nhttps://saltmere.example/nl/sign-in/abc',
   html: '<p>Typ <b>123456</b></p>',
-  unsubscribe: null,
 }
 
 interface Received {
@@ -59,19 +58,6 @@ describe('a mail server', () => {
     assert.match(mail?.source ?? '', /^Message-ID: <7@saltmere\.example>/m)
     assert.match(mail?.source ?? '', /^Auto-Submitted: auto-generated/m)
     assert.match(mail?.source ?? '', /multipart\/alternative/)
-    assert.doesNotMatch(mail?.source ?? '', /List-Unsubscribe/)
-  })
-
-  it('is told how to stop mails that the account does not need', async () => {
-    const unsubscribe = new URL('https://saltmere.example/nl/mail/stop/abc')
-    await openSmtpPostman(url, from).send({
-      id: '8',
-      to: 'ana@saltmere.example',
-      letter: { ...letter, unsubscribe },
-    })
-    const source = received.at(-1)?.source ?? ''
-    assert.match(source, /^List-Unsubscribe: <https:\/\/saltmere\.example\/nl\/mail\/stop\/abc>/m)
-    assert.match(source, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m)
   })
 
   it('that says no for good is not asked again; one that says later is', async () => {

@@ -64,12 +64,4 @@ describe('a letter', () => {
       assert.doesNotMatch(html, /<Saltmere>|<b>"|<img|<link|<script|src=/)
     }
   })
-
-  it('can be stopped where the account does not need it', () => {
-    const stop = new URL('https://stand.example/nl/mail/stop/abc')
-    const letter = write(signIn('nl'), stop)
-    assert.equal(letter.unsubscribe, stop)
-    assert.ok(letter.text.includes(stop.href))
-    assert.equal(write(signIn('nl')).unsubscribe, null)
-  })
 })

@@ -12,33 +12,24 @@ type LetterSettings = Pick<
   'name' | 'publicUrl' | 'contact' | 'language' | 'timeZone' | 'pseudoLocales'
 >
 
-/**
- * Puts mails into words, each in its reader's language. Pure: the same mail gives the same letter.
- * @param unsubscribeAt where to stop this mail, for one that the account does not need
- */
-export function letterWriter(
-  settings: LetterSettings,
-): (mail: Mail, unsubscribeAt?: URL) => Letter {
+/** Puts mails into words, each in its reader's language. Pure: the same mail gives the same letter. */
+export function letterWriter(settings: LetterSettings): (mail: Mail) => Letter {
   const locales = localesOf(settings)
   const { name: stand, publicUrl, contact, timeZone } = settings
   const where = contact === null ? publicUrl.href : contact.href.replace(/^mailto:/, '')
-  return (mail, unsubscribe) => {
+  return (mail) => {
     const locale = chooseLocale([mail.locale, settings.language, 'en'], locales)
     if (locale === null) throw new TypeError('A stand without a language')
     const say = sayIn(locale)
     const { subject, lines } = linesOf(mail, { say, stand, where, tag: locale.tag, timeZone })
     const all: readonly Line[] = [
       ...lines,
-      ...(unsubscribe === undefined
-        ? []
-        : [{ kind: 'words', text: say('mail-stop', { link: unsubscribe.href }) } as const]),
       { kind: 'words', text: say('mail-from', { stand, where: publicUrl.href }) },
     ]
     return {
       subject,
       text: `${all.map(plain).join('\n\n')}\n`,
       html: textOf(page(subject, all, locale)),
-      unsubscribe: unsubscribe ?? null,
     }
   }
 }
