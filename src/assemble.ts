@@ -51,7 +51,9 @@ export interface Stand extends AsyncDisposable {
   /** Where a reader of a locale finds their account. */
   readonly accountAt: (locale: string) => URL
   /** The web application, and what keeps its pages true. */
-  openWeb(given: Pick<AppNeeds, 'report'> & { pageCache?: boolean }): Promise<Web>
+  openWeb(
+    given: Pick<AppNeeds, 'report'> & Partial<Pick<AppNeeds, 'note'>> & { pageCache?: boolean },
+  ): Promise<Web>
 }
 
 export interface Web {
@@ -103,10 +105,11 @@ export async function assemble(
     accounts,
     access,
     accountAt: (locale) => new URL(href(addresses.account, { locale }), config.publicUrl),
-    openWeb: async ({ report, pageCache = true }) => {
+    openWeb: async ({ report, note = () => {}, pageCache = true }) => {
       const changes = announcer()
       const uses = pictureUses(database)
-      const sale = await openSale(access.plans, changes.announceEverything)
+      const { plans, editionPrices } = access
+      const sale = await openSale(plans, editionPrices, changes.announceEverything)
       const renderings = openRenderings({ blobs, masters, report })
       const app = createApp({
         publications,
@@ -114,7 +117,7 @@ export async function assemble(
         stories,
         rests: restReader(database),
         pictureUses: uses,
-        access: { ...access, offers: sale.offers },
+        access: { ...access, offers: sale.offers, editionPrice: sale.editionPrice },
         pictureFiles: renderings,
         typesetter: openTypesetter({ blobs: covers, fonts: join(config.folder, 'fonts'), report }),
         sourceArchive,
@@ -124,6 +127,7 @@ export async function assemble(
         clock,
         health: () => healthOf(events),
         report,
+        note,
       })
       const shown = publishedPictures(database)
       return {

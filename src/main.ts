@@ -16,6 +16,7 @@ import {
 } from '#jobs'
 import { KeyFileError } from '#outside'
 import { FolderInUseError, lockFolder, MigrationError, OpenError } from '#storage'
+import type { AppNeeds } from '#web'
 import { assemble, type Stand, type Web } from './assemble.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { sellDemoPlan } from './main/demo-plan.ts'
@@ -60,7 +61,8 @@ async function main(config: Config): Promise<void> {
   await using opened = new AsyncDisposableStack()
   if (config.database.kind === 'sqlite') opened.use(lockFolder(config.folder))
   const stand = opened.use(await assemble(config))
-  const web = await stand.openWeb({ report })
+  const note: AppNeeds['note'] = (what, facts) => log.info(facts, what)
+  const web = await stand.openWeb({ report, note })
   const filling = config.demo && (await wantsDemo(stand, config.folder))
   const room = openWaitingRoom(web.app.fetch)
 

@@ -141,10 +141,7 @@ export interface Rates {
 export interface Mails {
   /** False when one of the same name was queued before. */
   add(mail: QueuedMail): Promise<boolean>
-  /**
-   * The mails whose time has come, for this process alone until `until`. One that was taken twice
-   * and never spoken of again is given up: whoever sent it may have died after sending.
-   */
+  /** The mails whose time has come, for this process alone until `until`. */
   take(at: Temporal.Instant, until: Temporal.Instant, most: number): Promise<readonly TakenMail[]>
   /** It went out, or never will: what it said is forgotten. */
   done(id: string, how: MailEnd, at: Temporal.Instant): Promise<void>
@@ -156,7 +153,11 @@ export type MailEnd = 'sent' | 'refused' | 'too-late' | 'given-up' | 'unreadable
 
 export interface TakenMail {
   readonly id: string
+  /** Says what it is about, and nothing of whom. */
+  readonly kind: string
   readonly sealed: string
+  /** How often it was taken before and never spoken of again: whoever took it may have sent it. */
+  readonly lost: number
   /** How often sending it failed. */
   readonly failures: number
   readonly at: Temporal.Instant

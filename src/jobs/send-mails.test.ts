@@ -73,6 +73,14 @@ describe('sending mails', () => {
     }
     assert.equal(office.sent.length, 11)
     assert.equal(office.reports.length, 11)
+    assert.match(
+      office.reports[0] ?? '',
+      /\(account-deleted\) did not go out, and is tried again: no$/,
+    )
+    assert.match(
+      office.reports.at(-1) ?? '',
+      /\(account-deleted\) was given up: it failed 11 times/,
+    )
   })
 
   it('does not try again what is refused for good, or what nobody needs any more', async () => {
@@ -84,6 +92,8 @@ describe('sending mails', () => {
     await office.round()
     assert.deepEqual(office.sent, ['ana@x.example'])
     assert.equal(office.reports.length, 2)
+    assert.match(office.reports[0] ?? '', /\(account-deleted\) was given up: no$/)
+    assert.match(office.reports[1] ?? '', /was given up: it was of no use any more/)
     assert.doesNotMatch(office.reports.join(), /x\.example/)
   })
 
@@ -95,6 +105,7 @@ describe('sending mails', () => {
       office.wait({ minutes: 10 })
     }
     assert.equal(office.sent.length, 2)
+    assert.match(office.reports.join(), /\(account-deleted\) was given up: it was taken twice/)
   })
 
   it('lets one that is slow to refuse hold up nobody', async () => {

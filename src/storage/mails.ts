@@ -4,9 +4,6 @@ import { instantFrom } from './columns.ts'
 import { type Database, inTurn } from './database.ts'
 import type { Tables } from './tables.ts'
 
-/** How often a mail is taken to be sent without anything being heard of it again. */
-const mostTaken = 2
-
 export function mails(database: Database): Mails {
   return {
     add: (mail) => inTurn(database, (turn) => queueMail(turn, mail)),
@@ -15,7 +12,7 @@ export function mails(database: Database): Mails {
       if ((await due(database.read, at, 1)).length === 0) return []
       return inTurn(database, (turn) => takeMails(turn, { at, until, most }))
     },
-    done: (id, how, at) => inTurn(database, (turn) => done(turn, [id], how, at)),
+    done: (id, how, at) => inTurn(database, (turn) => done(turn, id, how, at)),
     later: (id, nextAt) =>
       inTurn(database, async (turn) => {
         await turn
@@ -57,19 +54,22 @@ async function takeMails(
   { at, until, most }: { at: Temporal.Instant; until: Temporal.Instant; most: number },
 ): Promise<readonly TakenMail[]> {
   const rows = await due(turn, at, most)
-  const lost = rows.filter((row) => Number(row.taken) >= mostTaken)
-  const taken = rows.filter((row) => Number(row.taken) < mostTaken)
-  await done(turn, idsOf(lost), 'given-up', at)
-  if (taken.length > 0) {
+  if (rows.length > 0) {
     await turn
       .updateTable('mail')
       .set(({ eb }) => ({ next_at: until.epochMilliseconds, taken: eb('taken', '+', 1) }))
-      .where('id', 'in', idsOf(taken))
+      .where(
+        'id',
+        'in',
+        rows.map(({ id }) => id),
+      )
       .execute()
   }
-  return taken.map((row) => ({
+  return rows.map((row) => ({
     id: row.id,
+    kind: row.kind,
     sealed: row.sealed,
+    lost: Number(row.taken),
     failures: Number(row.failures),
     at: instantFrom(row.asked_at),
     uselessAt: row.useless_at === null ? null : instantFrom(row.useless_at),
@@ -87,19 +87,16 @@ function due(database: Kysely<Tables>, at: Temporal.Instant, most: number) {
     .execute()
 }
 
-const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id)
-
 /** What it said is forgotten; that there was one of this name is remembered. */
 async function done(
   turn: Kysely<Tables>,
-  ids: readonly string[],
+  id: string,
   how: MailEnd,
   at: Temporal.Instant,
 ): Promise<void> {
-  if (ids.length === 0) return
   await turn
     .updateTable('mail')
     .set({ sealed: '', next_at: null, outcome: how, done_at: at.epochMilliseconds })
-    .where('id', 'in', ids)
+    .where('id', '=', id)
     .execute()
 }

@@ -2,6 +2,7 @@ import type {
   AdmitNeeds,
   BuyAsk,
   Checkout,
+  EditionPrices,
   GiftNeeds,
   HouseholdNeeds,
   NotBegun,
@@ -32,6 +33,7 @@ import type {
   StoryReader,
 } from '#catalogue'
 import type { Clock } from '#ground/clock'
+import type { Money } from '#ground/money'
 import type { Outcome } from '#ground/outcome'
 import type { PictureStories, PictureUses, RestReader } from '#reading'
 
@@ -55,6 +57,8 @@ export interface AppNeeds {
   readonly health: () => Promise<{ readonly ok: boolean }>
   /** Told of every failure, with the method and path where it happened. */
   readonly report: (error: unknown, where: string) => void
+  /** Told of what is no failure and yet worth a line in the log; never an address or a secret. */
+  readonly note: (what: string, facts: Readonly<Record<string, string>>) => void
 }
 
 /** What the web asks about readers. */
@@ -107,6 +111,9 @@ export interface AccessNeeds
   readonly pictureStories: PictureStories
   /** What is on sale now. It is in memory, and a change of it is announced as 'everything'. */
   readonly offers: () => readonly SaleOffer[]
+  /** What an edition costs alone, or null; in memory and announced as offers are. */
+  readonly editionPrice: (publicationId: string, editionId: string) => Money | null
+  readonly editionPrices: Pick<EditionPrices, 'isOwned' | 'ownedBy'>
   readonly plans: Pick<PlanBook, 'byId'>
   readonly subscriptions: Pick<SubscriptionBook, 'of' | 'startTrial' | 'tell'>
   readonly receipts: ReceiptBook

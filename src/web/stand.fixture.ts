@@ -23,6 +23,7 @@ export interface Stand {
   /** The names of the store calls so far. */
   readonly asked: string[]
   readonly reported: string[]
+  readonly noted: string[]
   /** Publishes, and says so. */
   readonly add: (told: Told) => void
   readonly withdraw: (slug: string) => void
@@ -39,6 +40,7 @@ export function standWith(standing: Standing = {}): Stand {
   const told = [...(standing.stories ?? stories)]
   const asked: string[] = []
   const reported: string[] = []
+  const noted: string[] = []
   const hearers: ((what: Change) => void)[] = []
   const change = (what: Change) => hearers.forEach((hear) => void hear(what))
   const counted = <Reader extends object>(reader: Reader): Reader =>
@@ -55,6 +57,7 @@ export function standWith(standing: Standing = {}): Stand {
     stories: counted(storyReader(told)),
     rests: counted({
       of: async (id: string) => readyHtml(cutOf(told.find((one) => idOf(one) === id)).rest, 'rest'),
+      blocksOf: async (id: string) => cutOf(told.find((one) => idOf(one) === id)).rest,
     }),
     pictureUses: {
       of: async (digest) =>
@@ -72,6 +75,7 @@ export function standWith(standing: Standing = {}): Stand {
     clock: () => Temporal.Instant.from('2025-05-20T10:00:00Z'),
     health: async () => ({ ok: true }),
     report: (error, where) => void reported.push(`${where}: ${error}`),
+    note: (what, facts) => void noted.push(`${what}: ${Object.values(facts).join(', ')}`),
     ...standing.changed,
   }
   const add = (one: Told) => {
@@ -85,7 +89,7 @@ export function standWith(standing: Standing = {}): Stand {
     told[at] = { ...one, withdrawn: true }
     change({ publicationSlug: one.publication })
   }
-  return { needs, asked, reported, add, withdraw, change }
+  return { needs, asked, reported, noted, add, withdraw, change }
 }
 
 const settings: WebSettings = {

@@ -8,6 +8,7 @@ import { askedFrom } from '../../reader/asked-from.ts'
 import { accountsFor, exampleAddress, isLocal, typedIn, waitWords } from '../../reader/asking.ts'
 import { cookiesOf } from '../../reader/cookies.ts'
 import type { Visit } from '../../visit.ts'
+import { noteRefusal } from './note-refusal.ts'
 import { type SignInPage, signInSheet } from './page.ts'
 
 /** What the page says of the stand itself. */
@@ -63,6 +64,7 @@ export function askForCode(needs: PageNeeds): Page {
     const again = c.get('reader') !== null && typed('again') !== ''
     const kept = { ...standFor(needs), returnTo, again, address: typed('address') }
     if (asked.reason.kind === 'wait') {
+      noteRefusal(needs, 'ask', asked.reason)
       const problem = waitWords(c, asked.reason, needs)
       return sendSignIn(c, needs, { ...kept, problem }, 429)
     }

@@ -14,6 +14,7 @@ import { accountsFor, isLocal, typedIn, visitorIn, waitWords } from '../../reade
 import { cookiesOf } from '../../reader/cookies.ts'
 import type { Visit } from '../../visit.ts'
 import { enter } from './enter.ts'
+import { noteRefusal } from './note-refusal.ts'
 
 /** Where the code of the mail is typed; whoever asked for none is led to ask. */
 export function showCode(needs: PageNeeds): Page {
@@ -32,6 +33,7 @@ export function useTypedCode(needs: PageNeeds): Page {
     const visitor = visitorIn(c, needs, cookies)
     const used = await useCode(accountsFor(needs), typed, visitor)
     if (used.ok) return c.redirect(enter(c, cookies, used.value), 303)
+    noteRefusal(needs, 'code', used.reason)
     const ask = await newestAsk(accountsFor(needs), visitor.browserSecret)
     if (used.reason.kind === 'wait') {
       const error = waitWords(c, used.reason, needs)

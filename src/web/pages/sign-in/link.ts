@@ -12,6 +12,7 @@ import { accountsFor, visitorIn, waitWords } from '../../reader/asking.ts'
 import { cookiesOf } from '../../reader/cookies.ts'
 import type { Visit } from '../../visit.ts'
 import { enter } from './enter.ts'
+import { noteRefusal } from './note-refusal.ts'
 
 /** What the link of a mail opens. It uses nothing: scanners follow links before readers do. */
 export function showLink(needs: PageNeeds): Page {
@@ -25,6 +26,7 @@ export function useOpenedLink(needs: PageNeeds): Page {
   return page(addresses.signInLink, async (c, { token }) => {
     const used = await useLink(accountsFor(needs), token, visitorIn(c, needs, cookies))
     if (used.ok) return c.redirect(enter(c, cookies, used.value), 303)
+    noteRefusal(needs, 'link', used.reason)
     if (used.reason.kind === 'wait') {
       return sendLinkPage(c, needs, null, waitWords(c, used.reason, needs), 429)
     }

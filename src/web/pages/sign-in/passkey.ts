@@ -6,6 +6,7 @@ import type { PageNeeds } from '../../page-needs.ts'
 import { accountsFor, visitorIn } from '../../reader/asking.ts'
 import { cookiesOf } from '../../reader/cookies.ts'
 import { enter } from './enter.ts'
+import { noteRefusal } from './note-refusal.ts'
 
 /** What the browser is to sign. Nothing is kept of it, and nobody is asked who they are. */
 export function givePasskeyOptions(needs: PageNeeds): Page {
@@ -23,7 +24,10 @@ export function usePasskey(needs: PageNeeds): Page {
     if (!read.success) return c.json(failed, 400)
     const visitor = visitorIn(c, needs, cookies)
     const used = await signInByPasskey(accountsFor(needs), read.data.answer, visitor)
-    if (!used.ok) return c.json(failed, 422)
+    if (!used.ok) {
+      noteRefusal(needs, 'passkey', used.reason)
+      return c.json(failed, 422)
+    }
     const returnPath = returnPathIn(read.data.back) ?? href(addresses.front, here)
     return c.json({ to: enter(c, cookies, { ...used.value, returnPath }) })
   })

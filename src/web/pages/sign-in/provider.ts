@@ -6,6 +6,7 @@ import { accountsFor, visitorIn, waitWords } from '../../reader/asking.ts'
 import { cookiesOf } from '../../reader/cookies.ts'
 import { sendSignIn, standFor } from './ask.ts'
 import { enter } from './enter.ts'
+import { noteRefusal } from './note-refusal.ts'
 
 /** Sends the reader to the provider. Nothing is kept but in their own browser, for ten minutes. */
 export function goToProvider(needs: PageNeeds): Page {
@@ -32,6 +33,7 @@ export function goToProvider(needs: PageNeeds): Page {
     const shown = { ...standFor(needs), returnTo }
     const { reason } = asked
     if (reason.kind === 'wait') {
+      noteRefusal(needs, 'ask', reason)
       return sendSignIn(c, needs, { ...shown, problem: waitWords(c, reason, needs) }, 429)
     }
     needs.report(new ProviderError(reason.message), 'going to the provider')
@@ -59,6 +61,7 @@ export function comeBackFromProvider(needs: PageNeeds): Page {
     )
     cookies.forget(c, 'provider')
     if (back.ok) return c.redirect(enter(c, cookies, back.value), 303)
+    noteRefusal(needs, 'provider', back.reason)
     if ('message' in back.reason) {
       needs.report(new ProviderError(back.reason.message), 'coming back from the provider')
     }

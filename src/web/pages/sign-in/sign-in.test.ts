@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { addresses, href } from '../../addresses.ts'
-import { browserOf, signIn, standFor } from '../../reader/browser.fixture.ts'
+import { type Browser, browserOf, signIn, standFor } from '../../reader/browser.fixture.ts'
 import { type OpenReaders, openReaders } from '../../reader/readers.fixture.ts'
 import { nightFerry } from '../../visit.fixture.ts'
 
@@ -66,6 +66,35 @@ describe('signing in by mail', () => {
     assert.match(await answered(open(), code), sentence)
     assert.equal((await browser.post('/en/sign-in/code', { code })).status, 303)
     assert.match(await answered(browser, code), sentence)
+  })
+
+  it('is refused for a reason that the log names, and for nobody', async () => {
+    const stand = standFor(readers)
+    const [browser, foreign] = [browserOf(stand), browserOf(stand)]
+    const address = 'log@saltmere.example'
+    await browser.post('/en/sign-in', { address })
+    const [mail] = await readers.post()
+    assert.ok(mail?.kind === 'sign-in')
+    const { code, link } = mail.facts
+    const type = (one: Browser) => one.post('/en/sign-in/code', { code })
+    await browser.post('/en/sign-in/code', { code: code === '000000' ? '000001' : '000000' })
+    await type(foreign)
+    await foreign.post(new URL(link).pathname, {})
+    await foreign.post(`/en/sign-in/link/${'x'.repeat(43)}`, {})
+    await foreign.post('/en/sign-in/passkey', {})
+    await type(browser)
+    await type(browser)
+    for (const _ of Array(6)) await browser.post('/en/sign-in', { address })
+    await readers.post()
+    readers.wait({ minutes: 11 })
+    await type(browser)
+    const because = stand.noted.map((line) => line.replace(/^a sign-in was refused: /, ''))
+    assert.deepEqual(because, [
+      ...['code, wrong', 'code, foreign-browser', 'link, foreign-browser', 'link, wrong'],
+      ...['code, foreign-browser', 'ask, too-often', 'code, expired'],
+    ])
+    assert.doesNotMatch(stand.noted.join(), new RegExp(`saltmere|${code}|[\\w-]{43}`))
+    assert.deepEqual(stand.reported, [])
   })
 
   it('answers for a known and an unknown address alike', async () => {
