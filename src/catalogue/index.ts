@@ -15,7 +15,9 @@ export type { ArchiveYear, Edition, EditionCard, Neighbours } from './edition.ts
 export * from './picture-address.ts'
 export { lengthOf, plainTextOf, textOf } from './plain-text.ts'
 export {
+  defaultPermits,
   type Licence,
+  type Permits,
   type Publication,
   type PublicationKind,
   type PublicationName,

@@ -28,6 +28,22 @@ export const unsaidLicence: Licence = {
   freeAtHome: false,
 }
 
+/** What a publisher allows to be made of its stories. */
+export interface Permits {
+  /** Whether they may be spoken. */
+  readonly narration: boolean
+  /** Whether a machine may translate them. */
+  readonly machineTranslation: boolean
+  /** Whether their text may leave this machine for that. */
+  readonly thirdParties: boolean
+}
+
+export const defaultPermits: Permits = {
+  narration: true,
+  machineTranslation: true,
+  thirdParties: false,
+}
+
 export interface Publication {
   readonly id: string
   /** Its name in addresses; when the desk changes it, the former one leads on. */
@@ -52,6 +68,7 @@ export interface Publication {
   readonly topics: readonly Topic[]
   readonly licence: Licence
   readonly logo: KeptPicture | null
+  readonly permits: Permits
 }
 
 /** A publication as lists and headers show it. */
@@ -64,4 +81,5 @@ export const undescribed = {
   topics: [],
   licence: unsaidLicence,
   logo: null,
+  permits: defaultPermits,
 } as const satisfies Partial<Publication>

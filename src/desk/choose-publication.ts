@@ -1,4 +1,4 @@
-import { type Door, defaultCut, type Publication, unsaidLicence } from '#catalogue'
+import { type Door, defaultCut, defaultPermits, type Publication, unsaidLicence } from '#catalogue'
 import { slugOf } from '#ground/slug'
 import type { Sender } from '#ingest'
 import type { Description, NewPublication, PublicationDesk } from './store.ts'
@@ -45,6 +45,7 @@ export async function choosePublication(
     rhythm: said.rhythm ?? null,
     topics: said.topics ?? [],
     licence: said.licence ?? unsaidLicence,
+    permits: said.permits ?? defaultPermits,
     logo: said.logo ?? null,
   }
   const isNamed = said.publication !== undefined

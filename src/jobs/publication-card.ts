@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
-import { defaultCut, doors, rhythms, topics, unsaidLicence } from '#catalogue'
+import { defaultCut, defaultPermits, doors, rhythms, topics, unsaidLicence } from '#catalogue'
 import type { Said } from '#desk'
 import { languageTag } from '#ground/language'
 import { slugOf } from '#ground/slug'
@@ -64,6 +64,13 @@ const card = z.strictObject({
       since: understood(dayOf, 'is not a day such as 2024-01-31').nullable().default(null),
       delayDays: z.int().min(0).max(3_650).default(unsaidLicence.delayDays),
       freeAtHome: z.boolean().default(unsaidLicence.freeAtHome),
+    })
+    .optional(),
+  permits: z
+    .strictObject({
+      narration: z.boolean().default(defaultPermits.narration),
+      machineTranslation: z.boolean().default(defaultPermits.machineTranslation),
+      thirdParties: z.boolean().default(defaultPermits.thirdParties),
     })
     .optional(),
 })

@@ -6,4 +6,6 @@ export {
   type Whole,
   type WhyNot,
 } from './open-story.ts'
-export type { PictureStories, PictureUse, PictureUses, RestReader } from './store.ts'
+export { type OpenedText, type OpenTextNeeds, openText } from './open-text.ts'
+export type { Place, Places, Queues } from './place.ts'
+export type { LeadReader, PictureStories, PictureUse, PictureUses, RestReader } from './store.ts'

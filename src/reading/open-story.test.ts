@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { AdmitNeeds, Right, Viewer } from '#access'
-import type { Door, PublicStory } from '#catalogue'
+import type { Block, Door, PublicStory } from '#catalogue'
 import { admitting, noon } from '../access/access.fixture.ts'
 import { whoMaySeePicture } from './open-picture.ts'
 import { openStory } from './open-story.ts'
+import { openText } from './open-text.ts'
 
 const address = { publication: 'tide', edition: '2031-04-02', story: 'low-water' }
 const ids = { id: 's1', editionId: 'e1', publicationId: 'p1' }
@@ -20,10 +21,19 @@ function standWith(door: Door, changed: { left?: null } = {}) {
   return {
     asked,
     stories: { byAddress: async () => story } as never,
+    leads: {
+      blocksOf: async (): Promise<readonly Block[]> => [
+        { kind: 'paragraph', id: 'b1', html: 'the sea had gone' },
+      ],
+    },
     rests: {
       of: async (id: string) => {
         asked.push(id)
         return '<p>the boats lay down</p>'
+      },
+      blocksOf: async (id: string): Promise<readonly Block[]> => {
+        asked.push(id)
+        return [{ kind: 'paragraph', id: 'b2', html: 'the boats lay down' }]
       },
     },
   }
@@ -66,6 +76,26 @@ describe('opening a story', () => {
     const stand = { ...standWith('metered', { left: null }), ...admitting() }
     const opening = await openStory(stand, address, { viewer: ana, counts: true })
     assert.deepEqual([opening.kind, stand.counted], ['whole', []])
+  })
+})
+
+describe('the blocks of a story', () => {
+  const textFor = async (viewer: Viewer, rights: Readonly<Record<string, Right[]>>) => {
+    const stand = { ...standWith('plan'), ...admitting(rights) }
+    const text = await openText(stand, address, { viewer, counts: true })
+    assert.ok(text.kind === 'text')
+    const ids = text.blocks.map(({ id }) => id)
+    return { asked: stand.asked, ids, part: text.part, forAnyone: text.forAnyone }
+  }
+
+  it('are those of the lead for a stranger, and the rest is not touched', async () => {
+    const text = await textFor({ kind: 'stranger' }, { ana: [plan] })
+    assert.deepEqual(text, { asked: [], ids: ['b1'], part: 'lead', forAnyone: true })
+  })
+
+  it('are all of them for a reader with a right', async () => {
+    const text = await textFor(ana, { ana: [plan] })
+    assert.deepEqual([text.ids, text.part, text.forAnyone], [['b1', 'b2'], 'whole', false])
   })
 })
 

@@ -1,10 +1,17 @@
 import type { StoryIds } from '#access'
-import type { Door } from '#catalogue'
+import type { Block, Door } from '#catalogue'
 
 /** The only way to the rest of a story. Nothing but this part is given one. */
 export interface RestReader {
   /** Ready HTML of the rest of this revision; empty when the lead is the whole story. */
   of(storyId: string, revision: number): Promise<string>
+  /** The same as blocks; none when the lead is the whole story. */
+  blocksOf(storyId: string, revision: number): Promise<readonly Block[]>
+}
+
+/** The public start of a story, as blocks. */
+export interface LeadReader {
+  blocksOf(storyId: string, revision: number): Promise<readonly Block[]>
 }
 
 /** Where a kept picture stands in stories that are published and not withdrawn. */

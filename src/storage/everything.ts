@@ -39,6 +39,8 @@ export const shares: readonly Share[] = [
   ]),
   share('passkey', 'with-reader'),
   share('identity', 'with-reader'),
+  share('reading_place', 'with-reader'),
+  share('queued_story', 'with-reader'),
   share('mail', 'with-reader', ['sealed', 'once']),
   share('access_grant', 'deleted'),
   share('subscription', 'deleted'),
@@ -98,7 +100,7 @@ function readable(row: Row, without: readonly string[]): Row {
   return Object.fromEntries(shown.map(([name, value]) => [name, said(name, value)]))
 }
 
-const jsonColumns = new Set(['choices', 'transports', 'facts', 'wish'])
+const jsonColumns = new Set(['choices', 'transports', 'facts', 'wish', 'consent'])
 const yesOrNo = new Set(['synced'])
 const moments = /(?:^|_)(?:at|until|since)$/
 

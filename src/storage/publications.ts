@@ -99,6 +99,9 @@ export function publicationRow(publication: Publication): PublicationTable {
     licence: JSON.stringify(publication.licence),
     logo: publication.logo === null ? null : JSON.stringify(publication.logo),
     logo_digest: publication.logo?.digest ?? null,
+    narration: publication.permits.narration ? 1 : 0,
+    machine_translation: publication.permits.machineTranslation ? 1 : 0,
+    third_parties: publication.permits.thirdParties ? 1 : 0,
     created_at: Temporal.Now.instant().epochMilliseconds,
   }
 }
@@ -121,5 +124,10 @@ function publicationFrom(row: Selectable<PublicationTable>): Publication {
     topics: topicsFrom(row.topics),
     licence: licenceFrom(row.licence),
     logo: picturesFrom(row.logo),
+    permits: {
+      narration: row.narration === 1,
+      machineTranslation: row.machine_translation === 1,
+      thirdParties: row.third_parties === 1,
+    },
   }
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { PictureStories, PictureUses, RestReader } from '#reading'
+import type { Block } from '#catalogue'
+import type { LeadReader, PictureStories, PictureUses, RestReader } from '#reading'
 import { doorFrom } from './columns.ts'
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
@@ -17,7 +18,37 @@ export function restReader({ read }: Database): RestReader {
       if (row === undefined) throw new Error(`Revision ${revision} of ${storyId} has no rest`)
       return row.html
     },
+    async blocksOf(storyId, revision) {
+      const row = await read
+        .selectFrom('rest')
+        .select('blocks')
+        .where('story_id', '=', storyId)
+        .where('revision', '=', revision)
+        .executeTakeFirst()
+      if (row === undefined) throw new Error(`Revision ${revision} of ${storyId} has no rest`)
+      return blocksFrom(row.blocks)
+    },
   }
+}
+
+export function leadReader({ read }: Database): LeadReader {
+  return {
+    async blocksOf(storyId, revision) {
+      const row = await read
+        .selectFrom('revision')
+        .select('lead_blocks')
+        .where('story_id', '=', storyId)
+        .where('number', '=', revision)
+        .executeTakeFirst()
+      if (row === undefined) throw new Error(`There is no revision ${revision} of ${storyId}`)
+      return blocksFrom(row.lead_blocks)
+    },
+  }
+}
+
+/** JSON that this program wrote itself; its type is that of the writer in story-rows.ts. */
+function blocksFrom(column: string): readonly Block[] {
+  return JSON.parse(column)
 }
 
 export function pictureUses({ read }: Database): PictureUses {

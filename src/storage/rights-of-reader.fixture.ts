@@ -41,6 +41,14 @@ async function keep(
     .values({ id: 's', reader_id, plan_id: 'gold', facts, provider_ref: null, due_at: 1 })
     .execute()
   await write
+    .insertInto('reading_place')
+    .values({ reader_id, story_id: storyId, block: 'b1', share: 0.5, at: 1 })
+    .execute()
+  await write
+    .insertInto('queued_story')
+    .values({ reader_id, story_id: storyId, rank: 1, added_at: 1 })
+    .execute()
+  await write
     .insertInto('receipt')
     .values({ key: 'r', reader_id, what: 'paid', label: '', ...money, at: 1, since: 1, until: 2 })
     .execute()

@@ -1,7 +1,9 @@
 import type { AccessTables } from './access/tables.ts'
+import type { ReadingTables } from './reading/tables.ts'
+import type { RenderingTables } from './renderings/tables.ts'
 
 /** What the columns hold. What a column means is settled in the decoders, not here. */
-export interface Tables extends AccessTables {
+export interface Tables extends AccessTables, ReadingTables, RenderingTables {
   publication: PublicationTable
   edition: EditionTable
   story: StoryTable
@@ -45,6 +47,9 @@ export interface PublicationTable {
   licence: string
   logo: string | null
   logo_digest: string | null
+  narration: number
+  machine_translation: number
+  third_parties: number
 }
 
 export interface EditionTable {

@@ -1,5 +1,6 @@
 import {
   defaultCut,
+  defaultPermits,
   type EditionCard,
   type Publication,
   type PublicationKind,
@@ -176,6 +177,7 @@ function publicationAt(at: number, taken: Set<string>): Publication {
     topics: at % 19 === 0 ? [] : [...new Set([main, second])],
     licence: unsaidLicence,
     logo: null,
+    permits: defaultPermits,
   }
 }
 

@@ -1,4 +1,10 @@
-import { defaultCut, type Publication, type PublicationKind, unsaidLicence } from '#catalogue'
+import {
+  defaultCut,
+  defaultPermits,
+  type Publication,
+  type PublicationKind,
+  unsaidLicence,
+} from '#catalogue'
 
 const publicationOf = (
   slug: string,
@@ -20,6 +26,7 @@ const publicationOf = (
   rhythm: kind === 'magazine' ? 'monthly' : 'daily',
   topics: kind === 'magazine' ? ['environment'] : [],
   licence: unsaidLicence,
+  permits: defaultPermits,
   logo: null,
 })
 

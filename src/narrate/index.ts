@@ -1,0 +1,19 @@
+export {
+  type Mark,
+  type NarrationEngine,
+  type PcmPiece,
+  SpeechError,
+  type SpeechFault,
+} from './engine.ts'
+export {
+  type Announcements,
+  BusyError,
+  type HeardText,
+  type Narration,
+  type Narrator,
+  type PlannedBlock,
+  type WhyMute,
+} from './narration.ts'
+export type { Lexicons, Sound, SoundBook, StoryRevision } from './sound.ts'
+export type { SpokenBlock } from './spoken-block.ts'
+export type { Voice } from './voice.ts'

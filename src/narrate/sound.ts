@@ -1,0 +1,44 @@
+import type { Mark } from './engine.ts'
+
+/** The sound of one block: an MP3 that can be put behind others of the same voice. */
+export interface Sound {
+  /** See sound-key.ts. Knowing it is no right to hear it. */
+  readonly key: string
+  /** Where the MP3 is kept. */
+  readonly blob: string
+  readonly bytes: number
+  /** Samples that its frames hold, the encoder's own beginning and the pause after it included. */
+  readonly samples: number
+  readonly sampleRate: number
+  /** Seconds from the block's first sample. */
+  readonly marks: readonly Mark[]
+}
+
+/** Sounds that were made, and the stories that they tell something of. */
+export interface SoundBook {
+  /** Those of these that are there, by key. */
+  of(keys: readonly string[]): Promise<ReadonlyMap<string, Sound>>
+  /** The sound is durable, and known to belong to this story, when this returns. */
+  keep(sound: Sound, of: StoryRevision, at: Temporal.Instant): Promise<void>
+  /** A sound that was there already now belongs to this story as well. */
+  claim(keys: readonly string[], of: StoryRevision): Promise<void>
+  /**
+   * Forgets what these stories, withdrawn or corrected, no longer need.
+   * @param keep keys that they still need; none for a story that was withdrawn
+   * @returns the blobs that no story needs any more
+   */
+  release(storyId: string, keep: readonly string[]): Promise<readonly string[]>
+}
+
+export interface StoryRevision {
+  readonly storyId: string
+  readonly revision: number
+}
+
+/** How names are spoken in a publication: written form to respelling, in one language. */
+export interface Lexicons {
+  of(publicationId: string, language: string): Promise<ReadonlyMap<string, string>>
+  set(publicationId: string, language: string, term: string, said: string): Promise<void>
+  remove(publicationId: string, language: string, term: string): Promise<boolean>
+  all(publicationId: string): Promise<readonly { language: string; term: string; said: string }[]>
+}
