@@ -1,0 +1,22 @@
+export type { SearchDocument } from './document.ts'
+export type {
+  Choice,
+  Facets,
+  IndexBuild,
+  IndexChange,
+  IndexKeeper,
+  IndexState,
+  Scope,
+  SearchAnswer,
+  SearchCall,
+  SearchIndex,
+  Suggestion,
+} from './index-store.ts'
+export {
+  type Filters,
+  noFilters,
+  type Order,
+  type Question,
+  type QuestionPart,
+  type ReadingLength,
+} from './question.ts'
