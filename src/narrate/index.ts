@@ -1,3 +1,4 @@
+export { type EncodedSound, leadIn, type SoundEncoder } from './encoder.ts'
 export {
   type Mark,
   type NarrationEngine,
