@@ -45,26 +45,40 @@ function seen(before: Subscription, ask: number, { terms, ...contract }: SeenCon
       tasks: [{ kind: 'task', key: `undo:${contract.ref}`, task }],
     }
   }
-  const fresh = terms.map((term) => contractTerm(contract, term))
+  const all = merged(
+    before.terms,
+    terms.map((term) => contractTerm(contract, term)),
+  )
   // Late news of a former contract tell of its payments only.
   const isFormer = isAnother && contract.over
-  const wish = known === null || isAnother ? null : known.wish
+  // Whose bank took a payment back is not charged again.
+  const ends = !contract.over && all.some((term) => term.contract === contract.ref && term.lostAt)
+  const wish = ends ? false : known === null || isAnother ? null : known.wish
   const isDone = contract.over || wish === contract.renews
   const next = isFormer ? known : { ...contract, wish: isDone ? null : wish }
-  return { facts: { ...before, asks, contract: next, terms: merged(before.terms, fresh) } }
+  const facts = { ...before, asks, contract: next, terms: all }
+  if (!ends) return { facts }
+  const task = { kind: 'end', ref: contract.ref } as const
+  return { facts, tasks: [{ kind: 'task', key: `end:${contract.ref}`, task }] }
 }
 
-/** Adds payments that are new; of known ones more may have been paid back. */
+/** Adds payments that are new; of known ones more may have gone back. */
 function merged(known: readonly Term[], news: readonly Term[]): readonly Term[] {
   const terms = new Map(known.map((term) => [term.key, term]))
   for (const term of news) {
     const there = terms.get(term.key)
-    const isMore = there !== undefined && term.refunded > there.refunded
-    const { refunded, refundedAt } = term
     if (there === undefined) terms.set(term.key, term)
-    else if (isMore) terms.set(term.key, { ...there, refunded, refundedAt })
+    else terms.set(term.key, { ...there, ...moreBack(there, term) })
   }
   return [...terms.values()]
+}
+
+/** What is known of a term's money that went back, with the news of it: never less than before. */
+function moreBack(there: Term, { refunded, refundedAt, lostAt }: Term): Partial<Term> {
+  return {
+    ...(refunded > there.refunded ? { refunded, refundedAt } : {}),
+    ...(there.lostAt === undefined && lostAt !== undefined ? { lostAt } : {}),
+  }
 }
 
 function contractTerm({ ref, per }: Omit<Contract, 'wish'>, term: SeenTerm): Term {

@@ -32,6 +32,8 @@ export interface SeenTerm {
   readonly amount: Money
   readonly refunded: number
   readonly refundedAt: Temporal.Instant | null
+  /** When the reader's bank took it back, where a dispute was lost; what it took is in `refunded`. */
+  readonly lostAt?: Temporal.Instant
 }
 
 export type SeenPayment = Omit<SeenTerm, 'since' | 'until'>

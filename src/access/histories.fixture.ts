@@ -8,6 +8,7 @@ export type Act =
   | { readonly act: 'voucher'; readonly months: number }
   | { readonly act: 'choose' | 'portal'; readonly renews: boolean }
   | { readonly act: 'refund'; readonly which: number; readonly part: number }
+  | { readonly act: 'dispute'; readonly which: number }
   | { readonly act: 'wait'; readonly hours: number }
   | { readonly act: 'jump'; readonly hours: number }
   /** Asks the provider now; the answer comes now, or lies about until it is delivered. */
@@ -27,6 +28,7 @@ export const histories: fc.Arbitrary<readonly Act[]> = fc.array(
     fc
       .record({ which: fc.nat(9), part: fc.constantFrom(300, 999) })
       .map((choice): Act => ({ act: 'refund', ...choice })),
+    fc.nat(9).map((which): Act => ({ act: 'dispute', which })),
     fc.integer({ min: 1, max: 900 }).map((hours): Act => ({ act: 'wait', hours })),
     fc.integer({ min: -40 * 24, max: 40 * 24 }).map((hours): Act => ({ act: 'jump', hours })),
     fc.boolean().map((late): Act => ({ act: 'ask', late })),

@@ -7,7 +7,7 @@ export const noticeKinds = [
   ...(['trial-started', 'trial-ending', 'trial-ended'] as const),
   ...(['subscribed', 'bought', 'voucher-redeemed', 'renewed', 'renewal-coming'] as const),
   ...(['renewal-off', 'renewal-on', 'payment-failed', 'ending', 'ended'] as const),
-  ...(['withdrawn', 'refunded', 'edition-bought', 'edition-refunded'] as const),
+  ...(['withdrawn', 'refunded', 'disputed', 'edition-bought', 'edition-refunded'] as const),
 ] as const
 
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -74,8 +74,9 @@ function aboutTrial(subscription: Subscription, at: Temporal.Instant): Notice[] 
   if (trial === null) return []
   const facts = { until: String(trial.until) }
   const told: Notice[] = [{ key: 'trial-started', kind: 'trial-started', facts }]
-  // Who goes on has nothing to be warned of.
-  if (isRenewing(subscription) || terms.some((term) => cutOff(term) === null)) return told
+  // Who goes on has nothing to be warned of, and whose bank took the payment back knows.
+  const isPaid = (term: Term) => cutOff(term) === null || term.lostAt !== undefined
+  if (isRenewing(subscription) || terms.some(isPaid)) return told
   if (!isBefore(at, trial.until)) {
     return [...told, { key: 'trial-ended', kind: 'trial-ended', facts }]
   }
@@ -113,8 +114,10 @@ function aboutTerm({ terms, contract }: Subscription, term: Term, zone: string):
   const told: Notice[] = isFirst
     ? [{ key: `bought:${term.contract}`, kind: 'bought', facts }]
     : [{ key: `renewed:${key}`, kind: 'renewed', facts }]
-  if (refunded > 0) {
-    const back = { minor: refunded, currency, until: String(until) }
+  const back = { minor: refunded, currency, until: String(until) }
+  if (term.lostAt !== undefined) {
+    told.push({ key: `disputed:${key}`, kind: 'disputed', facts: back })
+  } else if (refunded > 0) {
     told.push({ key: `refunded:${key}:${refunded}`, kind: 'refunded', facts: back })
   }
   return told
@@ -122,7 +125,11 @@ function aboutTerm({ terms, contract }: Subscription, term: Term, zone: string):
 
 function aboutEnd(subscription: Subscription, at: Temporal.Instant): Notice[] {
   const last = lastTerm(subscription)
-  if (last === null) return []
+  // Who was told that a bank took back what was paid for more knows that it has ended.
+  const { terms } = subscription
+  if (last === null || terms.some(({ lostAt, until }) => lostAt && isBefore(last.until, until))) {
+    return []
+  }
   const renewing = isRenewing(subscription)
   const facts = { until: String(last.until) }
   const shut = rightsOf(subscription).find(({ key }) => key === `term:${last.key}`)?.until

@@ -67,7 +67,7 @@ export interface CheckoutPage {
 
 /** What of theirs is meant, by their names. */
 export interface About {
-  readonly what: 'session' | 'contract' | 'charge'
+  readonly what: 'session' | 'contract' | 'charge' | 'dispute'
   readonly id: string
 }
 

@@ -58,6 +58,8 @@ export function happenAtProvider(world: World, act: Act, number: number) {
     }
     case 'refund':
       return refund(world, act.which, act.part)
+    case 'dispute':
+      return loseDispute(world, act.which)
   }
 }
 
@@ -88,6 +90,20 @@ function refund(world: World, which: number, part: number): void {
   const paid = [...world.contracts.flatMap(({ terms }) => terms), ...world.payments]
   const chosen = paid[which % Math.max(1, paid.length)]
   if (chosen !== undefined) payBack(world, chosen.key, part)
+}
+
+/** The reader's bank takes back what is left of some payment. */
+function loseDispute(world: World, which: number): void {
+  const paid = [...world.contracts.flatMap(({ terms }) => terms), ...world.payments]
+  const left = paid.filter(({ amount, refunded }) => refunded < amount.minor)
+  const chosen = left[which % Math.max(1, left.length)]
+  if (chosen === undefined) return
+  payBack(world, chosen.key, chosen.amount.minor)
+  for (const list of [...world.contracts.map(({ terms }) => terms), world.payments]) {
+    const at = list.findIndex(({ key }) => key === chosen.key)
+    const one = list[at]
+    if (one !== undefined) list.splice(at, 1, { ...one, lostAt: world.now } as never)
+  }
 }
 
 function payBack(world: World, key: string, minor: number): void {

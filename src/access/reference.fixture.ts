@@ -65,6 +65,14 @@ export function checkAgainstReference(world: World): void {
   checkReceipts(world)
   checkNotices(world, times)
   checkChoice(world)
+  checkLost(world)
+}
+
+/** Whose bank took a payment back is not charged again. */
+function checkLost({ contracts }: World): void {
+  for (const { terms, over } of contracts) {
+    assert.ok(over || terms.every(({ lostAt }) => lostAt === undefined), 'it goes on being charged')
+  }
 }
 
 /** What the reader chose has come to the provider, or the contract is over. */
@@ -128,6 +136,7 @@ function checkReceipts({ effects, contracts, payments }: World): void {
 function checkNotices(world: World, times: readonly Time[]): void {
   const { effects, contracts, payments, vouchers, withdrawn, trial } = world
   const told = effects.flatMap((effect) => (effect.kind === 'notice' ? [effect.notice.key] : []))
+  const lost = [...contracts.flatMap(({ terms }) => terms), ...payments].filter((one) => one.lostAt)
   assert.equal(new Set(told).size, told.length, 'something was told twice')
   const must = [
     ...(trial === null ? [] : ['trial-started']),
@@ -137,11 +146,14 @@ function checkNotices(world: World, times: readonly Time[]): void {
     ...payments.map(({ key }) => `bought:${key}`),
     ...vouchers.map(({ key }) => `voucher:${key}`),
     ...[...withdrawn.keys()].map((key) => `withdrawn:${key}`),
+    ...lost.map(({ key }) => `disputed:${key}`),
   ]
   for (const key of must) assert.ok(told.includes(key), `${key} was not told`)
-  const may = ['bought', 'renewed', 'voucher', 'withdrawn', 'trial-started']
+  const may = ['bought', 'renewed', 'voucher', 'withdrawn', 'disputed', 'trial-started']
   const extra = told.filter((key) => may.includes(key.split(':')[0] ?? '') && !must.includes(key))
   assert.deepEqual(extra, [])
+  const twice = lost.filter(({ key, amount }) => told.includes(`refunded:${key}:${amount.minor}`))
+  assert.deepEqual(twice, [], 'what a bank took back was told as paid back too')
   const ended = told.filter((key) => key.startsWith('ended:')).map((key) => key.slice(6))
   assert.ok(ended.every((key) => times.some((time) => time.key === key)))
 }

@@ -96,6 +96,7 @@ export function withdrawalOf(
   const term = terms.findLast(
     (one) =>
       one.withdrawnAt === null &&
+      one.lostAt === undefined &&
       one.amount !== null &&
       one.refunded < one.amount.minor &&
       (first(one) || one.per === 'year') &&

@@ -4,7 +4,7 @@ import { layTerms } from './lay-terms.ts'
 import { type Notice, noticesDue } from './notices.ts'
 import { laterOf } from './period.ts'
 import { rightsOf } from './standing.ts'
-import { isRenewing, type Subscription } from './subscription.ts'
+import { isRenewing, type Subscription, type Term } from './subscription.ts'
 
 export interface Step {
   readonly after: Subscription
@@ -38,9 +38,8 @@ function turnedOff(before: Subscription, after: Subscription, { at }: Subscripti
   const { contract } = after
   const isSame = contract !== null && before.contract?.ref === contract.ref && !contract.over
   if (!isSame || !isRenewing(before) || isRenewing(after)) return []
-  if (after.terms.some(({ contract: ref, withdrawnAt }) => ref === contract.ref && withdrawnAt)) {
-    return []
-  }
+  const isUndone = ({ withdrawnAt, lostAt }: Term) => withdrawnAt !== null || lostAt !== undefined
+  if (after.terms.some((term) => term.contract === contract.ref && isUndone(term))) return []
   const end = after.terms.reduce((last, { until }) => laterOf(last, until), at)
   const key = `renewal-off:${before.told.length}`
   return [{ key, kind: 'renewal-off', facts: { until: String(end) } }]

@@ -65,6 +65,32 @@ describe('a subscription', () => {
     assert.equal(stateAfter([...bought, whole, { act: 'give-up' }]), 'ended')
   })
 
+  it('ends at once when a bank took a payment back, and is charged no more', () => {
+    const bought: Act[] = [
+      { act: 'trial' },
+      { act: 'subscribe' },
+      now,
+      wait(40),
+      { act: 'renew' },
+      now,
+    ]
+    const disputed: Act[] = [...bought, wait(2), { act: 'dispute', which: 1 }, now, wait(30)]
+    const world = lived([...disputed, { act: 'tick' }])
+    const { subscription, now: at, contracts, effects } = world
+    assert.deepEqual(
+      [standingOf(subscription, at, zone).state, contracts[0]?.over],
+      ['ended', true],
+    )
+    assert.deepEqual(noticesOf(disputed).slice(noticesOf(bought).length), ['disputed'])
+    const back = effects.flatMap((one) => (one.kind === 'receipt' ? [one.receipt] : []))
+    assert.deepEqual(
+      back.map(({ what, amount }) => [what, amount.minor]),
+      [...[['paid', 999]], ...[['paid', 999]], ...[['refunded', 999]]],
+    )
+    const late: Act = { act: 'withdraw' }
+    assert.deepEqual(noticesOf([...disputed, late]), noticesOf(disputed))
+  })
+
   it('can be withdrawn from for fourteen days, with everything paid back', () => {
     const bought: Act[] = [{ act: 'subscribe' }, now]
     const world = lived([...bought, wait(13), { act: 'withdraw' }])

@@ -46,6 +46,8 @@ export interface Term {
   /** Minor units that were paid back so far, and when that last happened. */
   readonly refunded: number
   readonly refundedAt: Temporal.Instant | null
+  /** When the reader's bank took it back, where a dispute was lost; what it took is in `refunded`. */
+  readonly lostAt?: Temporal.Instant
   readonly withdrawnAt: Temporal.Instant | null
 }
 
@@ -74,15 +76,19 @@ export function isRenewing({ contract }: Pick<Subscription, 'contract'>): boolea
   return contract !== null && !contract.over && (contract.wish ?? contract.renews)
 }
 
-/** When a term was cut off: withdrawn from, or paid back whole. Null when it runs to its end. */
+/**
+ * When a term was cut off: withdrawn from, paid back whole, or lost to a dispute. Null when it runs
+ * to its end.
+ */
 export function cutOff({
   amount,
   refunded,
   refundedAt,
+  lostAt,
   withdrawnAt,
 }: Term): Temporal.Instant | null {
   const isWhole = amount !== null && amount.minor > 0 && refunded >= amount.minor
-  return earlierOf(withdrawnAt, isWhole ? refundedAt : null)
+  return earlierOf(earlierOf(withdrawnAt, lostAt ?? null), isWhole ? refundedAt : null)
 }
 
 export function endOfTerm(term: Term): Temporal.Instant {

@@ -14,6 +14,15 @@ export interface WorkNeeds extends SettleNeeds {
   readonly report: (error: unknown, where: string) => void
 }
 
+/** A bank wants a payment back. Nothing follows from it until that is decided. */
+class DisputeError extends Error {
+  override readonly name = 'DisputeError'
+
+  constructor(dispute: string) {
+    super(`A payment is disputed (${dispute}): answer at the payment provider before its deadline`)
+  }
+}
+
 /** How many at a time. */
 const portion = 50
 
@@ -28,8 +37,11 @@ export async function settleEvents(needs: WorkNeeds, signal?: AbortSignal): Prom
   for (const { id, about, tries } of await log.due(clock(), portion)) {
     if (signal?.aborted) break
     const settled = about === null ? good('not-ours') : await tried(needs, settle(needs, about))
-    if (settled.ok) await log.done(id, clock())
-    else await postpone(needs, 'event', { id, tries, trouble: settled.reason })
+    if (!settled.ok) await postpone(needs, 'event', { id, tries, trouble: settled.reason })
+    else await log.done(id, clock())
+    if (settled.ok && settled.value === 'settled' && about?.what === 'dispute') {
+      needs.report(new DisputeError(about.id), 'payments')
+    }
     done += 1
   }
   return done

@@ -162,6 +162,41 @@ describe('a subscription by Stripe', { timeout: 120_000 }, () => {
     assert.equal(await shop.isOpen(), true)
   })
 
+  it('is as it was while a bank disputes its payment, which the log tells of, and when it is won', async () => {
+    await using shop = await openShop()
+    await shop.buy()
+    const [payment = ''] = shop.there.books.invoices.keys()
+    const dispute = shop.there.dispute(payment)
+    await shop.hear(2)
+    assert.deepEqual([await shop.state(), await shop.told()], ['active', ['bought']])
+    assert.deepEqual(shop.reported, [
+      `DisputeError: A payment is disputed (${dispute}): answer at the payment provider before its deadline`,
+    ])
+    shop.there.closeDispute(dispute, 'won')
+    await shop.hear(2)
+    assert.deepEqual([await shop.state(), await shop.told()], ['active', ['bought']])
+    assert.equal(shop.reported.length, 1)
+  })
+
+  it('ends at once when the dispute is lost, is not charged again, and is told of once', async () => {
+    await using shop = await openShop()
+    const ref = await shop.buy()
+    shop.wait(32 * 24)
+    shop.there.renew(ref)
+    await shop.hear()
+    const dispute = shop.there.dispute([...shop.there.books.invoices.keys()].at(-1) ?? '')
+    shop.wait(24)
+    shop.there.closeDispute(dispute, 'lost')
+    await shop.hear(3)
+    assert.deepEqual([await shop.isOpen(), await shop.state()], [false, 'ended'])
+    assert.equal(shop.there.books.subscriptions.get(ref)?.status, 'canceled')
+    assert.deepEqual(await shop.receipts(), ['paid 999', 'paid 999', 'refunded 999'])
+    shop.wait(40 * 24)
+    await shop.tick()
+    await shop.hear()
+    assert.deepEqual(await shop.told(), ['bought', 'disputed', 'renewed'])
+  })
+
   it('is one, though a hundred clicks and another choice come at once', async () => {
     await using shop = await openShop()
     const begun = await Promise.all(Array.from({ length: 100 }, () => shop.begin()))

@@ -103,6 +103,41 @@ describe('buying by Stripe', () => {
       assert.deepEqual([over, terms.map(({ refunded }) => refunded)], [true, [999, 999]])
     }))
 
+  it('tells of what a bank took back only when the dispute is lost, as it is with contracts', () =>
+    withStripe(async (there, payments) => {
+      const [once, again] = [
+        await payments.begin({ ...ask, key: 'once', every: null }),
+        await payments.begin(ask),
+      ]
+      assert.ok(once.ok && again.ok)
+      const payment = there.pay(once.value.session)
+      there.refund(payment, 300)
+      const ref = there.pay(again.value.session)
+      const [invoice = ''] = there.books.invoices.keys()
+      there.books.now = noon.add({ hours: 24 })
+      const disputes = [there.dispute(payment), there.dispute(invoice)]
+      there.books.now = noon.add({ hours: 72 })
+      const seen = async (id: string) => {
+        const found = await payments.look({ what: 'dispute', id })
+        if (!found.ok || !('checkoutId' in found.value)) return assert.fail('it is not found')
+        if (found.value.what === 'unpaid') return assert.fail('it is paid')
+        const one =
+          found.value.what === 'payment' ? found.value.payment : found.value.contract.terms[0]
+        return [one?.refunded, `${one?.refundedAt}`, `${one?.lostAt}`]
+      }
+      const [first = '', second = ''] = disputes
+      assert.deepEqual(await seen(first), [300, String(noon), 'undefined'])
+      assert.deepEqual(await seen(second), [0, 'null', 'undefined'])
+      there.closeDispute(first, 'won')
+      there.closeDispute(second, 'won')
+      assert.deepEqual(await seen(first), [300, String(noon), 'undefined'])
+      for (const id of disputes) there.closeDispute(id, 'lost')
+      const opened = String(noon.add({ hours: 24 }))
+      assert.deepEqual(await seen(first), [999, opened, opened])
+      assert.deepEqual(await seen(second), [999, opened, opened])
+      assert.ok(ref.startsWith('sub_'))
+    }))
+
   it('says that a renewal failed, since when', () =>
     withStripe(async (there, payments) => {
       const begun = await payments.begin(ask)

@@ -1,5 +1,6 @@
 import type { Stripe } from 'stripe'
 import type { About } from '#access'
+import { idOf } from './id-of.ts'
 
 /**
  * What has to be asked for again because of an event: only its names are read, never its numbers.
@@ -26,6 +27,11 @@ export function aboutOf(event: Stripe.Event): About | null {
       return ofInvoice(event.data.object)
     case 'charge.refunded':
       return { what: 'charge', id: event.data.object.id }
+    // An open dispute changes nothing, but somebody has to answer it; what comes of it does.
+    case 'charge.dispute.created':
+      return { what: 'dispute', id: event.data.object.id }
+    case 'charge.dispute.closed':
+      return { what: 'charge', id: idOf(event.data.object.charge) }
     case 'charge.refund.updated':
     case 'refund.created':
     case 'refund.updated':
@@ -39,10 +45,10 @@ export function aboutOf(event: Stripe.Event): About | null {
 function ofInvoice({ parent }: Stripe.Invoice): About | null {
   const contract = parent?.subscription_details?.subscription
   if (contract == null) return null
-  return { what: 'contract', id: typeof contract === 'string' ? contract : contract.id }
+  return { what: 'contract', id: idOf(contract) }
 }
 
 function ofRefund({ charge }: Stripe.Refund): About | null {
   if (charge === null) return null
-  return { what: 'charge', id: typeof charge === 'string' ? charge : charge.id }
+  return { what: 'charge', id: idOf(charge) }
 }

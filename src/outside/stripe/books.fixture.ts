@@ -41,7 +41,14 @@ export interface TheirCharge extends Json {
   readonly customer: string
   readonly payment_intent: string
   amount_refunded: number
+  disputed: boolean
   readonly refunds: { readonly data: { readonly created: number }[] }
+}
+
+export interface TheirDispute extends Json {
+  readonly id: string
+  readonly charge: string
+  status: string
 }
 
 export interface TheirIntent extends Json {
@@ -69,6 +76,7 @@ export function openBooks(start: Temporal.Instant) {
     invoices: new Map<string, TheirInvoice>(),
     intents: new Map<string, TheirIntent>(),
     charges: new Map<string, TheirCharge>(),
+    disputes: new Map<string, TheirDispute>(),
     newName(kind: string) {
       books.count += 1
       return `${kind}_${String(books.count).padStart(6, '0')}`
@@ -90,7 +98,7 @@ export function charge(
   const intent = books.newName('pi')
   const id = books.newName('ch')
   const paid = { id, object: 'charge', amount, currency, customer, payment_intent: intent }
-  const more = { paid: true, amount_refunded: 0, created: seconds(books.now) }
+  const more = { paid: true, disputed: false, amount_refunded: 0, created: seconds(books.now) }
   books.charges.set(id, { ...paid, ...more, refunds: { data: [] } })
   const received = { amount_received: amount, currency, status: 'succeeded', metadata }
   const names = { id: intent, object: 'payment_intent', latest_charge: id }
@@ -170,6 +178,29 @@ export function payBack(books: Books, id: string, amount: number): void {
   there.amount_refunded += amount
   there.refunds.data.push({ created: seconds(books.now) })
   books.happen('charge.refunded', there)
+}
+
+/** A bank wants back what is left of a charge; gives the name of the dispute. */
+export function dispute(books: Books, id: string): string {
+  const there = books.charges.get(id)
+  if (there === undefined) throw new Error(`There is no charge ${id}`)
+  const { amount, amount_refunded, currency } = there
+  const name = books.newName('du')
+  const what = { id: name, object: 'dispute', charge: id, status: 'needs_response' }
+  const money = { amount: amount - amount_refunded, currency, created: seconds(books.now) }
+  const opened: TheirDispute = { ...what, ...money }
+  there.disputed = true
+  books.disputes.set(name, opened)
+  books.happen('charge.dispute.created', opened)
+  return name
+}
+
+/** The bank has decided. */
+export function closeDispute(books: Books, name: string, status: 'won' | 'lost'): void {
+  const there = books.disputes.get(name)
+  if (there === undefined) throw new Error(`There is no dispute ${name}`)
+  there.status = status
+  books.happen('charge.dispute.closed', there)
 }
 
 /** The charge behind an invoice or a payment. */

@@ -28,7 +28,7 @@ export async function contractFrom(
     over: isOver,
     failingSince: failingSince(status, invoices),
     nextChargeAt: isOver ? null : instantOf(item.current_period_end),
-    terms: invoices.flatMap((invoice) => termFrom(invoice, charges)),
+    terms: await termsFrom(stripe, invoices, charges),
   }
 }
 
@@ -57,17 +57,29 @@ function failingSince(
   return open.length === 0 ? null : instantOf(Math.min(...open))
 }
 
-/** What an invoice paid for; none when nothing was paid, as for the days of a trial. */
-function termFrom(
+/** What the invoices paid for, one question to Stripe after another. */
+async function termsFrom(
+  stripe: Stripe,
+  invoices: readonly Stripe.Invoice[],
+  charges: ReadonlyMap<string, Stripe.Charge>,
+): Promise<readonly SeenTerm[]> {
+  const terms: SeenTerm[] = []
+  for (const invoice of invoices) terms.push(...(await termFrom(stripe, invoice, charges)))
+  return terms
+}
+
+/** None when nothing was paid, as for the days of a trial. */
+async function termFrom(
+  stripe: Stripe,
   invoice: Stripe.Invoice,
   charges: ReadonlyMap<string, Stripe.Charge>,
-): SeenTerm[] {
+): Promise<SeenTerm[]> {
   const { id, status, amount_paid, currency, status_transitions, lines, payments } = invoice
   const [line] = lines.data
   if (status !== 'paid' || amount_paid === 0 || line === undefined) return []
   const intents = payments?.data.flatMap(({ payment }) => payment.payment_intent ?? []) ?? []
   const charge = intents.map((one) => charges.get(idOf(one))).find((one) => one !== undefined)
-  const back = charge === undefined ? { refunded: 0, refundedAt: null } : backFrom(charge)
+  const nothing = { refunded: 0, refundedAt: null }
   return [
     {
       key: id,
@@ -75,7 +87,7 @@ function termFrom(
       since: instantOf(line.period.start),
       until: instantOf(line.period.end),
       amount: moneyFrom(amount_paid, currency),
-      ...back,
+      ...(charge === undefined ? nothing : await backFrom(stripe, charge)),
     },
   ]
 }

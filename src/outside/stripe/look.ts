@@ -8,7 +8,10 @@ import { paymentFrom } from './payment.ts'
 export async function look(stripe: Stripe, { what, id }: About): Promise<Seen> {
   try {
     if (what === 'session') return await lookAtSession(stripe, id)
-    return what === 'contract' ? await lookAtContract(stripe, id) : await lookAtCharge(stripe, id)
+    if (what === 'contract') return await lookAtContract(stripe, id)
+    if (what === 'charge') return await lookAtCharge(stripe, id)
+    const { charge } = await stripe.disputes.retrieve(id)
+    return await lookAtCharge(stripe, idOf(charge))
   } catch (error) {
     // Made under other keys, or by somebody who guesses: it is not ours.
     const isMissing = error instanceof Stripe.errors.StripeError && error.statusCode === 404
@@ -41,7 +44,7 @@ async function lookAtIntent(stripe: Stripe, id: string): Promise<Seen> {
   const intent = await stripe.paymentIntents.retrieve(id, { expand: ['latest_charge.refunds'] })
   const checkoutId = intent.metadata.checkout
   if (checkoutId === undefined) return { what: 'nothing' }
-  const payment = paymentFrom(intent)
+  const payment = await paymentFrom(stripe, intent)
   if (payment === null) return { what: 'unpaid', checkoutId, isOver: intent.status === 'canceled' }
   return { what: 'payment', checkoutId, payment }
 }

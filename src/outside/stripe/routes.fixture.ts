@@ -26,6 +26,8 @@ export const routes: readonly (readonly [string, RegExp, Act])[] = [
   ['GET', /^\/v1\/invoices$/, listInvoices],
   ['GET', /^\/v1\/charges$/, listCharges],
   ['GET', /^\/v1\/charges\/([^/]+)$/, ({ charges }, _, id) => charges.get(id) ?? null],
+  ['GET', /^\/v1\/disputes$/, listDisputes],
+  ['GET', /^\/v1\/disputes\/([^/]+)$/, ({ disputes }, _, id) => disputes.get(id) ?? null],
   ['GET', /^\/v1\/payment_intents\/([^/]+)$/, intentWithCharge],
   ['GET', /^\/v1\/invoice_payments$/, listInvoicePayments],
   ['POST', /^\/v1\/refunds$/, createRefund],
@@ -81,6 +83,11 @@ function listInvoices({ invoices }: Books, params: Params): Json {
 function listCharges({ charges }: Books, params: Params): Json {
   const of = params.get('customer')
   return listOf([...charges.values()].filter(({ customer }) => customer === of))
+}
+
+function listDisputes({ disputes }: Books, params: Params): Json {
+  const of = params.get('charge')
+  return listOf([...disputes.values()].filter(({ charge }) => charge === of))
 }
 
 function intentWithCharge({ intents, charges }: Books, _: Params, id: string): Json | null {

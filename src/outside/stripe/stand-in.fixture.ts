@@ -6,6 +6,8 @@ import {
   bill,
   buy,
   chargeOf,
+  closeDispute,
+  dispute,
   fail,
   type Json,
   openBooks,
@@ -30,6 +32,9 @@ export interface StandIn extends AsyncDisposable {
   failRenewal(subscription: string): void
   /** Somebody pays back in the provider's own pages. */
   refund(payment: string, amount: number): void
+  /** A reader's bank wants the money back; gives the name of the dispute. */
+  dispute(payment: string): string
+  closeDispute(dispute: string, status: 'won' | 'lost'): void
   /** The body of an event and its signature, made at this moment. */
   signed(id: string, at?: Temporal.Instant): { readonly body: string; readonly signature: string }
 }
@@ -57,7 +62,9 @@ export async function openStandIn(start: Temporal.Instant): Promise<StandIn> {
 }
 
 /** What happens at Stripe without anybody asking over HTTP. */
-function happenings(books: Books): Pick<StandIn, 'pay' | 'renew' | 'failRenewal' | 'refund'> {
+function happenings(
+  books: Books,
+): Pick<StandIn, 'pay' | 'renew' | 'failRenewal' | 'refund' | 'dispute' | 'closeDispute'> {
   const subscriptionOf = (id: string) => {
     const found = books.subscriptions.get(id)
     if (found === undefined) throw new Error(`There is no subscription ${id}`)
@@ -84,6 +91,8 @@ function happenings(books: Books): Pick<StandIn, 'pay' | 'renew' | 'failRenewal'
       fail(books, subscriptionOf(id))
     },
     refund: (payment, amount) => payBack(books, chargeOf(books, payment), amount),
+    dispute: (payment) => dispute(books, chargeOf(books, payment)),
+    closeDispute: (name, status) => closeDispute(books, name, status),
   }
 }
 

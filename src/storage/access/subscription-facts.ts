@@ -1,7 +1,7 @@
 import { type Contract, newSubscription, type Subscription, type Term } from '#access'
 
 type Stored<Type> = {
-  readonly [Name in keyof Type]: Type[Name] extends Temporal.Instant | null
+  readonly [Name in keyof Type]: Type[Name] extends Temporal.Instant | null | undefined
     ? Extract<Type[Name], null> | string
     : Type[Name]
 }
@@ -35,7 +35,7 @@ export function subscriptionFrom(row: {
   }
 }
 
-function termFrom(term: Stored<Term>): Term {
+function termFrom({ lostAt, ...term }: Stored<Term>): Term {
   return {
     ...term,
     paidAt: moment(term.paidAt),
@@ -43,6 +43,7 @@ function termFrom(term: Stored<Term>): Term {
     until: moment(term.until),
     refundedAt: momentOrNull(term.refundedAt),
     withdrawnAt: momentOrNull(term.withdrawnAt),
+    ...(lostAt === undefined ? {} : { lostAt: moment(lostAt) }),
   }
 }
 
