@@ -1,8 +1,8 @@
 import { request } from 'node:http'
 import type { StoryAddress } from '#catalogue'
+import { chanceFrom, shuffled } from '#ground/chance'
 import { addresses, href } from '#web'
 import type { BarePage } from './bare-server.ts'
-import { chanceFrom, shuffled } from './chance.ts'
 import type { Contest } from './rounds.ts'
 
 export interface Programme {

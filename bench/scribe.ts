@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts'
+import type { Chance } from '#ground/chance'
 
 /** Writes text that means nothing, with words about as long and as common as those of English. */
 export interface Scribe {

@@ -1,9 +1,9 @@
 import { defaultCut, type StoryAddress, undescribed } from '#catalogue'
 import { type NewPublication, receive } from '#desk'
+import { chanceFrom } from '#ground/chance'
 import { type Draft, seal, unclassified } from '#ingest'
 import { assemble } from '../src/assemble.ts'
 import { readConfig } from '../src/config.ts'
-import { chanceFrom } from './chance.ts'
 import { type Scribe, scribeBy } from './scribe.ts'
 import { settingsFor } from './settings.ts'
 

@@ -1,5 +1,5 @@
+import { chanceFrom } from '#ground/chance'
 import { type Draft, type DraftBlock, seal, unclassified } from '#ingest'
-import { chanceFrom } from '../../bench/chance.ts'
 import { scribeBy } from '../../bench/scribe.ts'
 import type { Drawings } from './drawings.ts'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Chance } from '../../bench/chance.ts'
+import type { Chance } from '#ground/chance'
 import { type Found, inspect, type Promised } from './inspect.ts'
 import { type ImportRun, type Moment, runImport } from './killed-import.ts'
 import type { Manuscript, Paper } from './manuscript.ts'

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { Chance } from '../../bench/chance.ts'
+import type { Chance } from '#ground/chance'
 import { openPaymentStand, type PaymentStand } from './payment-stand.ts'
 
 const program = fileURLToPath(new URL('payment-server.ts', import.meta.url))

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import type { Chance } from '../../bench/chance.ts'
+import type { Chance } from '#ground/chance'
 
 /** Three papers that are written on from round to round, and all that they ever said. */
 export interface Manuscript {
