@@ -44,6 +44,8 @@ export interface EditionReader {
 /** A withdrawn story is in no list; only its address still knows it. */
 export interface StoryReader {
   byAddress(address: StoryAddress): Promise<PublicStory | 'withdrawn' | null>
+  /** Those of these that are on the stand, by id. */
+  byIds(ids: readonly string[]): Promise<ReadonlyMap<string, StoryCard>>
   /** In page order. */
   inEdition(editionId: string): Promise<readonly StoryCard[]>
   /** Newest first. */

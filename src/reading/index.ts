@@ -7,5 +7,5 @@ export {
   type WhyNot,
 } from './open-story.ts'
 export { type OpenedText, type OpenTextNeeds, openText } from './open-text.ts'
-export type { Place, Places, Queues } from './place.ts'
+export { mostQueued, type Place, type Places, type Queues } from './place.ts'
 export type { LeadReader, PictureStories, PictureUse, PictureUses, RestReader } from './store.ts'

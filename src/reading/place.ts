@@ -16,11 +16,17 @@ export interface Places {
   forget(readerId: string, storyId: string): Promise<void>
 }
 
-/** What a reader means to read or hear, in their own order. */
+/** How many stories a queue holds. */
+export const mostQueued = 500
+
+/** What a reader means to read or hear, in their own order; a withdrawn story is in none. */
 export interface Queues {
   /** The ids of stories on the stand, the next one first. */
   of(readerId: string): Promise<readonly string[]>
-  /** Puts stories at the end, or before all others; one that is in it already moves there. */
+  /**
+   * Puts stories at the end, or before all others; one that is in it already moves there. Of more
+   * than it holds the last stay out.
+   */
   add(
     readerId: string,
     storyIds: readonly string[],

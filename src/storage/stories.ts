@@ -36,6 +36,12 @@ export function storyReader({ read }: Database): StoryReader {
       return { ...cardFrom(row), ...wholeFrom(row), corrections }
     },
 
+    async byIds(ids) {
+      if (ids.length === 0) return new Map()
+      const rows = await onStand(read).where('story.id', 'in', ids).execute()
+      return new Map(rows.map(cardFrom).map((card) => [card.id, card]))
+    },
+
     async inEdition(editionId) {
       const rows = await onStand(read)
         .where('story.edition_id', '=', editionId)

@@ -245,6 +245,10 @@ function storyReader(told: readonly Told[]): AppNeeds['stories'] {
       if (one === undefined) return null
       return isOn(one) ? storyFrom(one) : 'withdrawn'
     },
+    byIds: async (ids) => {
+      const cards = on().map(cardFrom)
+      return new Map(cards.filter(({ id }) => ids.includes(id)).map((card) => [card.id, card]))
+    },
     inEdition: async (editionId) =>
       on()
         .filter((one) => editionFrom(one).id === editionId)

@@ -11,6 +11,7 @@ import type { Database } from '../database.ts'
 import { feedsContract } from '../feeds.contract.ts'
 import { migrate } from '../migrate.ts'
 import { pressContract } from '../press.contract.ts'
+import { readingContract } from '../reading/reading.contract.ts'
 import { storiesContract } from '../stories.contract.ts'
 import type { Tables } from '../tables.ts'
 import { openPostgres } from './postgres.ts'
@@ -28,6 +29,7 @@ rightsContract(engine, openFresh)
 subscriptionsContract(engine, openFresh)
 paymentsContract(engine, openFresh)
 sharingContract(engine, openFresh)
+readingContract(engine, openFresh)
 
 /** PostgreSQL compiled to WebAssembly: the same SQL, one connection, nothing on disk. */
 async function openInProcess(): Promise<Database> {

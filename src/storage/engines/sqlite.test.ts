@@ -15,6 +15,7 @@ import { inTurn } from '../database.ts'
 import { feedsContract } from '../feeds.contract.ts'
 import { migrate } from '../migrate.ts'
 import { pressContract } from '../press.contract.ts'
+import { readingContract } from '../reading/reading.contract.ts'
 import { storiesContract } from '../stories.contract.ts'
 import { storyByAddress, storyReader } from '../stories.ts'
 import { addTide, draftOf, effectsOf, paragraphs, takeIn } from '../tide.fixture.ts'
@@ -40,6 +41,7 @@ rightsContract('SQLite', openFresh)
 subscriptionsContract('SQLite', openFresh)
 paymentsContract('SQLite', openFresh)
 sharingContract('SQLite', openFresh)
+readingContract('SQLite', openFresh)
 
 it('says that the disk is full, reads on, and writes again when there is space', async () => {
   await using database = await openFresh()
