@@ -6,6 +6,7 @@ export {
   SpeechError,
   type SpeechFault,
 } from './engine.ts'
+export { marksFrom, type SpeechEvent } from './marks-from.ts'
 export {
   type Announcements,
   BusyError,
@@ -15,6 +16,7 @@ export {
   type PlannedBlock,
   type WhyMute,
 } from './narration.ts'
+export { type SpokenSentence, sentenceMarks, sentencesOf } from './sentences.ts'
 export type { Lexicons, Sound, SoundBook, StoryRevision } from './sound.ts'
 export type { SpokenBlock } from './spoken-block.ts'
 export type { Voice } from './voice.ts'
