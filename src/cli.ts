@@ -8,6 +8,7 @@ import { type Call, options, UsageError } from './cli/call.ts'
 import { correct } from './cli/correct.ts'
 import { edition } from './cli/edition.ts'
 import { feed } from './cli/feed.ts'
+import { fixture } from './cli/fixture.ts'
 import { grant } from './cli/grant.ts'
 import { held } from './cli/held.ts'
 import { importCommand } from './cli/import.ts'
@@ -60,6 +61,8 @@ const usage = `kiosk: the command line of a newsstand
         --until DAY  --note TEXT
   kiosk grant list <e-mail>            every right of a reader, and where it comes from
   kiosk grant end <key>
+  kiosk fixture                        fill the stand with invented stories, to measure it
+        --publications COUNT  --stories COUNT  --seed NUMBER
 
 A story is named by its address on the stand, or by publication/edition/story.
 Settings come from the environment, as for the server: see the README.
@@ -77,6 +80,7 @@ const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   edition,
   voucher,
   grant,
+  fixture,
 }
 
 // Whoever reads our lines may have seen enough, as `head` does.

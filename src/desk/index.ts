@@ -6,6 +6,7 @@ export type { Dress } from './dress.ts'
 export type { Happening, Outbox, OutboxLine } from './outbox.ts'
 export type { PictureKeeper } from './pictures.ts'
 export type { PublishedPictures } from './published-pictures.ts'
+export { readyStory } from './ready-story.ts'
 export { type ReceiveNeeds, receive } from './receive.ts'
 export { releaseDue } from './release.ts'
 export type {

@@ -78,6 +78,7 @@ async function sorted(
   const press: Press = {
     known: async () => new Map(of === null ? [] : [['a', of]]),
     print: no,
+    printAll: no,
     hold: no,
     due: no,
     cancel: no,

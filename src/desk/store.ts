@@ -51,6 +51,8 @@ export interface Press {
    * meanwhile, by a newer version or by a hold, nothing is printed and nothing is returned.
    */
   print(sheet: Sheet): Promise<readonly Printed[]>
+  /** Prints all of these sheets or none of them: one commit for many small editions. */
+  printAll(sheets: readonly Sheet[]): Promise<void>
   /** Keeps drafts out of sight; one that its sender holds leaves the stand if it was on it. */
   hold(publicationId: string, drafts: readonly HeldDraft[], at: Temporal.Instant): Promise<void>
   /**

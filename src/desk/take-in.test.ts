@@ -64,6 +64,7 @@ async function taken(
       const address = { publication: slug, edition: String(sheet.date), story: 'story' }
       return sheet.stories.map(({ key }) => ({ key, effect: 'new', address }))
     },
+    printAll: no,
     hold: no,
     due: no,
     cancel: no,

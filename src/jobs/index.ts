@@ -1,5 +1,6 @@
 export { addFeed } from './add-feed.ts'
 export { DemoError } from './demo-afterwards.ts'
+export { type FixtureProgress, type FixtureSize, fillFixture } from './fixture/fill.ts'
 export { followOutbox } from './follow-outbox.ts'
 export {
   type Import,

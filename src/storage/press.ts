@@ -11,6 +11,10 @@ export function press(database: Database): Press {
     known: (publicationId, keys) => knownStories(database.read, publicationId, keys),
     find: (address) => findStory(database.read, address),
     print: (sheet) => inTurn(database, (turn) => printSheet(turn, sheet)),
+    printAll: (sheets) =>
+      inTurn(database, async (turn) => {
+        for (const sheet of sheets) await printSheet(turn, sheet)
+      }),
     hold: (publicationId, drafts, at) =>
       inTurn(database, (turn) => holdDrafts(turn, publicationId, drafts, at)),
     due: (at, most) => dueHeld(database.read, at, most),
