@@ -20,3 +20,5 @@ export {
   type QuestionPart,
   type ReadingLength,
 } from './question.ts'
+export { type Field, type FieldNames, filtersIn, readQuestion } from './read-question.ts'
+export { foldedWord, isUnspaced, pairsOf, termOf, termsOf, wordsOf } from './terms.ts'

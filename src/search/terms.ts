@@ -1,0 +1,82 @@
+import { stemOf } from './stem.ts'
+
+/** Longer words are cut: nobody types them, and they would only fill the index. */
+const longest = 40
+
+/** Scripts that write no spaces between words. */
+const unspaced =
+  /[[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]&&[\p{L}\p{N}\p{M}]]+/v
+const spaced =
+  /[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]]+/v
+const piece = new RegExp(`${unspaced.source}|${spaced.source}`, 'gv')
+
+/** The words of a text in order: runs of letters and digits, and runs of a script without spaces. */
+export function wordsOf(text: string): readonly string[] {
+  return text.normalize('NFKC').match(piece) ?? []
+}
+
+/** Whether the words of this text are not parted by spaces. */
+export const isUnspaced = (word: string): boolean => unspaced.test(word)
+
+/**
+ * What the index knows a text by, in order: each word stemmed and folded, and every pair of
+ * neighbours in a script that writes no spaces.
+ */
+export function termsOf(text: string, language: string): string[] {
+  return wordsOf(text).flatMap((word) =>
+    isUnspaced(word) ? pairsOf(word) : [termOf(word, language)],
+  )
+}
+
+/** One spaced word as the index knows it in a language. */
+export function termOf(word: string, language: string): string {
+  return folded(stemOf(small(word), language))
+}
+
+/** A word as it was typed, without stemming: what the beginning of a longer word is looked up by. */
+export const foldedWord = (word: string): string => folded(small(word))
+
+/** "港口城市" gives 港口 口城 城市; a single sign stands alone. */
+export function pairsOf(run: string): string[] {
+  const signs = Array.from(run)
+  if (signs.length < 2) return signs
+  return signs.slice(1).map((sign, index) => `${signs[index]}${sign}`)
+}
+
+const small = (word: string): string =>
+  plainArabic(word.normalize('NFC').toLowerCase()).slice(0, longest)
+
+/** Without accents and marks, and with letters that are written several ways in one. */
+const folded = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC')
+    .replace(/[ßæœøđłıʻʼةى]/g, (sign) => plain[sign] ?? sign)
+
+const plain: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ı: 'i',
+  ة: 'ه',
+  ى: 'ي',
+  ʻ: '',
+  ʼ: '',
+}
+
+/**
+ * Letters that writers of Arabic and Persian do not tell apart, and the tatweel and vowel signs that
+ * they leave out (the light normalisation of Larkey et al. 2002).
+ */
+function plainArabic(word: string): string {
+  return word
+    .replace(/[\u0640\u064B-\u065F\u0670]/g, '')
+    .replace(/[أإآٱ]/g, 'ا')
+    .replace(/ی/g, 'ي')
+    .replace(/ک/g, 'ك')
+    .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+}
