@@ -9,7 +9,7 @@ import { addresses, href } from '#web'
 import { assemble } from '../src/assemble.ts'
 import { readConfig } from '../src/config.ts'
 import { draftOf, noon } from '../src/storage/tide.fixture.ts'
-import { signInAt } from './wall-readers.fixture.ts'
+import { signInAt } from './wall/sign-in-at.ts'
 
 const names = { publication: 'tide', edition: '2031-04-02', story: 'low-water', locale: 'nl' }
 const story = href(addresses.story, names)

@@ -1,8 +1,13 @@
 /** `npm run prove -- <name> …`: long proofs. Each prints what it tried, how often, and what came of it. */
 import { kill } from './kill.ts'
 import { payments } from './payments.ts'
+import { wall } from './wall.ts'
 
-const proofs: Readonly<Record<string, (words: string[]) => Promise<boolean>>> = { kill, payments }
+const proofs: Readonly<Record<string, (words: string[]) => Promise<boolean>>> = {
+  kill,
+  payments,
+  wall,
+}
 
 const [name = '', ...words] = process.argv.slice(2)
 const proof = proofs[name]

@@ -1,0 +1,129 @@
+import { addresses, href } from '#web'
+import { edition } from './fill-wall.ts'
+import type { KnownNames } from './wall-stand.ts'
+
+const locale = 'en'
+const place = { locale, publication: 'tide', edition }
+const storyPath = `/en/publications/tide/${edition}/story-plan`
+
+/** A key that no picture has. */
+const oldKey = '0123456789abcdef'
+
+type Paths = (known: KnownNames) => readonly string[]
+
+const just =
+  (...paths: readonly string[]): Paths =>
+  () =>
+    paths
+
+/** One address for each walled story, withdrawn and held ones among them. */
+const ofStories =
+  (path: (story: string) => string): Paths =>
+  ({ slugs }) =>
+    slugs.map(path)
+
+/**
+ * Every address that is registered, as a stranger may ask for it. An address that is not in this
+ * table fails the test: say here how it is asked before it answers anybody.
+ */
+export const asked: Readonly<Record<string, Paths>> = {
+  [addresses.root]: just('/'),
+  [addresses.health]: just('/health'),
+  [addresses.source]: just('/source.tar.gz'),
+  [addresses.asset]: just('/assets/kiosk.css', '/assets/..%2f..%2fdata%2fkiosk.db'),
+  [addresses.manifest]: just('/manifest.webmanifest'),
+  [addresses.robots]: just('/robots.txt'),
+  [addresses.sitemap]: just('/sitemap.xml'),
+  [addresses.sitemapFile]: just(
+    ...[
+      'pages',
+      'publications',
+      'publications-2',
+      'stories-2031-04',
+      'stories-2031-04-2',
+      'news',
+    ].map((name) => href(addresses.sitemapFile, { file: `${name}.xml` })),
+  ),
+  [addresses.standFeed]: just(
+    ...['stand.atom', 'stand.json', 'stand.rss', 'to-come.atom'].map((file) =>
+      href(addresses.standFeed, { locale, file }),
+    ),
+  ),
+  [addresses.publicationFeed]: just(
+    ...['tide.atom', 'tide.json', 'tide', '..%2ftide.atom'].map((file) =>
+      href(addresses.publicationFeed, { locale, file }),
+    ),
+  ),
+  [addresses.topicFeed]: just(
+    ...['culture.atom', 'culture.json', 'x.atom'].map((file) =>
+      href(addresses.topicFeed, { locale, file }),
+    ),
+  ),
+  [addresses.picture]: ({ leadPicture, restPicture }) =>
+    [
+      `${leadPicture}-64.webp`,
+      ...['-64.webp', '-64.avif', '-32.webp', '.png', '.json', ''].map((end) => restPicture + end),
+      'x-1.webp',
+    ].map((file) => href(addresses.picture, { file })),
+  [addresses.cover]: ({ typeset }) => [
+    ...typeset.filter((path) => path.startsWith('/covers/')),
+    `/covers/tide/${edition}-${oldKey}-640.webp`,
+    `/covers/tide/${edition}-${oldKey}-641.webp`,
+    `/covers/tide/2031-04-03-${oldKey}-640.webp`,
+  ],
+  [addresses.social]: ({ typeset, slugs }) => [
+    ...typeset.filter((path) => path.startsWith('/social/')),
+    ...slugs.map((slug) => `/social/tide/${edition}/${slug}-${oldKey}.png`),
+  ],
+  [addresses.front]: just('/en', '/nl', '/ar', '/en/', '/en?format=json'),
+  [addresses.topics]: just('/en/topics', '/nl/topics'),
+  [addresses.topic]: just('/en/topics/environment', '/ar/topics/food', '/en/topics/x'),
+  [addresses.archive]: just(
+    '/en/publications/tide/archive/2031',
+    '/nl/publications/tide/archive/x',
+  ),
+  [addresses.publications]: just(
+    ...['/en/publications', '/nl/publications', '/ar/publications?look=list'],
+    ...['/en/publications?kind=newspaper&name=tide', '/en/publications?format=json&page=2'],
+  ),
+  [addresses.publication]: just(href(addresses.publication, place), '/nl/publications/tide'),
+  [addresses.edition]: just(
+    href(addresses.edition, place),
+    '/ar/publications/tide/2031-04-02',
+    '/en/publications/tide/2031-04-03',
+  ),
+  [addresses.signIn]: just('/en/sign-in', `/nl/sign-in?again=1&return=${storyPath}`),
+  [addresses.signInCode]: just('/en/sign-in/code'),
+  [addresses.signInLink]: just('/en/sign-in/link/x', '/en/sign-in/link/..%2f..%2fstory-plan'),
+  [addresses.signInPasskey]: just('/en/sign-in/passkey'),
+  [addresses.signInProvider]: just('/en/sign-in/provider'),
+  [addresses.providerBack]: just('/sign-in/back?code=1&state=2'),
+  [addresses.signOut]: just('/en/sign-out'),
+  [addresses.account]: just('/en/account', '/ar/account?done=saved'),
+  [addresses.accountProfile]: just('/en/account/profile'),
+  [addresses.accountAddress]: just('/en/account/address'),
+  [addresses.accountPasskeys]: just('/en/account/passkeys'),
+  [addresses.accountPasskey]: just('/en/account/passkey'),
+  [addresses.accountDevices]: just('/en/account/devices'),
+  [addresses.accountData]: just('/en/account/everything.json'),
+  [addresses.accountDelete]: just('/en/account/delete'),
+  [addresses.accountPlan]: just('/en/account/plan'),
+  [addresses.accountWithdraw]: just('/en/account/withdraw?subscription=x'),
+  [addresses.plans]: just('/en/plans', '/ar/plans'),
+  [addresses.household]: just('/en/account/household'),
+  [addresses.seat]: just('/en/household/x'),
+  [addresses.give]: ofStories((story) => href(addresses.give, { ...place, story })),
+  [addresses.gift]: ofStories((story) => href(addresses.gift, { ...place, story, token: 'x' })),
+  [addresses.portal]: just('/en/account/payments'),
+  [addresses.buy]: just('/en/plans/buy?price=x'),
+  [addresses.bought]: just('/en/plans/bought?return=/en'),
+  [addresses.payments]: just('/payments/stripe'),
+  [addresses.trial]: just(`/nl/plans/trial?plan=GOLD&return=${storyPath}`),
+  [addresses.voucher]: just('/en/plans/voucher?return=/en', '/ar/plans/voucher'),
+  [addresses.about]: just('/en/about'),
+  [addresses.accessibility]: just('/en/accessibility'),
+  [addresses.privacy]: just('/en/privacy'),
+  [addresses.citationRis]: ofStories((story) => href(addresses.citationRis, { ...place, story })),
+  [addresses.citationCsl]: ofStories((story) => href(addresses.citationCsl, { ...place, story })),
+  [addresses.story]: ofStories((story) => href(addresses.story, { ...place, story })),
+}
