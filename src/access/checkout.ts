@@ -2,6 +2,7 @@ import type { Clock } from '#ground/clock'
 import { newId } from '#ground/ids'
 import type { Money } from '#ground/money'
 import { bad, good, type Outcome } from '#ground/outcome'
+import type { Consent } from './consent.ts'
 import type { Period } from './offer.ts'
 import type { CheckoutPage, Payments, Trouble } from './payments.ts'
 import { isBefore } from './period.ts'
@@ -33,6 +34,8 @@ export interface Checkout {
   readonly id: string
   readonly readerId: string
   readonly wish: Wish
+  /** What was agreed to; null for what can be withdrawn from. */
+  readonly consent: Consent | null
   /** The provider does one thing for one key, however often it is asked. */
   readonly providerKey: string
   /** Null until the provider has opened its page. */
@@ -49,6 +52,10 @@ export type Choice =
       readonly editionId: string
       /** What the edition is called, for the page on which it is paid. */
       readonly label: string
+      /** What the reader was told that it costs. */
+      readonly price: Money
+      /** The words that they agreed to: it begins at once, and is not withdrawn from. */
+      readonly agreed: string
     }
 
 export interface BuyAsk {
@@ -111,11 +118,12 @@ async function wishOf(
   { readerId, choice }: BuyAsk,
 ): Promise<Outcome<Wanted, NotBegun>> {
   if (choice.what === 'edition') {
-    const { publicationId, editionId } = choice
-    const price = await editionPrices.of(publicationId, editionId)
-    if (price === null) return bad('not-offered')
+    const { publicationId, editionId, label, price } = choice
     if (await editionPrices.isOwned(readerId, editionId)) return bad('has-it')
-    return good({ wish: { ...choice, price }, subscription: null })
+    const today = await editionPrices.of(publicationId, editionId)
+    if (today === null || !isSamePrice(today, price)) return bad('not-offered')
+    const wish = { what: 'edition', publicationId, editionId, label, price: today } as const
+    return good({ wish, subscription: null })
   }
   const found = await plans.byPrice(choice.priceId)
   if (found === null) return bad('not-offered')
@@ -135,7 +143,7 @@ async function beginOne(
 ): Promise<Outcome<Checkout, NotBegun>> {
   const { checkouts, payments, clock } = needs
   const at = clock()
-  const kept = await checkouts.open(newCheckout(ask.readerId, wish, at), keyOf(ask, wish))
+  const kept = await checkouts.open(newCheckout(ask, wish, at), keyOf(ask, wish))
   if (!isSameWish(kept.wish, wish)) {
     const closed = await close(needs, kept)
     return closed.ok ? beginOne(needs, ask, { wish, subscription }) : closed
@@ -174,10 +182,16 @@ async function close(
   return good('closed')
 }
 
-function newCheckout(readerId: string, wish: Wish, at: Temporal.Instant): Checkout {
+function newCheckout(
+  { readerId, choice, language }: BuyAsk,
+  wish: Wish,
+  at: Temporal.Instant,
+): Checkout {
   const id = newId()
   const until = at.add(openFor)
-  return { id, readerId, wish, providerKey: `checkout-${id}`, page: null, madeAt: at, until }
+  const consent = choice.what === 'edition' ? { at, words: choice.agreed, language } : null
+  const kept = { id, readerId, wish, consent, madeAt: at, until }
+  return { ...kept, providerKey: `checkout-${id}`, page: null }
 }
 
 /** A reader buys one thing of a kind at a time. */
@@ -189,6 +203,9 @@ function keyOf({ readerId }: BuyAsk, wish: Wish): string {
 function isSameWish(one: Wish, other: Wish): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
+
+const isSamePrice = (one: Money, other: Money) =>
+  one.minor === other.minor && one.currency === other.currency
 
 /** What is tried or paid for already runs to its end before a contract is charged. */
 function firstCharge(

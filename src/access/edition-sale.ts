@@ -1,3 +1,4 @@
+import type { Consent } from './consent.ts'
 import type { Effect, Receipt, SeenPayment } from './events.ts'
 import type { Grant } from './right.ts'
 
@@ -6,6 +7,22 @@ export interface Purchase {
   readonly readerId: string
   readonly editionId: string
   readonly payment: SeenPayment
+  /** What the reader agreed to when they bought it; null when nobody asked them. */
+  readonly consent: Consent | null
+}
+
+/** An edition that is a reader's own, as it is named and found. */
+export interface OwnedEdition extends NamedEdition {
+  readonly boughtAt: Temporal.Instant
+}
+
+export interface NamedEdition {
+  readonly publicationSlug: string
+  readonly publicationTitle: string
+  /** Of the title. */
+  readonly language: string
+  readonly editionSlug: string
+  readonly date: Temporal.PlainDate
 }
 
 /**
@@ -13,15 +30,15 @@ export interface Purchase {
  * before; null when the payment itself was not known.
  */
 export function editionEffects(
-  { readerId, editionId, payment }: Purchase,
+  { readerId, editionId, payment, consent }: Purchase,
   known: number | null,
 ): {
   readonly grant: Grant
   readonly receipts: readonly Receipt[]
   readonly notices: readonly Extract<Effect, { kind: 'notice' }>['notice'][]
 } {
-  const { key, paidAt, amount, refunded, refundedAt } = payment
-  const isBack = amount.minor > 0 && refunded >= amount.minor
+  const { key, paidAt, amount, refunded, refundedAt, lostAt } = payment
+  const isBack = lostAt !== undefined || (amount.minor > 0 && refunded >= amount.minor)
   const grant = {
     key: `edition:${key}`,
     readerId,
@@ -32,6 +49,7 @@ export function editionEffects(
     note: '',
   } as const
   const facts = { edition: editionId, minor: amount.minor, currency: amount.currency }
+  const agreed = consent && { words: consent.words, agreed: String(consent.at) }
   const more = refunded - (known ?? 0)
   const span = { since: null, until: null }
   const paid = { key: `paid:${key}`, what: 'paid', amount, at: paidAt, ...span } as const
@@ -43,13 +61,13 @@ export function editionEffects(
     grant,
     receipts: [...(known === null ? [paid] : []), ...(more > 0 ? [back] : [])],
     notices: [
-      { key: `bought:${key}`, kind: 'edition-bought', facts },
+      { key: `bought:${key}`, kind: 'edition-bought', facts: { ...facts, ...agreed } },
       ...(refunded > 0
         ? [
             {
               key: back.key,
               kind: 'edition-refunded',
-              facts: { ...facts, minor: refunded },
+              facts: { ...facts, minor: refunded, whole: isBack ? 'yes' : 'no' },
             } as const,
           ]
         : []),

@@ -15,6 +15,7 @@ export {
   openCheckouts,
   type Wish,
 } from './checkout.ts'
+export type { Consent } from './consent.ts'
 export {
   decide,
   type Facts,
@@ -24,7 +25,12 @@ export {
   type WhyOpen,
   type WhyShut,
 } from './decide.ts'
-export { editionEffects, type Purchase } from './edition-sale.ts'
+export {
+  editionEffects,
+  type NamedEdition,
+  type OwnedEdition,
+  type Purchase,
+} from './edition-sale.ts'
 export type {
   Effect,
   Receipt,

@@ -41,7 +41,7 @@ export async function settle(
   if (seen.value.what === 'nothing') return good('not-ours')
   const checkout = await checkouts.byId(seen.value.checkoutId)
   if (checkout === null) return good('not-ours')
-  const { readerId, wish, id } = checkout
+  const { readerId, wish, consent, id } = checkout
   const at = clock()
   if (seen.value.what === 'unpaid') {
     if (seen.value.isOver) await checkouts.close(id)
@@ -50,7 +50,8 @@ export async function settle(
   if (wish.what === 'edition') {
     if (seen.value.what !== 'payment') return bad('refused')
     const { editionId, label } = wish
-    await purchases.see({ readerId, editionId, label, payment: seen.value.payment }, at)
+    const { payment } = seen.value
+    await purchases.see({ readerId, editionId, label, payment, consent }, at)
   } else {
     const whose = { readerId, planId: wish.planId }
     const event =

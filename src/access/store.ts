@@ -1,7 +1,7 @@
 import type { Money } from '#ground/money'
 import type { Outcome } from '#ground/outcome'
 import type { Checkout } from './checkout.ts'
-import type { Purchase } from './edition-sale.ts'
+import type { NamedEdition, OwnedEdition, Purchase } from './edition-sale.ts'
 import type { Effect, Receipt, SubscriptionEvent, Task } from './events.ts'
 import type { Gift, NotOpened } from './gift.ts'
 import type { Household, NotInvited, NotSeated, Seat } from './household.ts'
@@ -109,8 +109,10 @@ export interface ReceiptBook {
 }
 
 export interface KeptReceipt extends Receipt {
-  /** The plan's name, or the edition's. */
+  /** The plan's name, or the edition's as it was called where it was bought. */
   readonly label: string
+  /** Null for a plan. */
+  readonly edition: NamedEdition | null
 }
 
 /** What readers have to be told, until it is handed to those who tell it. */
@@ -161,17 +163,22 @@ export interface CheckoutBook {
   close(id: string): Promise<void>
 }
 
-/** What editions cost alone. */
+/** What editions cost alone, and whose they are. */
 export interface EditionPrices {
   /** The edition's own price, otherwise that of each edition of the publication; null for none. */
   of(publicationId: string, editionId: string): Promise<Money | null>
   /** With an empty edition id for each edition; with null it is not sold alone any more. */
   set(publicationId: string, editionId: string, price: Money | null): Promise<void>
   isOwned(readerId: string, editionId: string): Promise<boolean>
+  /** Those that are a reader's own, the last bought first. */
+  ownedBy(readerId: string): Promise<readonly OwnedEdition[]>
   all(): Promise<readonly EditionPrice[]>
 }
 
 export interface EditionPrice {
+  readonly publicationId: string
+  /** Empty for each edition of the publication. */
+  readonly editionId: string
   readonly publication: string
   /** Its name in addresses, or empty: each edition of the publication. */
   readonly edition: string

@@ -1,7 +1,9 @@
 import { offersOf, type Plan } from '#access'
 import type { Clock } from '#ground/clock'
+import type { Money } from '#ground/money'
 import {
   type Database,
+  editionPrices,
   giftBook,
   householdBook,
   meterBook,
@@ -13,7 +15,7 @@ import {
   subscriptionBook,
   voucherBook,
 } from '#storage'
-import type { AccessNeeds } from './needs.ts'
+import type { AccessNeeds, Shop } from './needs.ts'
 
 const unasked = () => {
   throw new Error('Nothing is sold at this stand')
@@ -32,6 +34,8 @@ export const nothingSold: AccessNeeds = {
   pictureStories: { of: async () => [] },
   rules,
   offers: () => [],
+  editionPrice: () => null,
+  editionPrices: { isOwned: async () => false, ownedBy: async () => [] },
   plans: empty(),
   subscriptions: { ...empty<AccessNeeds['subscriptions']>(), of: async () => [] },
   vouchers: empty(),
@@ -73,6 +77,16 @@ export const offering = (...offers: ReturnType<AccessNeeds['offers']>): AccessNe
   offers: () => offers,
 })
 
+/** As `offering`, at a stand where one can pay: for editions alone too, at this price. */
+export const selling = (
+  { alone = null }: { alone?: Money | null },
+  ...offers: ReturnType<AccessNeeds['offers']>
+): AccessNeeds => ({
+  ...offering(...offers),
+  editionPrice: () => alone,
+  shop: empty<Shop>(),
+})
+
 /** Rights on a real database, where GOLD is sold. */
 export async function sellingGold(
   database: Database,
@@ -93,6 +107,7 @@ export async function sellingGold(
     strangersMeter: strangersMeterBook(database),
     pictureStories: pictureStories(database),
     offers: () => offersOf(onSale),
+    editionPrices: editionPrices(database),
     plans,
     subscriptions: subscriptionBook(database, zone),
     vouchers,

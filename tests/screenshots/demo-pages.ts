@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { SaleOffer } from '#access'
 import type { PublicStory, StoryAddress, StoryCard } from '#catalogue'
 import { addresses, href } from '#web'
-import { goldOffer, offering } from '../../src/web/access.fixture.ts'
+import { goldOffer, selling as paid } from '../../src/web/access.fixture.ts'
 import { standWith } from '../../src/web/stand.fixture.ts'
 import { served } from '../browser.fixture.ts'
 import { type OpenStand, openDemoStand } from '../demo.fixture.ts'
@@ -22,7 +22,7 @@ export async function demoPages(): Promise<Pages> {
   const broken = await served(brokenStand())
   opened.defer(() => void broken.server.close())
   const selling = await served(
-    standWith({ settings: { name: 'Kiosk' }, changed: { access: offering(...offers) } }),
+    standWith({ settings: { name: 'Kiosk' }, changed: { access: paid({}, ...offers) } }),
   )
   opened.defer(() => void selling.server.close())
 

@@ -3,6 +3,7 @@ import type { Checkout, CheckoutBook } from '#access'
 import { instantFrom } from '../columns.ts'
 import { type Database, inTurn } from '../database.ts'
 import type { Tables } from '../tables.ts'
+import { consentIn, consentText } from './consent-column.ts'
 import type { CheckoutTable } from './tables.ts'
 
 export function checkoutBook(database: Database): CheckoutBook {
@@ -65,13 +66,14 @@ async function openUnder(
 }
 
 function rowOf(checkout: Checkout, key: string): CheckoutTable {
-  const { id, readerId, wish, providerKey, page, madeAt, until } = checkout
+  const { id, readerId, wish, consent, providerKey, page, madeAt, until } = checkout
   return {
     id,
     reader_id: readerId,
     wish: JSON.stringify(wish),
     open_key: key,
     provider_key: providerKey,
+    consent: consentText(consent),
     session: page?.session ?? null,
     address: page?.address.href ?? null,
     made_at: madeAt.epochMilliseconds,
@@ -86,6 +88,7 @@ function checkoutFrom(row: Selectable<CheckoutTable>): Checkout {
     readerId: row.reader_id,
     wish: JSON.parse(row.wish),
     providerKey: row.provider_key,
+    consent: consentIn(row.consent),
     page: session === null || address === null ? null : { session, address: new URL(address) },
     madeAt: instantFrom(row.made_at),
     until: instantFrom(row.until),

@@ -65,15 +65,16 @@ export async function putNotice(
 
 export async function putReceipt(
   turn: Kysely<Tables>,
-  receipt: Receipt & { readonly readerId: string; readonly label: string },
+  receipt: Receipt & { readonly readerId: string; readonly label: string; editionId?: string },
 ): Promise<void> {
-  const { key, readerId, what, label, amount, at, since, until } = receipt
+  const { key, readerId, what, label, amount, at, since, until, editionId = null } = receipt
   await turn
     .insertInto('receipt')
     .values({
       ...{ key, reader_id: readerId, what, label, ...amount, at: at.epochMilliseconds },
       since: since?.epochMilliseconds ?? null,
       until: until?.epochMilliseconds ?? null,
+      edition_id: editionId,
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute()

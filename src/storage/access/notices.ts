@@ -1,7 +1,14 @@
 import type { Selectable } from 'kysely'
-import { type KeptReceipt, type NoticeBook, noticeKinds, type ReceiptBook } from '#access'
+import {
+  type KeptReceipt,
+  type NamedEdition,
+  type NoticeBook,
+  noticeKinds,
+  type ReceiptBook,
+} from '#access'
 import { instantFrom, oneOf } from '../columns.ts'
 import { type Database, inTurn } from '../database.ts'
+import { namedEditions } from './named-editions.ts'
 import type { ReceiptTable } from './tables.ts'
 
 export function noticeBook(database: Database): NoticeBook {
@@ -46,16 +53,19 @@ export function receiptBook({ read }: Database): ReceiptBook {
         .orderBy('at', 'desc')
         .orderBy('key', 'desc')
         .execute()
-      return rows.map(receiptFrom)
+      const ids = rows.flatMap(({ edition_id }) => edition_id ?? [])
+      const named = await namedEditions(read, [...new Set(ids)])
+      return rows.map((row) => receiptFrom(row, named.get(row.edition_id ?? '') ?? null))
     },
   }
 }
 
-function receiptFrom(row: Selectable<ReceiptTable>): KeptReceipt {
+function receiptFrom(row: Selectable<ReceiptTable>, edition: NamedEdition | null): KeptReceipt {
   return {
     key: row.key,
     what: oneOf(row.what, ['paid', 'refunded'], 'receipt'),
     label: row.label,
+    edition,
     amount: { minor: Number(row.minor), currency: row.currency },
     at: instantFrom(row.at),
     since: row.since === null ? null : instantFrom(row.since),

@@ -16,6 +16,7 @@ import { subscriptionBook } from './subscriptions.ts'
 
 const price = { minor: 250, currency: 'EUR' }
 const later = noon.add({ minutes: 10 })
+const consent = { at: noon, words: 'Ja, nu meteen.', language: 'nl' }
 
 /** What payments promise of storage, kept by every engine. */
 export function paymentsContract(engine: string, open: () => Promise<Database>) {
@@ -29,7 +30,8 @@ export function paymentsContract(engine: string, open: () => Promise<Database>) 
       price,
     } as const
     const span = { madeAt: noon, until: noon.add({ minutes: 60 }) }
-    return { id, readerId: 'ana', wish, providerKey: `key-${id}`, page: null, ...span }
+    const key = { providerKey: `key-${id}`, page: null }
+    return { id, readerId: 'ana', wish, consent, ...key, ...span }
   }
   const page = (session: string) => ({
     session,
@@ -125,7 +127,9 @@ export function paymentsContract(engine: string, open: () => Promise<Database>) 
       await book.show(id, page('cs_1'))
       const kept = await book.show(id, page('cs_2'))
       assert.equal(kept.page?.session, 'cs_1')
-      assert.deepEqual((await book.byId(id))?.wish, kept.wish)
+      const again = await book.byId(id)
+      assert.deepEqual(again?.wish, kept.wish)
+      assert.equal(JSON.stringify(again?.consent), JSON.stringify(consent))
       assert.equal(await book.byId('another'), null)
     })
 
@@ -178,22 +182,39 @@ export function paymentsContract(engine: string, open: () => Promise<Database>) 
       const purchases = purchaseBook(database)
       const payment = { key: 'pi_1', paidAt: noon, amount: price, refunded: 0, refundedAt: null }
       const see = (said: SeenPayment) =>
-        purchases.see({ readerId: 'ana', editionId, label: 'The Tide', payment: said }, noon)
+        purchases.see({ readerId: 'ana', editionId, label: 'Tide', payment: said, consent }, noon)
       await Promise.all([see(payment), see(payment)])
       const isOwned = () => editionPrices(database).isOwned('ana', editionId)
       assert.equal(await isOwned(), true)
+      const [own, ...others] = await editionPrices(database).ownedBy('ana')
+      assert.deepEqual([own?.editionSlug, String(own?.date)], ['2031-04-02', '2031-04-02'])
+      assert.ok(own?.boughtAt.equals(noon) && others.length === 0)
       await see({ ...payment, refunded: 100, refundedAt: noon })
       assert.equal(await isOwned(), true)
       await see({ ...payment, refunded: 250, refundedAt: later })
       await see({ ...payment, refunded: 100, refundedAt: noon })
       assert.equal(await isOwned(), false)
+      assert.deepEqual(await editionPrices(database).ownedBy('ana'), [])
       const [grant, ...more] = await grantBook(database).of('ana')
       assert.ok(grant?.until?.equals(later) && more.length === 0)
       const receipts = await receiptBook(database).of('ana')
       const sums = receipts.map(({ what, amount }) => `${what} ${amount.minor}`).sort()
       assert.deepEqual(sums, ['paid 250', 'refunded 100', 'refunded 150'])
-      const told = (await noticeBook(database).waiting(9)).map(({ kind }) => kind).sort()
-      assert.deepEqual(told, ['edition-bought', 'edition-refunded', 'edition-refunded'])
+      assert.ok(receipts.every(({ edition }) => edition?.editionSlug === '2031-04-02'))
+      const told = await noticeBook(database).waiting(9)
+      const kinds = told.map(({ kind, facts }) => `${kind} ${facts.day} ${facts.whole ?? ''}`)
+      assert.deepEqual(kinds.sort(), [
+        'edition-bought 2031-04-02 ',
+        'edition-refunded 2031-04-02 no',
+        'edition-refunded 2031-04-02 yes',
+      ])
+      const bought = told.find(({ kind }) => kind === 'edition-bought')
+      assert.equal(bought?.facts.words, consent.words)
+      const { consent: kept } = await database.read
+        .selectFrom('purchase')
+        .select('consent')
+        .executeTakeFirstOrThrow()
+      assert.deepEqual(JSON.parse(kept ?? ''), { ...consent, at: String(noon) })
     })
   })
 }

@@ -75,6 +75,7 @@ export interface ReceiptTable {
   at: number
   since: number | null
   until: number | null
+  edition_id: string | null
 }
 
 export interface NoticeTable {
@@ -102,6 +103,7 @@ export interface CheckoutTable {
   wish: string
   open_key: string | null
   provider_key: string
+  consent: string | null
   session: string | null
   address: string | null
   made_at: number
@@ -128,6 +130,7 @@ export interface PurchaseTable {
   minor: number
   paid_at: number
   refunded: number
+  consent: string | null
 }
 
 export interface VoucherTable {

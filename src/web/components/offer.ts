@@ -5,18 +5,27 @@ import { addresses, href } from '../addresses.ts'
 import type { Tongue } from '../languages/tongue.ts'
 import type { Html } from '../page.ts'
 
+interface Saying {
+  /** Whether it can be paid here: a price that nobody can pay is not named. */
+  readonly sold: boolean
+  readonly trial?: boolean
+  readonly until?: Temporal.PlainDate
+}
+
 /** What is said before anybody takes up an offer: what it is, what it costs, and how it ends. */
 export function offerSays(
   tongue: Tongue,
   offer: SaleOffer,
-  { trial = offer.trialDays > 0, until }: { trial?: boolean; until?: Temporal.PlainDate } = {},
+  { sold, trial = offer.trialDays > 0, until }: Saying,
 ): readonly string[] {
   const { say } = tongue
   const { plan, per, trialDays: days } = offer
   const price = moneyText(offer.price, tongue.locale.tag)
+  if (!trial && !sold) return [say('offer-not-sold', { plan })]
   if (!trial) return [say(`offer-costs-${per}`, { plan, price }), say('offer-cancel')]
   const ends = until === undefined ? [] : [say('offer-until', { date: tongue.date(until) })]
-  return [say('offer-free', { days }), ...ends, say(`offer-then-${per}`, { price })]
+  const then = sold ? say(`offer-then-${per}`, { price }) : say('offer-then-nothing')
+  return [say('offer-free', { days }), ...ends, then]
 }
 
 /** Where a trial is begun, coming back here afterwards. */

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Letter, Mail } from '#accounts'
+import { addresses, href } from '../addresses.ts'
 import { chooseLocale } from '../languages/choose.ts'
 import { type Locale, localesOf } from '../languages/locales.ts'
 import { sayIn } from '../languages/say.ts'
@@ -21,7 +22,13 @@ export function letterWriter(settings: LetterSettings): (mail: Mail) => Letter {
     const locale = chooseLocale([mail.locale, settings.language, 'en'], locales)
     if (locale === null) throw new TypeError('A stand without a language')
     const say = sayIn(locale)
-    const { subject, lines } = linesOf(mail, { say, stand, where, tag: locale.tag, timeZone })
+    const { subject, lines } = linesOf(mail, {
+      ...{ say, stand, where, tag: locale.tag, timeZone },
+      editionAt: (publication, edition) => {
+        const names = { locale: locale.name, publication, edition }
+        return new URL(href(addresses.edition, names), publicUrl).href
+      },
+    })
     const all: readonly Line[] = [
       ...lines,
       { kind: 'words', text: say('mail-from', { stand, where: publicUrl.href }) },

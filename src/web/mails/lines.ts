@@ -21,6 +21,8 @@ export interface Surroundings {
   /** BCP 47 tag of the language, and the zone in which its days are counted. */
   readonly tag: string
   readonly timeZone: string
+  /** Where an edition is read, by the names in its address. */
+  readonly editionAt: (publication: string, edition: string) => string
 }
 
 const words = (text: string): Line => ({ kind: 'words', text })

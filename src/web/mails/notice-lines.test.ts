@@ -15,12 +15,15 @@ const facts = {
   ...{ plan: 'GOLD', until: '2031-04-16T22:30:00Z', next: '2031-05-02T10:00:00Z' },
   ...{ withdraw: '2031-04-16T22:00:00Z', at: '2031-04-02T10:00:00Z' },
   ...{ minor: 999, currency: 'EUR' },
+  ...{ publication: 'The Tide', 'publication-slug': 'the-tide' },
+  ...{ day: '2031-04-02', 'edition-slug': '2031-04-02-b', whole: 'yes' },
+  ...{ words: 'Ja, open die meteen.', agreed: '2031-04-02T10:00:00Z' },
 }
 const account = 'https://stand.example/nl/account'
 
-function letter(what: string, locale: string) {
+function letter(what: string, locale: string, more: Readonly<Record<string, string>> = {}) {
   const mail: Mail = {
-    ...{ kind: 'notice', facts: { what, facts, account } },
+    ...{ kind: 'notice', facts: { what, facts: { ...facts, ...more }, account } },
     ...{ to: 'ana@saltmere.example', locale },
   }
   const { subject, text } = write(mail)
@@ -48,5 +51,30 @@ describe('a letter about a plan', () => {
 
   it('says the hour at which a withdrawal came', () => {
     assert.match(letter('withdrawn', 'en').text, /at this moment: 2 April 2031 at 12:00/)
+  })
+})
+
+describe('a letter about an edition', () => {
+  it('names it in every language, and leads to it', () => {
+    for (const { name } of localesOf(settings)) {
+      for (const what of ['edition-bought', 'edition-refunded']) {
+        const { subject, text } = letter(what, name)
+        assert.match(subject, /The Tide/, `${name} ${what}`)
+        assert.match(text, name === 'ar' ? /The Tide.*٢٠٣١/ : /The Tide.*2031/, `${name} ${what}`)
+      }
+      const at = `https://stand.example/${name}/publications/the-tide/2031-04-02-b`
+      assert.ok(letter('edition-bought', name).text.split('\n').includes(at))
+    }
+  })
+
+  it('keeps the words that the buyer agreed to, with the hour', () => {
+    const { text } = letter('edition-bought', 'en')
+    assert.match(text, /on 2 April 2031 at 12:00.*agreed to this: “Ja, open die meteen\.”/)
+    assert.doesNotMatch(letter('edition-bought', 'en', { words: '' }).text, /agreed to/)
+  })
+
+  it('says whether it is open still when money was paid back', () => {
+    assert.match(letter('edition-refunded', 'nl').text, /niet meer voor je open/)
+    assert.match(letter('edition-refunded', 'nl', { whole: 'no' }).text, /blijft voor je open/)
   })
 })

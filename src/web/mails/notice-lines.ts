@@ -2,6 +2,7 @@ import { noticeKinds } from '#access'
 import type { MailFacts } from '#accounts'
 import { moneyText } from '#ground/money'
 import type { Values } from '../languages/say.ts'
+import { editionLines, editionWords } from './edition-lines.ts'
 import type { Line, Said, Surroundings } from './lines.ts'
 
 /** A mail about a plan or a payment: what happened, in one sentence, and where it stands. */
@@ -14,7 +15,8 @@ export function noticeLines(
   const { say } = surroundings
   const values = valuesIn(facts, surroundings)
   const lines: Line[] = [
-    { kind: 'words', text: say(`mail-${kind}`, values) },
+    { kind: 'words', text: say(editionWords(kind, facts) ?? `mail-${kind}`, values) },
+    ...(kind === 'edition-bought' ? editionLines(facts, values, surroundings) : []),
     { kind: 'words', text: say('mail-account-page') },
     { kind: 'link', address: account },
   ]
@@ -39,6 +41,10 @@ function valuesIn(
     next: written('next', days),
     withdraw: lastDay(facts.withdraw, days),
     moment: written('at', moments),
+    publication: text('publication'),
+    day: typeof facts.day === 'string' ? days.format(Temporal.PlainDate.from(facts.day)) : '',
+    words: text('words'),
+    agreed: written('agreed', moments),
     price: moneyText(amount, tag),
   }
 }

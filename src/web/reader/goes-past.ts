@@ -1,6 +1,6 @@
 import { getPath } from 'hono/utils/url'
 import { type Address, addresses, patternOf } from '../addresses.ts'
-import type { WebSettings } from '../needs.ts'
+import type { AppNeeds } from '../needs.ts'
 import { sessionCookie } from './cookies.ts'
 
 /** Addresses that never give everyone the same. */
@@ -35,21 +35,30 @@ const personal: readonly Address[] = [
 
 const personalPaths = personal.map(patternOf)
 const story = patternOf(addresses.story)
+/** Where editions are sold alone, their pages say whose they are. */
+const edition = patternOf(addresses.edition)
 /** These look like a story's and are not. */
 const archive = patternOf(addresses.archive)
 
 /**
  * Which requests are no business of the page cache: neither answered from it, nor waiting for a
  * page in the making, nor giving it one. Those that may show a reader something else: a story that
- * is asked for with a session or a gift, and what is about readers at all.
+ * is asked for with a session or a gift, an edition that may have been bought, and what is about
+ * readers at all.
  */
-export function goesPast(settings: Pick<WebSettings, 'publicUrl'>): (request: Request) => boolean {
+export function goesPast({
+  settings,
+  access,
+}: Pick<AppNeeds, 'settings' | 'access'>): (request: Request) => boolean {
   const gift = sessionCookie(settings).replace('session', 'gift')
   const session = new RegExp(`(?:^|;)\\s*(?:${sessionCookie(settings)}|${gift})=`)
   return (request) => {
     const path = getPath(request)
     const cookie = request.headers.get('cookie')
-    if (cookie !== null && session.test(cookie) && story.test(path)) return !archive.test(path)
+    if (cookie !== null && session.test(cookie)) {
+      if (story.test(path)) return !archive.test(path)
+      if (access.shop !== null && edition.test(path)) return true
+    }
     return personalPaths.some((one) => one.test(path))
   }
 }

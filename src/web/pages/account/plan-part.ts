@@ -10,6 +10,7 @@ import type { Html } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { dayOf } from '../plans/day-of.ts'
 import { voucherPath } from '../plans/voucher-path.ts'
+import { editionName, editionsPart } from './editions-part.ts'
 
 /** What was done to a plan a moment ago, as the address of the account says it. */
 const doneAs = {
@@ -52,6 +53,7 @@ export async function planParts(
         ways,
       ],
     },
+    ...(await editionsPart(needs, tongue, readerId)),
     ...(await receiptsPart(needs, tongue, readerId)),
   ]
 }
@@ -129,9 +131,10 @@ async function receiptsPart(
   const receipts = await needs.access.receipts.of(readerId)
   if (receipts.length === 0) return []
   const { say, locale, date } = tongue
-  const lines = receipts.map(({ what, amount, at, label }) => {
+  const lines = receipts.map(({ what, amount, at, label, edition }) => {
     const price = moneyText(amount, locale.tag)
-    const said = say(`receipt-${what}`, { date: date(dayOf(needs, at)), price, what: label })
+    const thing = edition === null ? label : editionName(tongue, edition)
+    const said = say(`receipt-${what}`, { date: date(dayOf(needs, at)), price, what: thing })
     return html`<li>${said}</li>`
   })
   return [{ title: say('receipts'), says: [html`<ul class="owned">${lines}</ul>`] }]

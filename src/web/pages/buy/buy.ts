@@ -1,6 +1,5 @@
-import type { Context } from 'hono'
 import { html } from 'hono/html'
-import { type NotBegun, type SaleOffer, termsOf } from '#access'
+import { type SaleOffer, termsOf } from '#access'
 import { returnPathIn } from '#accounts'
 import { moneyText } from '#ground/money'
 import { addresses, href } from '../../addresses.ts'
@@ -12,19 +11,22 @@ import { type Page, page } from '../../named-page.ts'
 import { type Html, sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { typedIn } from '../../reader/asking.ts'
-import { cookiesOf } from '../../reader/cookies.ts'
-import type { Visit } from '../../visit.ts'
 import { dayOf } from '../plans/day-of.ts'
 import { whatItOpens } from '../plans/what-it-opens.ts'
 import { buyPath } from './buy-path.ts'
+import { beginEdition, showBuyEdition } from './edition.ts'
+import { goAndPay } from './go-and-pay.ts'
+import { sendNotBegun } from './not-begun.ts'
 
 /** Everything that follows from buying, before anybody pays: once, or until the reader stops. */
 export function showBuy(needs: PageNeeds): Page {
   return page(addresses.buy, async (c) => {
+    const asked = (name: string) => c.req.query(name) ?? ''
+    if (asked('edition') !== '') return showBuyEdition(c, needs, asked)
     const tongue = c.get('tongue')
-    const offer = offerIn(needs, c.req.query('price') ?? '')
+    const offer = offerIn(needs, asked('price'))
     if (offer === null) return sendNotBegun(c, needs, 'not-offered')
-    const returnTo = returnPathIn(c.req.query('return') ?? '')
+    const returnTo = returnPathIn(asked('return'))
     if (!c.get('reader')) {
       return c.redirect(signInFor(tongue.locale.name, buyPath(tongue, offer, returnTo)), 303)
     }
@@ -32,35 +34,24 @@ export function showBuy(needs: PageNeeds): Page {
   })
 }
 
-/** Leads to the provider's page on which it is paid: one page, however often it is pressed. */
+/** Leads to the provider's page, with what the reader chose. */
 export function beginBuying(needs: PageNeeds): Page {
-  const { access, settings } = needs
-  const cookies = cookiesOf(settings)
   return page(addresses.buy, async (c) => {
-    const tongue = c.get('tongue')
-    const { name: locale, tag } = tongue.locale
     const typed = await typedIn(c)
+    if (typed('edition') !== '') return beginEdition(c, needs, typed)
+    const tongue = c.get('tongue')
     const offer = offerIn(needs, typed('price'))
-    const { shop } = access
-    if (offer === null || shop === null) return sendNotBegun(c, needs, 'not-offered')
+    if (offer === null) return sendNotBegun(c, needs, 'not-offered')
     const returnTo = returnPathIn(typed('return'))
+    const chosenAt = buyPath(tongue, offer, returnTo)
     const signedIn = c.get('reader') ?? null
-    if (signedIn === null) {
-      return c.redirect(signInFor(locale, buyPath(tongue, offer, returnTo)), 303)
-    }
-    const back = new URL(href(addresses.bought, { locale }), settings.publicUrl)
-    if (returnTo !== null) back.searchParams.set('return', returnTo)
-    const begun = await shop.begin({
+    if (signedIn === null) return c.redirect(signInFor(tongue.locale.name, chosenAt), 303)
+    return goAndPay(c, needs, {
       readerId: signedIn.reader.id,
       choice: { what: 'plan', priceId: offer.priceId, renews: typed('renews') === 'yes' },
-      paidUrl: back,
-      leftUrl: new URL(buyPath(tongue, offer, returnTo), settings.publicUrl),
-      language: tag,
+      chosenAt,
+      returnTo,
     })
-    if (!begun.ok) return sendNotBegun(c, needs, begun.reason)
-    if (begun.value.page === null) return sendNotBegun(c, needs, 'unreachable')
-    cookies.keep(c, 'checkout', begun.value.id)
-    return c.redirect(begun.value.page.address.href, 303)
   })
 }
 
@@ -131,17 +122,5 @@ function buyForm(
   const at = href(addresses.buy, { locale: locale.name })
   const back =
     returnTo === null ? '' : html`<input type="hidden" name="return" value="${returnTo}">`
-  return html`<form method="post" action="${at}"><input type="hidden" name="price" value="${offer.priceId}"><input type="hidden" name="renews" value="${renews}">${back}<button class="button first">${words}</button></form>`
-}
-
-/** What happened, and what did not. */
-function sendNotBegun(c: Context<Visit>, { lay }: PageNeeds, because: NotBegun): Promise<Response> {
-  const tongue = c.get('tongue')
-  const { say, locale } = tongue
-  const title = say('buy-not-begun')
-  const plans = href(addresses.plans, { locale: locale.name })
-  const ways = html`<p class="ways"><a class="button" href="${plans}">${say('footer-plans')}</a></p>`
-  const body = html`${plainBody({ title, intro: say(`buy-${because}`), parts: [] })}${ways}`
-  const status = because === 'unreachable' || because === 'refused' ? 502 : 409
-  return sendPage(c, lay(tongue, { title, path: null, kind: 'plain', body }), { status })
+  return html`<form method="post" action="${at}"><input type="hidden" name="price" value="${offer.priceId}"><input type="hidden" name="renews" value="${renews}">${back}<button type="submit" class="button first">${words}</button></form>`
 }

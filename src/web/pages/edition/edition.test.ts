@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { selling } from '../../access.fixture.ts'
 import { standWith } from '../../stand.fixture.ts'
 import type { Told } from '../../stories.fixture.ts'
 import { visitTo } from '../../visit.fixture.ts'
@@ -94,6 +95,20 @@ describe('the edition page', () => {
     assert.equal(answer.status, 410)
     assert.match(await answer.text(), /Deze editie is ingetrokken/)
     assert.equal((await visit(edition.replace('-20', '-18'))).status, 404)
+  })
+
+  it('says what it costs alone, unless everybody may read it or nobody can pay', async () => {
+    const access = selling({ alone: { minor: 250, currency: 'EUR' } })
+    const page = async (stories: readonly Told[], has = access) =>
+      (await visitTo(standWith({ stories, changed: { access: has } }))(edition)).text()
+    const walled = [told('2025-05-20', 'one'), told('2025-05-20', 'two', { door: 'plan' })]
+    assert.match(
+      await page(walled),
+      /<div class="sale"><p>Alleen deze editie kost eenmalig €\s2,50/,
+    )
+    const open = [told('2025-05-20', 'one')]
+    assert.doesNotMatch(await page(open), /class="sale"/)
+    assert.doesNotMatch(await page(walled, { ...access, shop: null }), /class="sale"/)
   })
 
   it('follows its publication to another name', async () => {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Edition, Neighbours, Publication, StoryCard } from '#catalogue'
+import { type Money, moneyText } from '#ground/money'
 import { addresses, href } from '../../addresses.ts'
 import { card, marksOpenIn } from '../../components/card.ts'
 import { cover } from '../../components/cover.ts'
@@ -10,6 +11,8 @@ import { setApart } from '../../languages/say.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
+import { buyEditionPath } from '../buy/buy-path.ts'
+import { headlinesOf } from './headlines-of.ts'
 import { sectionsOf } from './sections.ts'
 
 interface EditionPage {
@@ -18,6 +21,10 @@ interface EditionPage {
   /** In page order, at least one. */
   readonly stories: readonly StoryCard[]
   readonly neighbours: Neighbours
+  /** What it costs alone, or null. */
+  readonly price: Money | null
+  /** Whether the reader who asks has bought it. */
+  readonly owned: boolean
 }
 
 export function editionSheet(tongue: Tongue, page: EditionPage): Sheet {
@@ -43,12 +50,9 @@ export function editionSheet(tongue: Tongue, page: EditionPage): Sheet {
     kind: 'edition',
     subject: { kind: 'edition', publication, edition },
     picture: coverAddress(own),
-    body: html`<div class="edition-page"><header><div class="front-page">${cover(tongue, own, { sizes: '(min-width: 52rem) 18rem, 15rem', first: true })}</div><div class="about"><h1><a class="masthead" href="${href(addresses.publication, names)}" ${speech}>${publication.title}</a> <span class="when"><time datetime="${edition.date.toString()}">${say('edition-of', { date: tongue.date(edition.date) })}</time></span></h1>${called}<p class="sentence">${sentence}</p>${languagesOf(tongue, stories)}${turnOver(tongue, page)}</div></header>${contentsOf(tongue, stories)}</div>`,
+    body: html`<div class="edition-page"><header><div class="front-page">${cover(tongue, own, { sizes: '(min-width: 52rem) 18rem, 15rem', first: true })}</div><div class="about"><h1><a class="masthead" href="${href(addresses.publication, names)}" ${speech}>${publication.title}</a> <span class="when"><time datetime="${edition.date.toString()}">${say('edition-of', { date: tongue.date(edition.date) })}</time></span></h1>${called}<p class="sentence">${sentence}</p>${languagesOf(tongue, stories)}${saleOf(tongue, page)}${turnOver(tongue, page)}</div></header>${contentsOf(tongue, stories)}</div>`,
   }
 }
-
-const headlinesOf = (stories: readonly StoryCard[]) =>
-  stories.slice(0, 4).map(({ headline, language }) => ({ text: headline, language }))
 
 /** In which languages its stories are, when that is not just the reader's. */
 function languagesOf(tongue: Tongue, stories: readonly StoryCard[]): Html | '' {
@@ -56,6 +60,16 @@ function languagesOf(tongue: Tongue, stories: readonly StoryCard[]): Html | '' {
   const others = stories.some(({ language }) => tongue.otherLanguage(language) !== null)
   if (!others) return ''
   return html`<p class="facts">${names.map((name) => html`<span class="tag">${name}</span>`)}</p>`
+}
+
+/** That it can be bought alone, and for how much; or that the reader has. */
+function saleOf(tongue: Tongue, { publication, edition, price, owned }: EditionPage): Html | '' {
+  const { say, locale } = tongue
+  if (owned) return html`<p class="sale" role="note">${say('edition-yours')}</p>`
+  if (price === null) return ''
+  const to = buyEditionPath(tongue, { publication: publication.slug, edition: edition.slug })
+  const words = say('edition-alone', { price: moneyText(price, locale.tag) })
+  return html`<div class="sale"><p>${words}</p><a class="button" href="${to}" rel="nofollow">${say('edition-buy')}</a></div>`
 }
 
 function contentsOf(tongue: Tongue, stories: readonly StoryCard[]): Html {

@@ -1,9 +1,11 @@
 import { addresses } from '../../addresses.ts'
+import { priceAlone } from '../../components/price-alone.ts'
 import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { missingOrMoved } from '../moved.ts'
 import { goneNotice, type Notice, sendNotice } from '../notices/notice.ts'
+import { isWalled } from './is-walled.ts'
 import { editionSheet } from './page.ts'
 
 const goneEdition: Notice = {
@@ -14,7 +16,7 @@ const goneEdition: Notice = {
 
 export function showEdition(needs: PageNeeds): Page {
   return page(addresses.edition, async (c, here) => {
-    const { shelves, editions } = needs
+    const { access, shelves, editions } = needs
     const [publication, edition] = await Promise.all([
       shelves.publication(here.publication),
       editions.byAddress(here.publication, here.edition),
@@ -31,7 +33,12 @@ export function showEdition(needs: PageNeeds): Page {
       return sendNotice(c, needs, goneEdition, newest)
     }
     const tongue = c.get('tongue')
-    const sheet = editionSheet(tongue, { publication, edition, stories, neighbours })
+    const ids = { publicationId: publication.id, editionId: edition.id }
+    const price = isWalled(stories) ? priceAlone(access, ids) : null
+    const reader = c.get('reader')?.reader ?? null
+    const owned = reader !== null && (await access.editionPrices.isOwned(reader.id, edition.id))
+    const shown = { publication, edition, stories, neighbours, price, owned }
+    const sheet = editionSheet(tongue, shown)
     return sendPage(c, needs.lay(tongue, sheet), { shared: { shows: publication.slug } })
   })
 }

@@ -59,15 +59,14 @@ async function planOf(
   if (first === undefined) return html``
   const { plan, trialDays } = first
   const { shop } = needs.access
-  const prices = offers.map((offer) => {
-    const [price] = offerSays(tongue, offer, { trial: false })
+  const sold = shop !== null
+  const prices = (sold ? offers : []).map((offer) => {
+    const [price] = offerSays(tongue, offer, { sold, trial: false })
     const words = tongue.say('buy-title', { plan })
-    const buy =
-      shop !== null &&
-      html`<p><a class="button" href="${buyPath(tongue, offer)}" rel="nofollow">${words}</a></p>`
-    return html`<p class="price">${price}</p>${buy}`
+    return html`<p class="price">${price}</p><p><a class="button" href="${buyPath(tongue, offer)}" rel="nofollow">${words}</a></p>`
   })
-  const trial =
-    trialDays > 0 && html`<p>${offerSays(tongue, first)[0]}</p><p>${trialLink(tongue, first)}</p>`
-  return html`<li class="offer"><h3><bdi>${plan}</bdi></h3>${prices}<p>${await whatItOpens(needs, tongue, first)}</p>${trial}<p>${tongue.say('plans-cancel')}</p></li>`
+  const [free] = offerSays(tongue, first, { sold })
+  const trial = trialDays > 0 && html`<p>${free}</p><p>${trialLink(tongue, first)}</p>`
+  const cancel = sold && html`<p>${tongue.say('plans-cancel')}</p>`
+  return html`<li class="offer"><h3><bdi>${plan}</bdi></h3>${prices}<p>${await whatItOpens(needs, tongue, first)}</p>${trial}${cancel}</li>`
 }

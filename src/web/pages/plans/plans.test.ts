@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { goldOffer, nothingSold, offering } from '../../access.fixture.ts'
+import { goldOffer, nothingSold, offering, selling } from '../../access.fixture.ts'
 import type { AppNeeds, WebSettings } from '../../needs.ts'
 import { standWith } from '../../stand.fixture.ts'
 import { visitTo } from '../../visit.fixture.ts'
@@ -17,7 +17,7 @@ const plansIn = async (
 
 describe('the page about plans', () => {
   it('says the price, the end of the trial and how to stop, in whole sentences', async () => {
-    const said = await plansIn('nl', offering(goldOffer))
+    const said = await plansIn('nl', selling({}, goldOffer))
     for (const sentence of [
       'GOLD kost € 9,99 per maand.',
       '14 dagen gratis, zonder betaalgegevens. De proefperiode stopt vanzelf.',
@@ -29,11 +29,21 @@ describe('the page about plans', () => {
   })
 
   it('never translates the name of a plan, and writes its price as the language does', async () => {
-    const arabic = await plansIn('ar', offering(goldOffer))
+    const arabic = await plansIn('ar', selling({}, goldOffer))
     assert.match(arabic, /GOLD/)
     assert.match(arabic, /٩٫٩٩/)
     const yearly = { ...goldOffer, per: 'year' } as const
-    assert.match(await plansIn('en', offering(yearly)), /€9\.99 a year\./)
+    assert.match(await plansIn('en', selling({}, yearly)), /€9\.99 a year\./)
+  })
+
+  it('names no price that nobody can pay', async () => {
+    const said = await plansIn('en', offering(goldOffer))
+    assert.match(said, /14 days for nothing.*You cannot pay online at The Corner Stand\./s)
+    assert.doesNotMatch(said, /€|What you have paid for/)
+    assert.match(
+      await plansIn('en', selling({}, goldOffer)),
+      /€9\.99 a month\..*What you have paid/s,
+    )
   })
 
   it('does not pretend that anything can be bought where nothing is sold', async () => {

@@ -86,10 +86,11 @@ async function trialSheet(
   const { plan, trialDays } = offer
   const until = dayOf(needs, needs.clock()).add({ days: trialDays })
   const title = say('offer-try', { plan })
-  const terms = offerSays(tongue, offer, { trial: true, until })
+  const sold = needs.access.shop !== null
+  const terms = offerSays(tongue, offer, { sold, trial: true, until })
   const who = say('trial-signed-in', { address: reader.reader.address })
   const button = trialForm(tongue, offer, returnTo)
-  const says = [...terms, say('plans-cancel'), who, button]
+  const says = [...terms, sold ? say('plans-cancel') : '', who, button]
   return {
     title,
     path: trialPath(tongue, offer, returnTo),

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { SaleOffer } from '#access'
 import type { Correction, Publication, PublicStory, StoryCard } from '#catalogue'
+import type { Money } from '#ground/money'
 import type { Opening, Whole } from '#reading'
 import { storyLink } from '../../components/card.ts'
 import { spokenIn } from '../../components/spoken.ts'
@@ -32,6 +33,9 @@ export interface StoryPage {
   readonly counts: Counts
   readonly settings: Pick<WebSettings, 'name' | 'publicUrl'>
   readonly offers: readonly SaleOffer[]
+  /** Whether anything can be paid for here, and what the edition costs alone, or null. */
+  readonly sold: boolean
+  readonly alone: Money | null
   /** Null on the page that is for anyone. */
   readonly own: OwnFacts | null
   readonly meterFrom: Temporal.PlainDate

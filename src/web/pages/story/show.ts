@@ -4,6 +4,7 @@ import { askerAt } from '#accounts'
 import type { PublicStory } from '#catalogue'
 import { type Opening, openStory } from '#reading'
 import { addresses } from '../../addresses.ts'
+import { priceAlone } from '../../components/price-alone.ts'
 import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
@@ -50,7 +51,9 @@ export function showStory(needs: PageNeeds): Page {
     const latest = await latestBeside(story, inEdition.length)
     const tongue = c.get('tongue')
     const own = viewer.kind === 'reader' ? await ownFacts(needs, viewer.readerId) : null
-    const told = { own, offers: access.offers(), meterFrom: meterBeginsAnew(needs) }
+    const alone = priceAlone(access, story)
+    const sale = { offers: access.offers(), sold: access.shop !== null, alone }
+    const told = { own, ...sale, meterFrom: meterBeginsAnew(needs) }
     const lists = { inEdition, latest, renderings, counts }
     const sheet = storySheet(tongue, { opening, publication, settings, ...lists, ...told })
     const page = needs.lay(tongue, sheet)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { goldOffer, nothingSold, offering } from '../../access.fixture.ts'
+import { goldOffer, nothingSold, offering, selling } from '../../access.fixture.ts'
 import { addresses, href } from '../../addresses.ts'
 import { createApp } from '../../app.ts'
 import type { AppNeeds } from '../../needs.ts'
@@ -134,7 +134,12 @@ describe('the story page', () => {
     const none = await said(nothingSold)
     assert.ok(none.includes('In deze kiosk is geen abonnement te koop.'))
     assert.doesNotMatch(none, /Probeer|tegoedbon/)
-    const one = (await said(offering(goldOffer))).replaceAll('\u00a0', ' ')
+    const unpaid = await said(offering(goldOffer))
+    assert.ok(
+      unpaid.includes('Daarna is hier niets te koop; met een tegoedbon kun je verder lezen.'),
+    )
+    assert.doesNotMatch(unpaid, /€|wat het kost/)
+    const one = (await said(selling({}, goldOffer))).replaceAll('\u00a0', ' ')
     for (const sentence of [
       'GOLD opent alles in deze kiosk: 3 publicaties en 9 artikelen.',
       'Probeer GOLD gratis',
@@ -147,6 +152,25 @@ describe('the story page', () => {
     }
     const other = { ...goldOffer, scope: { what: 'publications', ids: ['elsewhere'] } } as const
     assert.ok((await said(offering(other))).includes('is geen abonnement te koop'))
+  })
+
+  it('offers its edition alone where that can be paid, coming back to where the lead ended', async () => {
+    const alone = { minor: 250, currency: 'EUR' }
+    const pageOf = async (access: AppNeeds['access']) =>
+      (await visitTo(standWith({ changed: { access } }))(inDutch)).text()
+    const page = await pageOf(selling({ alone }, goldOffer))
+    assert.ok(
+      wordsOf(page).replaceAll('\u00a0', ' ').includes('Koop alleen deze editie voor € 2,50'),
+    )
+    const { publication, edition } = nightFerry
+    const asked = new URLSearchParams({ publication, edition, return: `${inDutch}#rest` })
+    assert.ok(page.includes(`href="/nl/plans/buy?${String(asked).replaceAll('&', '&amp;')}"`))
+    const only = await pageOf(selling({ alone }))
+    assert.match(only, /<a class="button first" href="\/nl\/plans\/buy[^>]*>Deze editie kopen/)
+    assert.doesNotMatch(wordsOf(only), /geen abonnement te koop/)
+    const unpaid = await pageOf({ ...selling({ alone }, goldOffer), shop: null })
+    assert.doesNotMatch(wordsOf(unpaid), /alleen deze editie|€/)
+    assert.doesNotMatch(await pageOf(selling({}, goldOffer)), /alleen deze editie/)
   })
 
   it('leads back to where the lead ended', async () => {

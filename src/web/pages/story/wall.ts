@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { type SaleOffer, scopeOpens } from '#access'
 import type { Length, Publication, PublicStory } from '#catalogue'
+import { type Money, moneyText } from '#ground/money'
 import { addresses, href } from '../../addresses.ts'
 import { signInFor } from '../../components/bar.ts'
 import { storyLink } from '../../components/card.ts'
@@ -10,6 +11,7 @@ import { standHolds } from '../../components/stand-holds.ts'
 import type { Counts } from '../../keeping/shelves.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
+import { buyEditionPath } from '../buy/buy-path.ts'
 import { voucherPath } from '../plans/voucher-path.ts'
 import type { OwnFacts, Shut } from './own-facts.ts'
 
@@ -18,6 +20,10 @@ export interface Wall {
   readonly publication: Pick<Publication, 'id' | 'kind' | 'licence'>
   readonly stand: string
   readonly offers: readonly SaleOffer[]
+  /** Whether anything can be paid for here. */
+  readonly sold: boolean
+  /** What the edition costs alone, or null. */
+  readonly alone: Money | null
   readonly counts: Counts
   /** Null on the page that is for anyone. */
   readonly own: OwnFacts | null
@@ -35,7 +41,7 @@ export function wallAround(tongue: Tongue, wall: Wall): Html {
   const offer = offers.find(({ trialDays }) => trialDays > 0) ?? offers[0]
   const left = story.left && whatIsLeft(tongue, story.left)
   const why = html`<p>${storyFrom(tongue, story)} ${whyShut(tongue, wall)}</p>`
-  const taken = offer === undefined ? nothingSold(tongue) : offered(tongue, wall, offer)
+  const taken = offer === undefined ? withoutPlan(tongue, wall) : offered(tongue, wall, offer)
   return html`${left}<aside class="wall" aria-labelledby="wall"><h2 id="wall">${tongue.say('wall-title')}</h2>${why}${taken}<ul class="ways">${waysOn(tongue, wall, offer)}</ul></aside>`
 }
 
@@ -57,10 +63,24 @@ function whyShut(tongue: Tongue, { opening, stand, own, meterFrom }: Wall): stri
   }
 }
 
-const nothingSold = ({ say }: Tongue) => html`<p class="opens">${say('wall-opens')}</p>`
+/** Where no plan opens it: its edition alone, if that is sold. */
+function withoutPlan(tongue: Tongue, { alone, opening }: Wall): Html {
+  const { say, locale } = tongue
+  if (alone === null) return html`<p class="opens">${say('wall-opens')}</p>`
+  const price = moneyText(alone, locale.tag)
+  return html`<p class="opens">${say('edition-alone', { price })}</p><a class="button first" href="${editionPath(tongue, opening.story)}" rel="nofollow">${say('edition-buy')}</a>`
+}
+
+/** Where the edition of a story is bought, coming back to where its lead ended. */
+const editionPath = (tongue: Tongue, story: PublicStory) =>
+  buyEditionPath(
+    tongue,
+    { publication: story.publicationSlug, edition: story.editionSlug },
+    restOf(tongue, story),
+  )
 
 /** One offer: what it opens, the button, and beside the button everything that follows from it. */
-function offered(tongue: Tongue, { opening, counts, own }: Wall, offer: SaleOffer): Html {
+function offered(tongue: Tongue, { opening, sold, counts, own }: Wall, offer: SaleOffer): Html {
   const { say } = tongue
   const { plan, scope, trialDays } = offer
   const opens =
@@ -69,7 +89,7 @@ function offered(tongue: Tongue, { opening, counts, own }: Wall, offer: SaleOffe
       : say('wall-plan-opens-publication', { plan, publication: opening.story.publicationTitle })
   const trial = trialDays > 0 && (own === null || own.mayTry)
   const until = own === null ? {} : { until: own.trialUntil(trialDays) }
-  const says = offerSays(tongue, offer, { trial, ...until })
+  const says = offerSays(tongue, offer, { sold, trial, ...until })
   const back = restOf(tongue, opening.story)
   const begin = own === null ? trialLink(tongue, offer, back) : trialForm(tongue, offer, back)
   return html`<p class="opens">${opens}</p>${trial && begin}<p class="terms">${says.join(' ')}</p>`
@@ -80,7 +100,7 @@ export const restOf = (tongue: Tongue, story: PublicStory) => `${storyLink(tongu
 
 function waysOn(tongue: Tongue, wall: Wall, offer: SaleOffer | undefined): Html {
   const { say, locale } = tongue
-  const { opening, publication, own } = wall
+  const { opening, publication, own, sold, alone } = wall
   const { story, because } = opening
   const names = { locale: locale.name }
   const ways: readonly (Html | '')[] = [
@@ -90,7 +110,17 @@ function waysOn(tongue: Tongue, wall: Wall, offer: SaleOffer | undefined): Html 
       : '',
     offer === undefined
       ? onward(href(addresses.plans, names), say('wall-see-open'))
-      : onward(href(addresses.plans, names), say('wall-see-plan', { plan: offer.plan })),
+      : onward(
+          href(addresses.plans, names),
+          say(sold ? 'wall-see-plan' : 'wall-see-plan-open', { plan: offer.plan }),
+        ),
+    offer === undefined || alone === null
+      ? ''
+      : onward(
+          editionPath(tongue, story),
+          say('wall-edition', { price: moneyText(alone, locale.tag) }),
+          'nofollow',
+        ),
     offer === undefined
       ? ''
       : onward(voucherPath(tongue, restOf(tongue, story)), say('wall-voucher'), 'nofollow'),
