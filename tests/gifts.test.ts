@@ -47,6 +47,14 @@ async function openStand() {
     app.request(path, { headers })
   const press = async (path: string, headers: Record<string, string> = {}) =>
     app.request(path, { method: 'POST', headers: { ...ours, ...headers } })
+  const send = async (
+    path: string,
+    fields: Record<string, string>,
+    headers: Record<string, string>,
+  ) => {
+    const body = new URLSearchParams(fields)
+    return app.request(path, { method: 'POST', headers: { ...ours, ...headers }, body })
+  }
   const ana = await signInAt(stand, 'ana', noon)
   await stand.access.subscriptions.tell(
     { readerId: ana.id, planId: gold.value.id },
@@ -56,6 +64,7 @@ async function openStand() {
     stand,
     visit,
     press,
+    send,
     ana: ana.headers,
     /** The path of a link that opens the story. */
     async link() {
@@ -116,5 +125,34 @@ describe('a story that is given away', () => {
     assert.equal(refused.status, 409)
     assert.match(await refused.text(), /Alleen wie een abonnement heeft/)
     assert.equal((await stand.visit(give)).status, 303)
+  })
+
+  it('is listed for its giver, who can take it back; who opened it keeps it', async () => {
+    await using stand = await openStand()
+    const { visit, press } = stand
+    const account = async (path = '/nl/account') =>
+      (await (await visit(path, stand.ana)).text()).replace(/[\u2066-\u2069]/g, '')
+    assert.doesNotMatch(await account(), /Artikelen die je weggaf/)
+    const link = await stand.link()
+    const opened = await press(link)
+    const listed = await account()
+    assert.match(listed, new RegExp(`href="${story}"[^>]*>Low water</a>`))
+    assert.match(listed, /Gegeven op 2 april 2031; de link werkt tot 16 april 2031\./)
+    assert.match(listed, /Hij kan nog 4 keer worden geopend\./)
+    const [, gift = ''] = /name="gift" value="([^"]+)"/.exec(listed) ?? []
+    const take = (headers: Record<string, string>) =>
+      stand.send('/nl/account/gifts', { gift }, headers)
+    const bo = await signInAt(stand.stand, 'bo', noon)
+    await take(bo.headers)
+    assert.match(await account(), /Low water/)
+    const back = await take(stand.ana)
+    assert.equal(back.headers.get('location'), '/nl/account?done=gift-back#done')
+    assert.equal((await take(stand.ana)).headers.get('location'), '/nl/account')
+    const after = await account('/nl/account?done=gift-back')
+    assert.match(after, /id="done" role="status">Teruggenomen\./)
+    assert.doesNotMatch(after, /Low water/)
+    assert.match(await (await press(link)).text(), /Dit cadeau is teruggenomen/)
+    const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    assert.ok((await (await visit(story, { cookie })).text()).includes(canary))
   })
 })

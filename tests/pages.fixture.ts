@@ -52,7 +52,7 @@ const forPrograms: readonly string[] = [
 /** Leads strangers elsewhere; the journeys of readers look at these. */
 const forReaders: readonly string[] = [
   ...[addresses.signInCode, addresses.signInProvider, addresses.account, addresses.accountDelete],
-  ...[addresses.trial, addresses.voucher, addresses.accountWithdraw],
+  ...[addresses.trial, addresses.voucher, addresses.accountWithdraw, addresses.withdraw],
   ...[addresses.buy, addresses.bought, addresses.seat, addresses.give, addresses.gift],
 ]
 

@@ -27,7 +27,7 @@ export function applied(before: Subscription, event: SubscriptionEvent, zone: st
     case 'renewal-told':
       return { facts: renewalTold(before, event) }
     case 'withdraw':
-      return withdrawn(before, event.at, zone)
+      return withdrawn(before, event, zone)
     case 'time':
       return { facts: before }
   }
@@ -122,8 +122,12 @@ function renewalTold(
   return { ...before, contract: { ...contract, renews, wish: null } }
 }
 
-function withdrawn(before: Subscription, at: Temporal.Instant, zone: string): Applied {
-  const found = withdrawalOf(before, at, zone)
+function withdrawn(
+  before: Subscription,
+  { at, payment }: Extract<SubscriptionEvent, { kind: 'withdraw' }>,
+  zone: string,
+): Applied {
+  const found = withdrawalOf(before, at, zone, payment)
   if (found === null) return { facts: before }
   const { term } = found
   const { contract } = before

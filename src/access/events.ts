@@ -16,7 +16,8 @@ export type SubscriptionEvent = { readonly at: Temporal.Instant } & (
   | { readonly kind: 'renewal'; readonly renews: boolean }
   /** The provider was told so, and has it now. */
   | { readonly kind: 'renewal-told'; readonly ref: string; readonly renews: boolean }
-  | { readonly kind: 'withdraw' }
+  /** From this payment, or from the last that can be withdrawn from. */
+  | { readonly kind: 'withdraw'; readonly payment?: string }
   | { readonly kind: 'time' }
 )
 

@@ -1,8 +1,9 @@
 import { isToken, newToken } from '#accounts'
-import type { PublicStory } from '#catalogue'
+import type { PublicStory, StoryAddress } from '#catalogue'
 import type { Clock } from '#ground/clock'
 import { digestOf } from '#ground/digest'
 import { newId } from '#ground/ids'
+import type { Direction } from '#ground/language'
 import { bad, good, type Outcome } from '#ground/outcome'
 import { decide, stranger, type WhyOpen } from './decide.ts'
 import type { StoryIds } from './opens.ts'
@@ -18,6 +19,15 @@ export interface Gift {
   readonly opened: number
   readonly madeAt: Temporal.Instant
   readonly until: Temporal.Instant
+}
+
+/** A gift as its giver sees it: of which story, and where that is. */
+export interface GivenStory extends Gift {
+  readonly headline: string
+  /** Of the headline. */
+  readonly language: string
+  readonly direction: Direction
+  readonly place: StoryAddress
 }
 
 /** What a link gives, and how many links a reader may make in a calendar month. */

@@ -44,6 +44,7 @@ export {
   claimDigest,
   type Gift,
   type GiftNeeds,
+  type GivenStory,
   giftAllowance,
   giftRules,
   giveStory,
@@ -121,6 +122,7 @@ export {
   type VoucherDraft,
 } from './voucher.ts'
 export { voucherCodeIn } from './voucher-code.ts'
+export { type WithdrawalClaim, withdrawalIn, withdrawalToken } from './withdrawal-link.ts'
 export {
   performTasks,
   reconcile,

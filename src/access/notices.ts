@@ -100,7 +100,7 @@ function aboutContract(subscription: Subscription): Notice[] {
   return told
 }
 
-function aboutTerm({ terms, contract }: Subscription, term: Term, zone: string): Notice[] {
+function aboutTerm({ id, terms, contract }: Subscription, term: Term, zone: string): Notice[] {
   const { key, amount, since, until, refunded } = term
   const span = { since: String(since), until: String(until) }
   if (amount === null) {
@@ -110,7 +110,9 @@ function aboutTerm({ terms, contract }: Subscription, term: Term, zone: string):
   const { minor, currency } = amount
   const next = contract?.ref === term.contract ? textOf(contract.nextChargeAt) : null
   const withdraw = String(withdrawalEnd(term.paidAt, zone))
-  const facts = { ...span, minor, currency, per: term.per, next, withdraw }
+  // For the link that withdraws from this payment, where the law gives one (`withdrawalOf`).
+  const named = isFirst || term.per === 'year' ? { subscription: id, payment: key } : {}
+  const facts = { ...span, minor, currency, per: term.per, next, withdraw, ...named }
   const told: Notice[] = isFirst
     ? [{ key: `bought:${term.contract}`, kind: 'bought', facts }]
     : [{ key: `renewed:${key}`, kind: 'renewed', facts }]

@@ -86,15 +86,18 @@ export interface Withdrawal {
  * payment for a year, the reader ends it at once and gets back all that was paid for it, whatever
  * they have read. European law lets a seller keep a part for the days that were used (Directive
  * 2011/83, article 14); nobody can check such a sum, so nothing is kept. Vouchers hold no money.
+ * @param payment only this one; otherwise the last that can be withdrawn from
  */
 export function withdrawalOf(
   { terms }: Subscription,
   at: Temporal.Instant,
   zone: string,
+  payment?: string,
 ): Withdrawal | null {
   const first = (term: Term) => terms.find(({ contract }) => contract === term.contract) === term
   const term = terms.findLast(
     (one) =>
+      (payment === undefined || one.key === payment) &&
       one.withdrawnAt === null &&
       one.lostAt === undefined &&
       one.amount !== null &&

@@ -3,7 +3,7 @@ import type { Outcome } from '#ground/outcome'
 import type { Checkout } from './checkout.ts'
 import type { NamedEdition, OwnedEdition, Purchase } from './edition-sale.ts'
 import type { Effect, Receipt, SubscriptionEvent, Task } from './events.ts'
-import type { Gift, NotOpened } from './gift.ts'
+import type { Gift, GivenStory, NotOpened } from './gift.ts'
 import type { Household, NotInvited, NotSeated, Seat } from './household.ts'
 import type { NoticeKind } from './notices.ts'
 import type { About, CheckoutPage, PaymentEvent } from './payments.ts'
@@ -253,8 +253,8 @@ export interface GiftBook {
   count(giverId: string, since: Temporal.Instant): Promise<number>
   /** What a link would open, without opening it; null when nothing, any more. */
   byDigest(digest: string, at: Temporal.Instant): Promise<Gift | null>
-  /** The newest first. */
-  of(giverId: string): Promise<readonly Gift[]>
+  /** Those whose time is not over and that were not taken back, the newest first. */
+  of(giverId: string, at: Temporal.Instant): Promise<readonly GivenStory[]>
   /** Counts an opening; a reader who opened it before is not counted again. */
   open(
     digest: string,

@@ -46,6 +46,7 @@ export { type MailChoice, mailChoices, type Reader, readerName } from './reader.
 export { type Recognised, type RecogniseNeeds, recognise } from './recognise.ts'
 export { returnPathIn } from './return-path.ts'
 export { mayEdit, mayOperate, mayPublish, type Role, type RoleName, roleNames } from './role.ts'
+export { seal, unseal } from './seal.ts'
 export { endedBefore, isFresh, type Means, type NewSession, type Session } from './session.ts'
 export { mostOpen, type SignIn, type UseRefusal, type UseVerdict } from './sign-in.ts'
 export { type PasskeyRefusal, passkeyToUse, signInByPasskey } from './sign-in-by-passkey.ts'

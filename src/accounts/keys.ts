@@ -9,6 +9,7 @@ export type Purpose =
   | 'providers'
   | 'trials'
   | 'meters'
+  | 'withdrawals'
 
 /** A key for each purpose, so that what is worth something in one place is worth nothing in another. */
 export type Keys = Readonly<Record<Purpose, Uint8Array>>
@@ -28,6 +29,7 @@ export function keysFrom(secret: Uint8Array): Keys {
     providers: keyFor('providers'),
     trials: keyFor('trials'),
     meters: keyFor('meters'),
+    withdrawals: keyFor('withdrawals'),
   }
 }
 

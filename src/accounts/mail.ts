@@ -18,6 +18,8 @@ export interface MailFacts {
     readonly facts: Readonly<Record<string, string | number | null>>
     /** The whole web address of the reader's account page. */
     readonly account: string
+    /** What a link carries that withdraws from what was paid; not there when nothing can be. */
+    readonly withdrawal?: string
   }
 }
 

@@ -5,6 +5,8 @@ import type { Reader } from './reader.ts'
 export interface Provider {
   /** What readers know it by. */
   readonly name: string
+  /** What it calls itself. */
+  readonly issuer: URL
   /** Where to send the reader, and what has to be kept until they are back. */
   begin(callback: URL): Promise<Outcome<Begun, ProviderTrouble>>
   /**

@@ -1,4 +1,4 @@
-import type { NoticeBook, WaitingNotice } from '#access'
+import { type NoticeBook, type WaitingNotice, withdrawalToken } from '#access'
 import { type Keys, type Mails, queuedMail, type Reader, type Readers } from '#accounts'
 import type { Clock } from '#ground/clock'
 
@@ -6,7 +6,7 @@ export interface NoticeNeeds {
   readonly notices: NoticeBook
   readonly readers: Pick<Readers, 'byId'>
   readonly mails: Pick<Mails, 'add'>
-  readonly keys: Pick<Keys, 'mails'>
+  readonly keys: Pick<Keys, 'mails' | 'withdrawals'>
   /** The page on which a reader of this locale finds what they are told about. */
   readonly accountAt: (locale: string) => URL
   readonly clock: Clock
@@ -37,7 +37,18 @@ export async function tellNotices(needs: NoticeNeeds, signal?: AbortSignal): Pro
 function mailOf(needs: NoticeNeeds, notice: WaitingNotice, { id, address, locale }: Reader) {
   const { key, kind, facts } = notice
   const account = needs.accountAt(locale).href
-  const said = { kind: 'notice', facts: { what: kind, facts, account } } as const
+  const withdrawal = withdrawalFor(needs, notice)
+  const said = { kind: 'notice', facts: { what: kind, facts, account, ...withdrawal } } as const
   const how = { at: needs.clock(), readerId: id, once: `notice ${key}` }
   return queuedMail(needs.keys, { ...said, to: address, locale }, how)
+}
+
+/** What lets whoever reads the mail withdraw from the payment that it tells of. */
+function withdrawalFor({ keys }: NoticeNeeds, { facts }: WaitingNotice): { withdrawal?: string } {
+  const { subscription, payment, withdraw } = facts
+  const texts = [subscription, payment, withdraw].filter((one) => typeof one === 'string')
+  const [id, key, end] = texts
+  if (id === undefined || key === undefined || end === undefined) return {}
+  const until = Temporal.Instant.from(end)
+  return { withdrawal: withdrawalToken(keys, { subscription: id, payment: key, until }) }
 }

@@ -26,6 +26,7 @@ export function openOidc(settings: OidcSettings): Provider {
   const configured = keptWhenGood(() => discovered(settings))
   return {
     name: settings.name,
+    issuer: settings.issuer,
     begin: (callback) =>
       understood(async () => {
         const config = await configured()

@@ -45,7 +45,7 @@ export const nothingSold: AccessNeeds = {
     of: async () => ({ allowed: 0, seats: [] }),
     seatOf: async () => null,
   },
-  gifts: empty(),
+  gifts: { ...empty<AccessNeeds['gifts']>(), of: async () => [] },
   shop: null,
   zone,
   clock: () => Temporal.Instant.from('2025-05-20T10:00:00Z'),

@@ -19,11 +19,14 @@ import { askNewAddress } from './pages/account/address.ts'
 import { sendEverything } from './pages/account/data.ts'
 import { deleteForGood, showDelete } from './pages/account/delete.ts'
 import { endSessions } from './pages/account/devices.ts'
+import { takeGiftBack } from './pages/account/gifts.ts'
 import { changeHousehold, showSeat, sitDown } from './pages/account/household.ts'
 import { changePasskey, giveNewPasskeyOptions, keepPasskey } from './pages/account/passkeys.ts'
 import { changePlan, showWithdraw, withdraw } from './pages/account/plan-deeds.ts'
 import { changeProfile } from './pages/account/profile.ts'
+import { changeProvider } from './pages/account/provider.ts'
 import { showAccount } from './pages/account/show.ts'
+import { showWithdrawByMail, withdrawByMail } from './pages/account/withdraw-by-mail.ts'
 import { comeBackFromPaying, openPortal } from './pages/buy/bought.ts'
 import { beginBuying, showBuy } from './pages/buy/buy.ts'
 import { hearPayments } from './pages/buy/hear-payments.ts'
@@ -131,13 +134,17 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.accountPasskeys, giveNewPasskeyOptions(needs))
   app.post(addresses.accountPasskeys, ...ours, keepPasskey(needs))
   app.post(addresses.accountPasskey, ...ours, changePasskey(needs))
+  app.post(addresses.accountProvider, ...ours, changeProvider(needs))
   app.post(addresses.accountDevices, ...ours, endSessions(needs))
   app.get(addresses.accountData, sendEverything(needs))
   app.get(addresses.accountDelete, showDelete(needs))
   app.post(addresses.accountDelete, ...ours, deleteForGood(needs))
   app.post(addresses.accountPlan, ...ours, changePlan(needs))
+  app.post(addresses.accountGifts, ...ours, takeGiftBack(needs))
   app.get(addresses.accountWithdraw, showWithdraw(needs))
   app.post(addresses.accountWithdraw, ...ours, withdraw(needs))
+  app.get(addresses.withdraw, showWithdrawByMail(needs))
+  app.post(addresses.withdraw, ...ours, withdrawByMail(needs))
   app.get(addresses.plans, showPlans(needs))
   app.get(addresses.trial, showTrial(needs))
   app.post(addresses.trial, ...ours, beginTrial(needs))

@@ -115,7 +115,7 @@ export interface AccessNeeds
   readonly editionPrice: (publicationId: string, editionId: string) => Money | null
   readonly editionPrices: Pick<EditionPrices, 'isOwned' | 'ownedBy'>
   readonly plans: Pick<PlanBook, 'byId'>
-  readonly subscriptions: Pick<SubscriptionBook, 'of' | 'startTrial' | 'tell'>
+  readonly subscriptions: Pick<SubscriptionBook, 'of' | 'byId' | 'startTrial' | 'tell'>
   readonly receipts: ReceiptBook
   /** What is kept of an address that had its trial; nobody can be found from it. */
   readonly trialMark: (addressKey: string) => string

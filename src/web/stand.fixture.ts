@@ -39,8 +39,7 @@ interface Standing {
 export function standWith(standing: Standing = {}): Stand {
   const told = [...(standing.stories ?? stories)]
   const asked: string[] = []
-  const reported: string[] = []
-  const noted: string[] = []
+  const [reported, noted]: [string[], string[]] = [[], []]
   const hearers: ((what: Change) => void)[] = []
   const change = (what: Change) => hearers.forEach((hear) => void hear(what))
   const counted = <Reader extends object>(reader: Reader): Reader =>

@@ -112,6 +112,8 @@ export const asked: Readonly<Record<string, Paths>> = {
   [addresses.plans]: just('/en/plans', '/ar/plans'),
   [addresses.household]: just('/en/account/household'),
   [addresses.seat]: just('/en/household/x'),
+  [addresses.withdraw]: just('/en/withdraw/x'),
+  [addresses.accountGifts]: just('/en/account/gifts'),
   [addresses.give]: ofStories((story) => href(addresses.give, { ...place, story })),
   [addresses.gift]: ofStories((story) => href(addresses.gift, { ...place, story, token: 'x' })),
   [addresses.portal]: just('/en/account/payments'),

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { Gift, GiftBook } from '#access'
+import type { Gift, GiftBook, GivenStory } from '#access'
 import { bad, good } from '#ground/outcome'
-import { instantFrom } from '../columns.ts'
+import { directionFrom, instantFrom } from '../columns.ts'
 import { type Database, inTurn } from '../database.ts'
 import type { Tables } from '../tables.ts'
 import { putGrant } from './grants.ts'
@@ -30,13 +30,17 @@ export function giftBook(database: Database): GiftBook {
       const row = await rows(read).where('digest', '=', digest).executeTakeFirst()
       return row === undefined || whyNot(row, at) !== null ? null : giftFrom(row)
     },
-    async of(giverId) {
-      const found = await rows(read)
-        .where('reader_id', '=', giverId)
-        .orderBy('made_at', 'desc')
-        .orderBy('id', 'desc')
+    async of(giverId, at) {
+      const found = await given(read)
+        .where('gift.reader_id', '=', giverId)
+        .where('gift.until', '>', at.epochMilliseconds)
+        .where('gift.ended_at', 'is', null)
+        // Of a story that was taken off the stand there is nothing to open.
+        .where('story.withdrawn_at', 'is', null)
+        .orderBy('gift.made_at', 'desc')
+        .orderBy('gift.id', 'desc')
         .execute()
-      return found.map(giftFrom)
+      return found.map(givenFrom)
     },
     open: (digest, opener, when) => inTurn(database, (turn) => openOne(turn, digest, opener, when)),
     end: (giverId, id, at) =>
@@ -59,6 +63,24 @@ export function giftBook(database: Database): GiftBook {
 }
 
 const rows = (database: Kysely<Tables>) => database.selectFrom('gift').selectAll()
+
+const given = (database: Kysely<Tables>) =>
+  database
+    .selectFrom('gift')
+    .innerJoin('story', 'story.id', 'gift.story_id')
+    .innerJoin('edition', 'edition.id', 'story.edition_id')
+    .innerJoin('publication', 'publication.id', 'story.publication_id')
+    .selectAll('gift')
+    .select(['story.headline', 'story.language', 'story.direction', 'story.slug as story'])
+    .select(['edition.slug as edition', 'publication.slug as publication'])
+
+type GivenRow = Awaited<ReturnType<ReturnType<typeof given>['execute']>>[number]
+
+function givenFrom(row: GivenRow): GivenStory {
+  const { headline, language, publication, edition, story } = row
+  const place = { publication, edition, story }
+  return { ...giftFrom(row), headline, language, direction: directionFrom(row.direction), place }
+}
 
 async function openOne(
   turn: Kysely<Tables>,

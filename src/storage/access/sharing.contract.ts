@@ -165,7 +165,13 @@ export function sharingContract(engine: string, open: () => Promise<Database>) {
         const asked = { viewer, counts: false }
         return (await admit({ rights, ...meters, rules, clock }, story, asked)).verdict.because
       }
-      return { story, needs, opens, give: () => giveStory(needs, { readerId: 'ana', story }) }
+      return {
+        story,
+        place: names,
+        needs,
+        opens,
+        give: () => giveStory(needs, { readerId: 'ana', story }),
+      }
     }
 
     it('open their story to who has the link, and nothing else', async () => {
@@ -211,20 +217,29 @@ export function sharingContract(engine: string, open: () => Promise<Database>) {
       assert.equal(done.filter(({ ok }) => ok).length, 2 * giftRules.openings)
       const over = done.filter((one) => !one.ok && one.reason === 'used-up').length
       assert.equal(over, 30 - 2 * giftRules.openings)
-      assert.equal((await needs.gifts.of('ana'))[0]?.opened, gift.openings)
+      assert.equal((await needs.gifts.of('ana', noon))[0]?.opened, gift.openings)
     })
 
     it('end with their time, and when the giver says so', async () => {
       await using database = await open()
-      const { needs, give: make } = await withStory(database)
+      const { story, place, needs, give: make } = await withStory(database)
       const [one, other] = [await make(), await make()]
       assert.ok(one.ok && other.ok)
       const late = { ...needs, clock: () => noon.add(giftRules.lasts) }
       const readerId = 'bo'
       const tooLate = await openGift(late, { token: one.value.token, readerId })
       assert.deepEqual(tooLate, { ok: false, reason: 'expired' })
-      assert.equal(await needs.gifts.end('cy', other.value.gift.id, noon), false)
-      assert.equal(await needs.gifts.end('ana', other.value.gift.id, noon), true)
+      const { id } = other.value.gift
+      const mine = async (at = noon) => (await needs.gifts.of('ana', at)).map((gift) => gift.id)
+      assert.deepEqual(await mine(), [one.value.gift.id, id].sort().reverse())
+      assert.equal(await needs.gifts.end('cy', id, noon), false)
+      assert.equal(await needs.gifts.end('ana', id, noon), true)
+      assert.equal(await needs.gifts.end('ana', id, noon), false)
+      assert.deepEqual(await mine(), [one.value.gift.id])
+      assert.deepEqual(await mine(noon.add(giftRules.lasts)), [])
+      assert.deepEqual(await needs.gifts.of('cy', noon), [])
+      const [given] = await needs.gifts.of('ana', noon)
+      assert.deepEqual([given?.headline, given?.place], [story.headline, place])
       const ended = await openGift(needs, { token: other.value.token, readerId })
       assert.deepEqual(ended, { ok: false, reason: 'ended' })
       const guessed = await openGift(needs, { token: 'guessed', readerId })

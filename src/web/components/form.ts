@@ -31,4 +31,4 @@ export function deed(action: string, words: string, sends: Readonly<Record<strin
 
 /** What has just been done, read out by screen readers. */
 export const doneWords = (words: string): Html =>
-  html`<p class="done-words" role="status">${words}</p>`
+  html`<p class="done-words" id="done" role="status">${words}</p>`

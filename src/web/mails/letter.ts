@@ -28,6 +28,8 @@ export function letterWriter(settings: LetterSettings): (mail: Mail) => Letter {
         const names = { locale: locale.name, publication, edition }
         return new URL(href(addresses.edition, names), publicUrl).href
       },
+      withdrawAt: (token) =>
+        new URL(href(addresses.withdraw, { locale: locale.name, token }), publicUrl).href,
     })
     const all: readonly Line[] = [
       ...lines,

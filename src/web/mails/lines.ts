@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly timeZone: string
   /** Where an edition is read, by the names in its address. */
   readonly editionAt: (publication: string, edition: string) => string
+  /** Where what a token of ours is for can be withdrawn from. */
+  readonly withdrawAt: (token: string) => string
 }
 
 const words = (text: string): Line => ({ kind: 'words', text })

@@ -7,7 +7,7 @@ import type { Line, Said, Surroundings } from './lines.ts'
 
 /** A mail about a plan or a payment: what happened, in one sentence, and where it stands. */
 export function noticeLines(
-  { what, facts, account }: MailFacts['notice'],
+  { what, facts, account, withdrawal }: MailFacts['notice'],
   surroundings: Surroundings,
 ): Said {
   const kind = noticeKinds.find((one) => one === what)
@@ -19,8 +19,17 @@ export function noticeLines(
     ...(kind === 'edition-bought' ? editionLines(facts, values, surroundings) : []),
     { kind: 'words', text: say('mail-account-page') },
     { kind: 'link', address: account },
+    ...(withdrawal === undefined ? [] : withdrawLines(withdrawal, values, surroundings)),
   ]
   return { subject: say(`mail-${kind}-subject`, values), lines }
+}
+
+/** The way to withdraw from what was paid, for whoever has the mail: it needs no signing in. */
+function withdrawLines(token: string, values: Values, { say, withdrawAt }: Surroundings): Line[] {
+  return [
+    { kind: 'words', text: say('mail-withdraw-here', values) },
+    { kind: 'link', address: withdrawAt(token) },
+  ]
 }
 
 /** Moments and amounts as the reader's language writes them. */

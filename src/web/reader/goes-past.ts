@@ -21,16 +21,19 @@ const personal: readonly Address[] = [
   addresses.accountAddress,
   addresses.accountPasskeys,
   addresses.accountPasskey,
+  addresses.accountProvider,
   addresses.accountDevices,
   addresses.accountData,
   addresses.accountDelete,
   addresses.accountPlan,
+  addresses.accountGifts,
   addresses.household,
   addresses.seat,
   addresses.give,
   addresses.gift,
   addresses.portal,
   addresses.accountWithdraw,
+  addresses.withdraw,
 ]
 
 const personalPaths = personal.map(patternOf)

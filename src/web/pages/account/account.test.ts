@@ -39,7 +39,7 @@ describe('the account', () => {
     const saved = await browser.post('/en/account/profile', form)
     assert.equal(saved.headers.get('location'), '/en/account?done=saved')
     const page = await textOf(browser, '/en/account?done=saved')
-    assert.match(page, /<p class="done-words" role="status">Saved\./)
+    assert.match(page, /<p class="done-words" id="done" role="status">Saved\./)
     assert.match(page, /value="Ana de Wit"/)
     assert.match(page, /<option value="ar" lang="ar" selected>/)
     assert.doesNotMatch(page, /name="news"/)

@@ -20,8 +20,10 @@ export interface AccountPage {
   readonly locales: readonly Locale[]
   /** In which the days are counted. */
   readonly zone: string
-  /** What they have of plans, and what they paid. */
+  /** What they have of plans, what they paid, and what they share and gave away. */
   readonly plan: readonly Part[]
+  /** With what they can sign in beside mail and passkeys. */
+  readonly providers: readonly Part[]
   readonly notInvited?: NotAsked
   readonly done: 'saved' | 'address' | null
   /** What was typed as a new address, and what is wrong with it. */
@@ -47,6 +49,7 @@ export function accountSheet(tongue: Tongue, page: AccountPage): Sheet {
     ...page.plan,
     { title: say('sign-in-address'), says: addressWords(tongue, page) },
     { title: say('passkeys'), says: passkeysOf(tongue, page) },
+    ...page.providers,
     { title: say('devices'), says: devicesOf(tongue, page) },
     {
       title: say('data-title'),

@@ -1,10 +1,6 @@
 import type { Context } from 'hono'
-import { html } from 'hono/html'
 import { type Subscription, withdrawalOf } from '#access'
-import { moneyText } from '#ground/money'
 import { addresses, href } from '../../addresses.ts'
-import { deed } from '../../components/form.ts'
-import { plainBody } from '../../components/plain.ts'
 import type { Page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
@@ -12,6 +8,7 @@ import { typedIn } from '../../reader/asking.ts'
 import type { SignedIn, Visit } from '../../visit.ts'
 import { accountAt, forReader } from './for-reader.ts'
 import { type PlanDone, withdrawPath } from './plan-part.ts'
+import { withdrawSheet } from './withdraw-sheet.ts'
 
 /** Cancels a plan that goes on by itself, in one step, or lets it go on again. */
 export function changePlan(needs: PageNeeds): Page {
@@ -40,18 +37,12 @@ export function showWithdraw(needs: PageNeeds): Page {
     const found = subscription && withdrawalOf(subscription, clock(), access.rules.zone)
     if (subscription === null || found === null) return back(c, 'nothing-changed')
     const tongue = c.get('tongue')
-    const { say, locale } = tongue
     const plan = (await access.plans.byId(subscription.planId))?.name ?? ''
-    const { amount, refunded } = found.term
-    const left = amount && { ...amount, minor: amount.minor - refunded }
-    const price = left === null ? '' : moneyText(left, locale.tag)
-    const at = href(addresses.accountWithdraw, { locale: locale.name })
-    const title = say('withdraw-title', { plan })
-    const button = deed(at, say('withdraw-go'), { subscription: subscription.id })
-    const intro = say('withdraw-intro', { price })
-    const body = html`${plainBody({ title, intro, parts: [] })}${button}`
+    const at = href(addresses.accountWithdraw, { locale: tongue.locale.name })
     const path = withdrawPath(tongue, subscription)
-    return sendPage(c, lay(tongue, { title, path, unlisted: true, kind: 'plain', body }))
+    const fields = { subscription: subscription.id }
+    const step = { plan, withdrawal: found, path, at, fields }
+    return sendPage(c, lay(tongue, withdrawSheet(needs, tongue, step)))
   })
 }
 

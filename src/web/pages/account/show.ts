@@ -6,9 +6,11 @@ import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { SignedIn, Visit } from '../../visit.ts'
 import { forReader } from './for-reader.ts'
+import { giftsPart } from './gifts-part.ts'
 import { householdParts } from './household-part.ts'
 import { type AccountPage, accountSheet } from './page.ts'
 import { planParts } from './plan-part.ts'
+import { providerPart } from './provider-part.ts'
 
 export function showAccount(needs: PageNeeds): Page {
   return forReader(addresses.account, (c, signedIn) => {
@@ -24,27 +26,32 @@ export async function sendAccount(
   c: Context<Visit>,
   needs: PageNeeds,
   signedIn: SignedIn,
-  said: Pick<AccountPage, 'done' | 'newAddress' | 'notInvited'>,
-  status: 200 | 422 | 429 = 200,
+  said: Pick<AccountPage, 'done' | 'newAddress' | 'notInvited'> & { providerProblem?: string },
+  status: 200 | 400 | 422 | 429 = 200,
 ): Promise<Response> {
   const { accounts, settings, lay } = needs
   const { id } = signedIn.reader
   const tongue = c.get('tongue')
-  const [sessions, passkeys, plan, household] = await Promise.all([
+  const { providerProblem: problem, ...words } = said
+  const done = c.req.query('done')
+  const [sessions, passkeys, plan, household, gifts, providers] = await Promise.all([
     accounts.sessions.of(id),
     accounts.passkeys.of(id),
-    planParts(needs, tongue, id, c.req.query('done')),
+    planParts(needs, tongue, id, done),
     householdParts(needs, tongue, id, said.notInvited),
+    giftsPart(needs, tongue, id, done),
+    providerPart(needs, tongue, { readerId: id, done, problem }),
   ])
   const sheet = accountSheet(tongue, {
     stand: settings.name,
     signedIn,
     sessions,
     passkeys,
-    plan: [...plan, ...household],
+    plan: [...plan, ...household, ...gifts],
+    providers,
     locales: localesOf(settings),
     zone: settings.timeZone,
-    ...said,
+    ...words,
   })
   return sendPage(c, lay(tongue, sheet), { status })
 }

@@ -16,6 +16,7 @@ const vouched: Vouched = {
 /** Vouches for whoever comes back with the state it gave. */
 const providerOf = (said: Partial<Vouched> = {}): Provider => ({
   name: 'The Town Hall',
+  issuer: new URL('https://id.example'),
   begin: async (callback) => {
     const address = new URL('https://id.example/ask')
     address.searchParams.set('redirect_uri', callback.href)

@@ -4,9 +4,11 @@ import { type Page, page } from '../../named-page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { accountsFor, visitorIn, waitWords } from '../../reader/asking.ts'
 import { cookiesOf } from '../../reader/cookies.ts'
+import { sendAccount } from '../account/show.ts'
 import { sendSignIn, standFor } from './ask.ts'
 import { enter } from './enter.ts'
 import { noteRefusal } from './note-refusal.ts'
+import { ProviderError } from './provider-error.ts'
 
 /** Sends the reader to the provider. Nothing is kept but in their own browser, for ten minutes. */
 export function goToProvider(needs: PageNeeds): Page {
@@ -65,7 +67,14 @@ export function comeBackFromProvider(needs: PageNeeds): Page {
     if ('message' in back.reason) {
       needs.report(new ProviderError(back.reason.message), 'coming back from the provider')
     }
-    const problem = sentenceFor(c.get('tongue').say, provider, back.reason.kind)
+    const { say } = c.get('tongue')
+    const signedIn = c.get('reader') ?? null
+    if (signedIn !== null) {
+      const of = back.reason.kind === 'of-another-reader' ? 'provider-of-another' : null
+      const providerProblem = say(of ?? 'provider-not-connected', { provider: provider.name })
+      return sendAccount(c, needs, signedIn, { done: null, providerProblem }, 400)
+    }
+    const problem = sentenceFor(say, provider, back.reason.kind)
     return sendSignIn(c, needs, { ...standFor(needs), returnTo: null, problem }, 400)
   }
 }
@@ -80,8 +89,4 @@ function sentenceFor(
 ): string {
   const key = kind === 'address-not-verified' ? 'sign-in-unverified' : 'sign-in-provider-failed'
   return say(key, { provider: name })
-}
-
-class ProviderError extends Error {
-  override readonly name = 'ProviderError'
 }
