@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { HtmlValidate } from 'html-validate'
+import { violations } from './axe.fixture.ts'
+import { launched, listening, visiting } from './browser.fixture.ts'
 import { canary, openSellingStand } from './selling-stand.fixture.ts'
 
 const edition = '/nl/publications/tide/2031-04-02'
@@ -194,6 +196,40 @@ describe('one edition alone', { timeout: 120_000 }, () => {
     assert.equal(answer.status, 502)
     assert.match(await wordsOf(answer), /Er is niets afgeschreven en niets half gedaan/)
     assert.equal((await ana.post(buy, fields)).status, 303)
+  })
+
+  it('is accessible and narrow enough, in Dutch and Arabic, by light and in the dark', async () => {
+    await using stand = await openSellingStand()
+    const { server, origin } = await listening(stand.app.fetch)
+    const browser = await launched()
+    const [name = '', value = ''] = (await stand.reader('ana')).cookie.split('=')
+    try {
+      for (const [locale, colorScheme] of [
+        ['nl', 'light'],
+        ['ar', 'dark'],
+      ] as const) {
+        const viewport = { width: 320, height: 700 }
+        await visiting(browser, { viewport, colorScheme }, async (tab) => {
+          await tab.context().addCookies([{ name, value, url: origin }])
+          for (const path of [page, edition, story]) {
+            await tab.goto(origin + path.replaceAll('/nl/', `/${locale}/`))
+            assert.deepEqual(await violations(tab), [], tab.url())
+            const wide = await tab.evaluate(() => document.documentElement.scrollWidth)
+            assert.equal(wide, 320, tab.url())
+          }
+          await tab.goto(origin + page.replaceAll('/nl/', `/${locale}/`))
+          await tab.evaluate(() =>
+            document.querySelector('[name=agree]')?.removeAttribute('required'),
+          )
+          await tab.locator('button.first').click()
+          await tab.locator('#agree-error').waitFor()
+          assert.deepEqual(await violations(tab), [], 'without the tick')
+        })
+      }
+    } finally {
+      await browser.close()
+      server.close()
+    }
   })
 
   it('is without a fault of HTML in every page on the way', async () => {

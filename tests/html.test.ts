@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { HtmlValidate } from 'html-validate'
 import { addresses, href } from '#web'
+import { goldOffer, selling } from '../src/web/access.fixture.ts'
 import { standWith } from '../src/web/stand.fixture.ts'
 import { nightFerry, visitTo } from '../src/web/visit.fixture.ts'
 
@@ -46,9 +47,11 @@ const pages: Readonly<Record<string, (locale: string) => string>> = {
   gone: (locale) => href(addresses.story, { ...place(locale), story: 'taken-back' }),
 }
 
+const taking = selling({ alone: { minor: 250, currency: 'EUR' } }, goldOffer)
 const stands = {
   'a stand': visitTo(standWith()),
   'an empty stand': visitTo(standWith({ stories: [] })),
+  'a stand that takes money': visitTo(standWith({ changed: { access: taking } })),
 }
 
 describe('the HTML of every page', () => {

@@ -117,7 +117,10 @@ export const asked: Readonly<Record<string, Paths>> = {
   [addresses.give]: ofStories((story) => href(addresses.give, { ...place, story })),
   [addresses.gift]: ofStories((story) => href(addresses.gift, { ...place, story, token: 'x' })),
   [addresses.portal]: just('/en/account/payments'),
-  [addresses.buy]: just('/en/plans/buy?price=x'),
+  [addresses.buy]: just(
+    '/en/plans/buy?price=x',
+    `/en/plans/buy?publication=tide&edition=${edition}`,
+  ),
   [addresses.bought]: just('/en/plans/bought?return=/en'),
   [addresses.payments]: just('/payments/stripe'),
   [addresses.trial]: just(`/nl/plans/trial?plan=GOLD&return=${storyPath}`),

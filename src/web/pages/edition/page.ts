@@ -50,7 +50,7 @@ export function editionSheet(tongue: Tongue, page: EditionPage): Sheet {
     kind: 'edition',
     subject: { kind: 'edition', publication, edition },
     picture: coverAddress(own),
-    body: html`<div class="edition-page"><header><div class="front-page">${cover(tongue, own, { sizes: '(min-width: 52rem) 18rem, 15rem', first: true })}</div><div class="about"><h1><a class="masthead" href="${href(addresses.publication, names)}" ${speech}>${publication.title}</a> <span class="when"><time datetime="${edition.date.toString()}">${say('edition-of', { date: tongue.date(edition.date) })}</time></span></h1>${called}<p class="sentence">${sentence}</p>${languagesOf(tongue, stories)}${saleOf(tongue, page)}${turnOver(tongue, page)}</div></header>${contentsOf(tongue, stories)}</div>`,
+    body: html`<div class="edition-page"><header><div class="front-page">${cover(tongue, own, { sizes: '(min-width: 52rem) 18rem, 15rem', first: true })}</div><div class="about"><h1><a class="masthead" href="${href(addresses.publication, names)}" ${speech}>${publication.title}</a> <span class="when"><time datetime="${edition.date.toString()}">${say('edition-of', { date: tongue.date(edition.date) })}</time></span></h1>${called}<p class="sentence">${sentence}</p>${languagesOf(tongue, stories)}${turnOver(tongue, page)}</div>${saleOf(tongue, page)}</header>${contentsOf(tongue, stories)}</div>`,
   }
 }
 
