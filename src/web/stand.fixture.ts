@@ -38,8 +38,7 @@ interface Standing {
 
 export function standWith(standing: Standing = {}): Stand {
   const told = [...(standing.stories ?? stories)]
-  const asked: string[] = []
-  const [reported, noted]: [string[], string[]] = [[], []]
+  const [asked, reported, noted]: [string[], string[], string[]] = [[], [], []]
   const hearers: ((what: Change) => void)[] = []
   const change = (what: Change) => hearers.forEach((hear) => void hear(what))
   const counted = <Reader extends object>(reader: Reader): Reader =>
