@@ -2,6 +2,7 @@ import { textOf } from '#catalogue'
 import { type Names, namesIn, timesIn } from './glossary.ts'
 import { hasSameNumbers } from './numbers-in.ts'
 import type { QualityFlag } from './translation.ts'
+import { weightOf } from './weight.ts'
 
 /** How much longer or shorter a translation may be than its original. */
 const shortest = 0.5
@@ -42,19 +43,6 @@ function isOddLength(source: string, target: string): boolean {
   const [from, to] = [weightOf(source), weightOf(target)]
   const share = to / Math.max(from, 1)
   return (share < shortest || share > longest) && Math.abs(from - to) > slack
-}
-
-/** A character of these scripts says as much as so many letters. */
-const dense: readonly (readonly [RegExp, number])[] = [
-  [/\p{Script=Han}/gu, 3],
-  [/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu, 1.8],
-  // Short vowels are not written.
-  [/[\p{Script=Arabic}\p{Script=Hebrew}]/gu, 1.25],
-]
-
-function weightOf(text: string): number {
-  const more = dense.map(([pattern, worth]) => (text.match(pattern)?.length ?? 0) * (worth - 1))
-  return more.reduce((sum, one) => sum + one, Array.from(text).length)
 }
 
 function isUntranslated(source: string, target: string): boolean {

@@ -1,3 +1,4 @@
+export { type AlignedRow, alignBlocks } from './align.ts'
 export {
   EngineError,
   type EngineFault,
@@ -7,6 +8,8 @@ export {
   type TranslateCall,
   type TranslationEngine,
 } from './engine.ts'
+export { hasSameNumbers } from './numbers-in.ts'
+export { isSameLanguage, languageName } from './same-language.ts'
 export type {
   EngineUse,
   Glossaries,
@@ -23,3 +26,4 @@ export type {
   WhyNoTranslation,
   WhyShort,
 } from './translation.ts'
+export { type OpenTranslator, openTranslator, type TranslatorNeeds } from './translator.ts'

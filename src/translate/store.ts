@@ -14,10 +14,15 @@ export interface KeptBlock {
 
 export interface TranslationBook {
   of(keys: readonly string[]): Promise<ReadonlyMap<string, KeptBlock>>
-  /** Durable, and known to belong to this story, when this returns. */
+  /**
+   * Durable, and known to belong to this story, when this returns; but of a story that was withdrawn
+   * or corrected meanwhile nothing is kept.
+   */
   keep(blocks: readonly KeptBlock[], storyId: string, revision: number): Promise<void>
   /** Blocks that were there already now belong to this story as well. */
   claim(keys: readonly string[], storyId: string, revision: number): Promise<void>
+  /** Those of these stories of which anything was translated. */
+  storiesIn(storyIds: readonly string[]): Promise<readonly string[]>
   /** Forgets what a story, withdrawn or corrected, no longer needs. */
   release(storyId: string, keep: readonly string[]): Promise<void>
 }

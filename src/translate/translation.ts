@@ -36,6 +36,9 @@ export interface Translation {
   readonly direction: Direction
   readonly headline: string
   readonly standfirst: string
+  /** With `untranslated` they are the original's. */
+  readonly headlineFlags: readonly QualityFlag[]
+  readonly standfirstFlags: readonly QualityFlag[]
   readonly blocks: readonly TranslatedBlock[]
   /** What readers are told translated it. */
   readonly engine: string
