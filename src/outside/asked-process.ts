@@ -11,6 +11,8 @@ export interface ProcessOptions {
   readonly humble?: boolean
   /** Milliseconds that one answer may take. */
   readonly patience?: number
+  /** Without work for so many milliseconds, the process ends and gives its memory back. */
+  readonly idleness?: number
 }
 
 export interface AskedProcess<Work, Answer> {
@@ -18,8 +20,12 @@ export interface AskedProcess<Work, Answer> {
   ask(work: Work): Promise<Answer | null>
 }
 
-/** Without work for so many milliseconds, the process ends and gives its memory back. */
-const idleness = 5_000
+export interface KeptProcess<Work, Answer> extends AskedProcess<Work, Answer> {
+  /** Starts it if it does not run, so that the first question does not wait for that. */
+  warm(): void
+  /** Ends it at once; who waits for an answer gets null. */
+  end(): void
+}
 
 /**
  * A process that starts when it is first asked, answers one question at a time, and is started
@@ -27,8 +33,9 @@ const idleness = 5_000
  */
 export function openAskedProcess<Work extends object, Answer>(
   options: ProcessOptions,
-): AskedProcess<Work, Answer> {
-  const { program, given = [], humble = false, patience = 30_000 } = options
+): KeptProcess<Work, Answer> {
+  const { program, given = [], humble = false } = options
+  const { patience = 30_000, idleness = 5_000 } = options
   const turns = openTurns()
   let running: ChildProcess | null = null
   let rest: NodeJS.Timeout | undefined
@@ -46,8 +53,18 @@ export function openAskedProcess<Work extends object, Answer>(
   }
 
   const end = (): void => {
+    clearTimeout(rest)
     running?.kill('SIGKILL')
     running = null
+  }
+
+  /** Lets it wait for work, without keeping the program alive. */
+  const idle = (process: ChildProcess): void => {
+    process.unref()
+    process.channel?.unref()
+    clearTimeout(rest)
+    rest = setTimeout(end, idleness)
+    rest.unref()
   }
 
   async function askNow(work: Work): Promise<Answer | null> {
@@ -58,14 +75,19 @@ export function openAskedProcess<Work extends object, Answer>(
     process.channel?.ref()
     const answer = await answerOf<Answer>(process, work, patience)
     if (answer === null) end()
-    process.unref()
-    process.channel?.unref()
-    rest = setTimeout(end, idleness)
-    rest.unref()
+    idle(process)
     return answer
   }
 
-  return { ask: (work) => turns.take(() => askNow(work)) }
+  return {
+    ask: (work) => turns.take(() => askNow(work)),
+    warm() {
+      if (running !== null) return
+      running = start()
+      idle(running)
+    },
+    end,
+  }
 }
 
 /** Where the system knows no priorities, or the process has gone already, all stays as it is. */

@@ -24,5 +24,14 @@ export {
 } from './renderings.ts'
 export { openSmtpPostman } from './smtp-postman.ts'
 export { sourceArchive } from './source-archive.ts'
+export {
+  openEspeak,
+  type WarmEngine,
+} from './speech/espeak.ts'
+export { unusable as unusableEspeakVoices } from './speech/espeak-voices.ts'
+export { type FolderEngine, openFolderVoice } from './speech/folder-voice.ts'
+export { type OpenEncoder, openMp3Encoder } from './speech/mp3-encoder.ts'
+export { openSpeechServer, type SpeechServerSettings } from './speech/speech-server.ts'
+export { type FolderVoice, type RefusedVoice, readVoiceFolder } from './speech/voice-folder.ts'
 export { openStripe, type StripeSettings } from './stripe.ts'
 export { openTypesetter, type TypesetterNeeds, TypesettingError } from './typeset/typesetter.ts'
