@@ -16,6 +16,7 @@ export {
   type PlannedBlock,
   type WhyMute,
 } from './narration.ts'
+export { scriptOf } from './script/script-of.ts'
 export { type SpokenSentence, sentenceMarks, sentencesOf } from './sentences.ts'
 export type { Lexicons, Sound, SoundBook, StoryRevision } from './sound.ts'
 export type { SpokenBlock } from './spoken-block.ts'

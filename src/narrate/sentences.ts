@@ -1,5 +1,5 @@
 import type { Mark } from './engine.ts'
-import { rulesFor } from './languages/rules-for.ts'
+import { tableFor } from './languages/table-for.ts'
 import type { Stretch } from './source-words.ts'
 import type { SpokenBlock } from './spoken-block.ts'
 
@@ -43,23 +43,37 @@ function codePointOffsets(text: string): Uint32Array {
 
 function piecesOf(spoken: string, language: string): readonly Stretch[] {
   const pieces: Stretch[] = []
-  const { abbreviations } = rulesFor(language)
+  const shortened = abbreviationsOf(language)
   let start = 0
   for (const { index, segment } of segmenterOf(language).segment(spoken)) {
     const end = index + segment.length
-    if (end < spoken.length && goesOn(segment, abbreviations)) continue
+    if (end < spoken.length && goesOn(segment, shortened)) continue
     pieces.push({ start, end })
     start = end
   }
   return pieces
 }
 
+/** Those that a rule did not put into words, as where no name follows. */
+function abbreviationsOf(language: string): ReadonlySet<string> {
+  const known = abbreviations.get(language)
+  if (known !== undefined) return known
+  const { titles, numbered } = tableFor(language)
+  const written = [...anywhere, ...Object.keys(titles), ...Object.keys(numbered)]
+  const made = new Set(written.map((word) => word.replace(/\.$/, '').toLowerCase()))
+  abbreviations.set(language, made)
+  return made
+}
+
+const anywhere = ['Dr.', 'Prof.', 'St.', 'vs.']
+const abbreviations = new Map<string, ReadonlySet<string>>()
+
 /** Whether its last full stop belongs to a word. */
-function goesOn(piece: string, abbreviations: ReadonlySet<string>): boolean {
+function goesOn(piece: string, shortened: ReadonlySet<string>): boolean {
   if (piece.endsWith('\n')) return false
   const last = /(?<![\p{L}\p{N}])((?:\p{L}+\.)*\p{L}+)\.\s*$/u.exec(piece)?.[1]
   if (last === undefined) return false
-  return /^\p{Lu}$/u.test(last) || abbreviations.has(last.toLowerCase())
+  return /^\p{Lu}$/u.test(last) || shortened.has(last.toLowerCase())
 }
 
 /** Making one is dear. Only languages that passed `languageTag` get here. */
