@@ -9,6 +9,7 @@ export {
   isWebAddress,
   SourceError,
 } from './import-source.ts'
+export { buildIndex, type IndexNeeds, keepIndex } from './keep-index.ts'
 export { type DemoNeeds, demoPublications, demoSize, loadDemo } from './load-demo.ts'
 export { clockTask, forgetTask, type MeterNeeds, paymentTasks } from './payments.ts'
 export { type PollNeeds, type PollReport, pollDue } from './poll-feeds.ts'

@@ -27,6 +27,8 @@ export interface SearchAnswer {
   readonly facets: Facets | null
   /** The question with its likely misspellings mended, or null. */
   readonly meant: string | null
+  /** No story has all the words: these have some of them. */
+  readonly loose: boolean
   /** The work was cut short: what was found is true, and there may be better. */
   readonly narrow: boolean
 }
@@ -41,23 +43,17 @@ export interface Choice {
   readonly count: number
 }
 
-export interface Suggestion {
-  readonly kind: 'publication' | 'headline'
-  /** The id of a publication or a story. */
-  readonly id: string
-}
-
 /** The state of the index, for /health and the operator. */
 export type IndexState =
-  | { readonly state: 'ready'; readonly stories: number; readonly behind: number }
+  | { readonly state: 'ready' }
   | { readonly state: 'building'; readonly done: number; readonly of: number }
   | { readonly state: 'broken'; readonly why: string }
 
 /** Asks the index. Searches run beside the program: a broad question holds up no page. */
 export interface SearchIndex {
   search(call: SearchCall): Promise<SearchAnswer>
-  /** What begins so: names of publications and public headlines, the likeliest first. */
-  suggest(text: string, most: number): Promise<readonly Suggestion[]>
+  /** Stories whose headline has these words, the last of which may go on; the newest first. */
+  suggest(text: string, most: number): Promise<readonly string[]>
   state(): Promise<IndexState>
 }
 
@@ -67,8 +63,11 @@ export interface IndexKeeper {
   position(): Promise<number | null>
   /** All of this or nothing, durable when it returns. */
   apply(change: IndexChange): Promise<void>
-  /** Begins a new index beside the one that is asked; `swap` puts it in its place. */
-  rebuild(): Promise<IndexBuild>
+  /**
+   * Begins a new index beside the one that is asked; `swap` puts it in its place.
+   * @param stories how many there are, for those who want to see how far it is
+   */
+  rebuild(stories: number): Promise<IndexBuild>
 }
 
 export interface IndexChange {
@@ -83,3 +82,17 @@ export interface IndexBuild extends AsyncDisposable {
   /** From now on questions are asked of this one. */
   swap(position: number): Promise<void>
 }
+
+/**
+ * Stories with all their words, for the index alone: it answers with ids, and only within a scope.
+ * Nothing else is given one.
+ */
+export interface DocumentReader {
+  /** Those of these stories that are on the stand. */
+  of(storyIds: readonly string[]): Promise<readonly SearchDocument[]>
+  /** A portion of all, oldest first. */
+  after(last: Place | null, most: number): Promise<readonly SearchDocument[]>
+  count(): Promise<number>
+}
+
+type Place = Pick<SearchDocument, 'publishedAt' | 'storyId'>

@@ -1,6 +1,7 @@
 export type { SearchDocument } from './document.ts'
 export type {
   Choice,
+  DocumentReader,
   Facets,
   IndexBuild,
   IndexChange,
@@ -10,7 +11,6 @@ export type {
   SearchAnswer,
   SearchCall,
   SearchIndex,
-  Suggestion,
 } from './index-store.ts'
 export {
   type Filters,

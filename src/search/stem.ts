@@ -18,7 +18,10 @@ import { stemmer as swedish } from '@orama/stemmers/swedish'
 import { stemmer as turkish } from '@orama/stemmers/turkish'
 import { baseLanguage } from '#ground/language'
 
-/** The Snowball stemmers (snowballstem.org), by the base of a language tag. */
+/**
+ * The Snowball stemmers (snowballstem.org), by the base of a language tag. The Dutch one leaves "huiz"
+ * of "huizen": no Dutch word ends so, and "huis" is the same word.
+ */
 const stemmers: Readonly<Record<string, (word: string) => string>> = {
   ar: arabic,
   da: danish,
@@ -32,7 +35,7 @@ const stemmers: Readonly<Record<string, (word: string) => string>> = {
   hu: hungarian,
   it: italian,
   nb: norwegian,
-  nl: dutch,
+  nl: (word) => dutch(word).replace(/[vz]$/, (end) => (end === 'v' ? 'f' : 's')),
   nn: norwegian,
   no: norwegian,
   pt: portuguese,

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { stemOf } from './stem.ts'
 
 /** Longer words are cut: nobody types them, and they would only fill the index. */
@@ -30,8 +31,16 @@ export function termsOf(text: string, language: string): string[] {
 
 /** One spaced word as the index knows it in a language. */
 export function termOf(word: string, language: string): string {
-  return folded(stemOf(small(word), language))
+  const known = remembered.get(language) ?? new LRUCache<string, string>({ max: wordsRemembered })
+  remembered.set(language, known)
+  const term = known.get(word) ?? folded(stemOf(small(word), language))
+  known.set(word, term)
+  return term
 }
+
+/** A few thousand words are most of what is written: each language's are stemmed once. */
+const wordsRemembered = 20_000
+const remembered = new Map<string, LRUCache<string, string>>()
 
 /** A word as it was typed, without stemming: what the beginning of a longer word is looked up by. */
 export const foldedWord = (word: string): string => folded(small(word))

@@ -1,0 +1,140 @@
+import { availableParallelism } from 'node:os'
+import { DatabaseSync } from 'node:sqlite'
+import type { IndexKeeper, IndexState, SearchAnswer, SearchIndex } from '#search'
+import type { FindAnswer, FindWork } from './find-thread.ts'
+import { type Generations, generationsIn } from './generations.ts'
+import type { KeepAnswer, KeepWork } from './keep-thread.ts'
+import { schemaVersion } from './schema.ts'
+import { openThread, type Thread } from './thread.ts'
+import { callToSend, documentToSend } from './wire.ts'
+
+export interface OpenIndex extends AsyncDisposable {
+  readonly index: SearchIndex
+  readonly keeper: IndexKeeper
+}
+
+const findProgram = new URL('./find-thread.ts', import.meta.url)
+const keepProgram = new URL('./keep-thread.ts', import.meta.url)
+
+/**
+ * The index of a stand on SQLite: files of its own in this folder, so that nothing that readers wait
+ * for waits for it, and so that it can be thrown away and built again.
+ */
+export function openSqliteIndex(folder: string): OpenIndex {
+  const generations = generationsIn(folder)
+  const count = Math.max(1, Math.min(4, availableParallelism()))
+  const finders = Array.from({ length: count }, () => openThread<FindWork, FindAnswer>(findProgram))
+  const keeping = openThread<KeepWork, KeepAnswer>(keepProgram)
+  const trouble: { why: string | null; building: { done: number; of: number } | null } = {
+    why: null,
+    building: null,
+  }
+
+  const ask = async (work: (file: string) => FindWork): Promise<FindAnswer | null> => {
+    const file = generations.current()
+    if (file === null) return null
+    const [first] = finders.toSorted((one, other) => one.waiting() - other.waiting())
+    try {
+      return (await first?.ask(work(file))) ?? null
+    } catch (error) {
+      trouble.why = `${file}: ${error instanceof Error ? error.message : String(error)}`
+      return null
+    }
+  }
+
+  return {
+    index: {
+      async search(call) {
+        const answer = await ask((file) => ({ file, kind: 'search', call: callToSend(call) }))
+        return isAnswer(answer) ? answer : nothingKnown
+      },
+      async suggest(text, most) {
+        const answer = await ask((file) => ({ file, kind: 'suggest', text, most }))
+        return answer === null || isAnswer(answer) ? [] : answer
+      },
+      state: async () => stateOf(generations, trouble),
+    },
+    keeper: keeperOf(generations, keeping, trouble),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([...finders, keeping].map((thread) => thread[Symbol.asyncDispose]()))
+    },
+  }
+}
+
+const nothingKnown: SearchAnswer = {
+  hits: [],
+  count: 0,
+  atLeast: false,
+  facets: null,
+  meant: null,
+  loose: false,
+  narrow: true,
+}
+
+const isAnswer = (answer: FindAnswer | null): answer is SearchAnswer =>
+  answer !== null && 'hits' in answer
+
+interface Trouble {
+  why: string | null
+  building: { done: number; of: number } | null
+}
+
+function keeperOf(
+  generations: Generations,
+  keeping: Thread<KeepWork, KeepAnswer>,
+  trouble: Trouble,
+): IndexKeeper {
+  const nothing = { put: [], remove: [], position: null, finish: false } as const
+  return {
+    async position() {
+      const file = generations.current()
+      if (file === null || trouble.why !== null || !isUsable(file)) return null
+      return keeping.ask({ ...nothing, file })
+    },
+    async apply({ put, remove, position }) {
+      const file = generations.current()
+      if (file === null) throw new Error('There is no search index to change')
+      await keeping.ask({ ...nothing, file, put: put.map(documentToSend), remove, position })
+    },
+    async rebuild(of) {
+      const file = await generations.begin()
+      const building = openThread<KeepWork, KeepAnswer>(keepProgram)
+      trouble.building = { done: 0, of }
+      return {
+        async put(documents) {
+          await building.ask({ ...nothing, file, put: documents.map(documentToSend) })
+          if (trouble.building !== null) trouble.building.done += documents.length
+        },
+        async swap(position) {
+          await building.ask({ ...nothing, file, position, finish: true })
+          await generations.choose(file)
+          trouble.why = null
+        },
+        async [Symbol.asyncDispose]() {
+          trouble.building = null
+          await building[Symbol.asyncDispose]()
+        },
+      }
+    },
+  }
+}
+
+/** Whether this program can ask it: another program may have made it in another way. */
+function isUsable(file: string): boolean {
+  try {
+    const database = new DatabaseSync(file, { readOnly: true })
+    const { user_version: version } = database.prepare('pragma user_version').get() ?? {}
+    database.close()
+    return Number(version) === schemaVersion
+  } catch {
+    return false
+  }
+}
+
+function stateOf(generations: Generations, { why, building }: Trouble): IndexState {
+  if (building !== null) return { state: 'building', ...building }
+  if (why !== null) return { state: 'broken', why }
+  const file = generations.current()
+  if (file === null) return { state: 'broken', why: 'no index has been built yet' }
+  return { state: 'ready' }
+}
