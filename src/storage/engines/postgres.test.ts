@@ -12,6 +12,7 @@ import { feedsContract } from '../feeds.contract.ts'
 import { migrate } from '../migrate.ts'
 import { pressContract } from '../press.contract.ts'
 import { readingContract } from '../reading/reading.contract.ts'
+import { translationsContract } from '../renderings/translations.contract.ts'
 import { storiesContract } from '../stories.contract.ts'
 import type { Tables } from '../tables.ts'
 import { openPostgres } from './postgres.ts'
@@ -30,6 +31,7 @@ subscriptionsContract(engine, openFresh)
 paymentsContract(engine, openFresh)
 sharingContract(engine, openFresh)
 readingContract(engine, openFresh)
+translationsContract(engine, openFresh)
 
 /** PostgreSQL compiled to WebAssembly: the same SQL, one connection, nothing on disk. */
 async function openInProcess(): Promise<Database> {
