@@ -154,16 +154,24 @@ describe('one edition alone', { timeout: 120_000 }, () => {
     assert.match(others.headers.get('cache-control') ?? '', /^public/)
     assert.match(await others.text(), /Deze editie kopen/)
 
+    await stand.work()
     stand.stripe.refund(payment, 250)
-    for (const { id } of stand.stripe.books.events) {
-      const { body, signature } = stand.stripe.signed(id)
-      const headers = { 'stripe-signature': signature }
-      await stand.app.request('/payments/stripe', { method: 'POST', headers, body })
-    }
-    const subjects = (await stand.work()).map(({ subject }) => subject)
-    assert.ok(subjects.includes('Money back for The Tide, 2 April 2031'))
+    assert.deepEqual(await stand.heard(), ['Money back for The Tide, 2 April 2031'])
     assert.ok(!(await (await ana.get(story)).text()).includes(canary))
     assert.doesNotMatch(await (await ana.get('/de/account')).text(), /Ihre Ausgaben/)
+  })
+
+  it('stays open while a bank disputes the payment, and no longer when it was lost', async () => {
+    await using stand = await openSellingStand()
+    const ana = await stand.reader('ana')
+    const { payment } = await bought(stand, ana)
+    await stand.work()
+    const isOpen = async () => (await (await ana.get(story)).text()).includes(canary)
+    const dispute = stand.stripe.dispute(payment)
+    assert.deepEqual([await stand.heard(), await isOpen()], [[], true])
+    stand.stripe.closeDispute(dispute, 'lost')
+    const told = ['Money back for The Tide, 2 April 2031']
+    assert.deepEqual([await stand.heard(), await isOpen()], [told, false])
   })
 
   it('is sold at the price that was told, and at no other', async () => {

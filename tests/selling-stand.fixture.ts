@@ -33,22 +33,32 @@ export async function openSellingStand() {
   const publication = await putEditionsOn(stand)
   const price = { minor: 250, currency: 'EUR' }
   await stand.access.editionPrices.set(publication, '', price)
-  const report = (error: unknown) => assert.fail(String(error))
+  // A dispute is for the operator to answer; everything else is a mistake.
+  const report = (error: unknown) => assert.match(String(error), /^DisputeError/)
   const web = await stand.openWeb({ report })
+  /** What the timetable does: hears of payments, and tells readers. Gives the letters. */
+  const work = async () => {
+    assert.ok(stand.access.shop)
+    const shop = { ...stand.access.shop, report }
+    await settleEvents(shop)
+    await performTasks(shop)
+    const { notices } = stand.access
+    await tellNotices({ ...stand.accounts, notices, accountAt: stand.accountAt })
+    return lettersOf(stand, clock())
+  }
   const kept = opened.move()
   return {
-    ...{ stand, stripe, app: web.app, publication },
+    ...{ stand, stripe, app: web.app, publication, work },
     follow: web.followSale,
     reader: (name: string) => readerOf(stand, web.app, name),
-    /** What the timetable does: hears of payments, and tells readers. Gives the letters. */
-    async work() {
-      assert.ok(stand.access.shop)
-      const shop = { ...stand.access.shop, report }
-      await settleEvents(shop)
-      await performTasks(shop)
-      const { notices } = stand.access
-      await tellNotices({ ...stand.accounts, notices, accountAt: stand.accountAt })
-      return lettersOf(stand, clock())
+    /** What readers are told, by subject, when the provider has told all that it knows. */
+    async heard() {
+      for (const { id } of stripe.books.events) {
+        const { body, signature } = stripe.signed(id)
+        const headers = { 'stripe-signature': signature }
+        await web.app.request('/payments/stripe', { method: 'POST', headers, body })
+      }
+      return (await work()).map(({ subject }) => subject)
     },
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }

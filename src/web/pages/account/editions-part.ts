@@ -2,18 +2,16 @@ import { html } from 'hono/html'
 import type { NamedEdition } from '#access'
 import { addresses, href } from '../../addresses.ts'
 import type { Part } from '../../components/plain.ts'
-import { setApart } from '../../languages/say.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { dayOf } from '../plans/day-of.ts'
 
 /** What an edition is called wherever it stands alone: its publication and its date. */
 export function editionName(
-  { say, date, locale }: Tongue,
+  { say, date }: Tongue,
   edition: Pick<NamedEdition, 'publicationTitle' | 'date'>,
 ): string {
-  const name = setApart(edition.publicationTitle, locale)
-  return say('named-edition-of', { name, date: date(edition.date) })
+  return say('named-edition-of', { name: edition.publicationTitle, date: date(edition.date) })
 }
 
 /** The editions that a reader bought alone, each a link to it; nothing where there is none. */

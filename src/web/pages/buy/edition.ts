@@ -3,7 +3,6 @@ import { returnPathIn } from '#accounts'
 import { addresses, href, nameInAddress } from '../../addresses.ts'
 import { signInFor } from '../../components/bar.ts'
 import { priceAlone } from '../../components/price-alone.ts'
-import { setApart } from '../../languages/say.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
@@ -57,7 +56,7 @@ export async function beginEdition(
       publicationId: publication.id,
       editionId: edition.id,
       label: tongue.say('named-edition-of', {
-        name: setApart(publication.title, tongue.locale),
+        name: publication.title,
         date: tongue.date(edition.date),
       }),
       price: { minor: Number(minor), currency },
