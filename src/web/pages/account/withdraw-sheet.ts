@@ -1,4 +1,3 @@
-import { html } from 'hono/html'
 import type { Withdrawal } from '#access'
 import { moneyText } from '#ground/money'
 import { deed } from '../../components/form.ts'
@@ -29,8 +28,8 @@ export function withdrawSheet(
   const paid = date(dayOf(needs, term.paidAt))
   const last = date(dayOf(needs, until.subtract({ seconds: 1 })))
   const title = say('withdraw-title', { plan })
-  const about = html`<p>${say('withdraw-which', { paid, last })}</p>`
-  const words = plainBody({ title, intro: say('withdraw-intro', { price }), parts: [] })
-  const body = html`${words}${about}${deed(at, say('withdraw-go'), fields)}`
+  const says = [say('withdraw-which', { paid, last }), deed(at, say('withdraw-go'), fields)]
+  const intro = say('withdraw-intro', { price })
+  const body = plainBody({ title, intro, parts: [{ title: plan, says }] })
   return { title, path, unlisted: true, kind: 'plain', body }
 }
