@@ -114,6 +114,7 @@ export const asked: Readonly<Record<string, Paths>> = {
   [addresses.seat]: just('/en/household/x'),
   [addresses.withdraw]: just('/en/withdraw/x'),
   [addresses.accountGifts]: just('/en/account/gifts'),
+  [addresses.accountProvider]: just('/en/account/provider'),
   [addresses.give]: ofStories((story) => href(addresses.give, { ...place, story })),
   [addresses.gift]: ofStories((story) => href(addresses.gift, { ...place, story, token: 'x' })),
   [addresses.portal]: just('/en/account/payments'),
