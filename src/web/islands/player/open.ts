@@ -1,0 +1,52 @@
+import type { keepPlace, placeIn } from '../kept-places.ts'
+import { barFrom } from './bar.ts'
+import styles from './player.later.css'
+import { type Player, playerWith } from './player.ts'
+import { type Track, trackOfPage } from './track.ts'
+
+/** What the page gives the player, which is fetched later. */
+export interface Given {
+  /** The page that has the player's markup and words. */
+  readonly page: Document
+  readonly keepPlace: typeof keepPlace
+  readonly placeIn: typeof placeIn
+  /** What was pressed: the focus goes back there when the player is closed. */
+  readonly from: HTMLElement
+  /** What to hear; otherwise it is the story of the page. */
+  readonly track?: Track
+}
+
+let player: Player | null = null
+
+/** Opens the player and plays; where it is open already, this pauses it or goes on. */
+export function open(given: Given): void {
+  const track = given.track ?? trackOfPage()
+  if (track === null) return
+  if (player !== null) {
+    player.hear(track)
+    return
+  }
+  wear()
+  const bar = barFrom(given.page)
+  document.body.append(bar.bar)
+  document.documentElement.classList.add('is-listening')
+  const closed = () => {
+    player = null
+    bar.bar.remove()
+    document.documentElement.classList.remove('is-listening')
+    given.from.focus({ preventScroll: true })
+  }
+  player = playerWith(bar, given, closed)
+  player.hear(track)
+  bar.play.focus({ preventScroll: true })
+}
+
+let worn = false
+
+function wear(): void {
+  if (worn) return
+  worn = true
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(styles)
+  document.adoptedStyleSheets.push(sheet)
+}

@@ -1,0 +1,60 @@
+import type { Bar } from './bar.ts'
+import { follower } from './follow.ts'
+import { type Highlighter, highlighter } from './highlight.ts'
+import { blockOf, elementOf, offsetIn, textAt } from './on-page.ts'
+import { type HeardBlock, markAt, secondsAt, type Timeline } from './timeline.ts'
+
+const pressed = 'a, button, input, select, textarea, summary, label, [tabindex]'
+
+/**
+ * Shows on the page what is spoken, follows it, and takes a press on a word as a wish to hear it.
+ * @param hear is told a block and how far into it
+ */
+export function readAlong(bar: Bar, hear: (index: number, within: number) => void) {
+  const follow = follower(bar.bar, bar.here)
+  let marks: Highlighter | null = null
+  let timeline: Timeline | null = null
+  let shown = ''
+
+  const press = ({ target, clientX, clientY, defaultPrevented }: MouseEvent) => {
+    if (timeline === null || defaultPrevented || !(target instanceof Element)) return
+    if (target.closest(pressed) || getSelection()?.isCollapsed === false) return
+    const block = blockOf(target)
+    const element = block === null ? null : elementOf(block)
+    const point = textAt(clientX, clientY)
+    if (block === null || element === null || !point || !element.contains(point.node)) return
+    const index = timeline.indexOf(block)
+    const heard = timeline.blocks[index]
+    if (heard === undefined) return
+    hear(index, secondsAt(heard, offsetIn(element, point.node, point.offset)))
+  }
+  document.addEventListener('click', press)
+  const clear = () => {
+    marks?.clear()
+    shown = ''
+  }
+  return {
+    /** Another story begins, in this language; null when it is not the one of this page. */
+    begin(language: string | null): void {
+      clear()
+      timeline = null
+      marks = language === null ? null : highlighter(language)
+    },
+    over(told: Timeline): void {
+      if (marks !== null) timeline = told
+    },
+    show(block: HeardBlock, within: number): void {
+      const mark = markAt(block, within)
+      const now = `${block.id} ${mark ?? ''}`
+      if (now === shown) return
+      shown = now
+      follow.to(marks?.show(block, mark) ?? null)
+    },
+    clear,
+    end(): void {
+      clear()
+      follow.end()
+      document.removeEventListener('click', press)
+    },
+  }
+}
