@@ -16,6 +16,12 @@ export {
   type PlannedBlock,
   type WhyMute,
 } from './narration.ts'
+export {
+  type NarratorNeeds,
+  type OpenNarrator,
+  openNarrator,
+  type SoundFiles,
+} from './narrator.ts'
 export { scriptOf } from './script/script-of.ts'
 export { type SpokenSentence, sentenceMarks, sentencesOf } from './sentences.ts'
 export type { Lexicons, Sound, SoundBook, StoryRevision } from './sound.ts'

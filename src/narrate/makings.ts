@@ -1,0 +1,75 @@
+import { orAborted } from '#ground/or-aborted'
+import { type MakeNeeds, makeSound, type WantedSound } from './make-sound.ts'
+import type { Sound, SoundBook, StoryRevision } from './sound.ts'
+
+export interface MakingsNeeds extends MakeNeeds {
+  readonly sounds: SoundBook
+  readonly now: () => Temporal.Instant
+}
+
+interface Making {
+  readonly of: StoryRevision
+  readonly made: Promise<Sound>
+  readonly stop: AbortController
+  waiting: number
+  urgent: boolean
+}
+
+/** Makes each sound once, however many wait for it; and not on when nobody does any more. */
+export function openMakings(needs: MakingsNeeds) {
+  const { sounds, files, now } = needs
+  const underWay = new Map<string, Making>()
+
+  const begin = (of: StoryRevision, wanted: WantedSound): Making => {
+    const stop = new AbortController()
+    const { promise, resolve, reject } = Promise.withResolvers<Sound>()
+    const making: Making = { of, made: promise, stop, waiting: 0, urgent: false }
+    underWay.set(wanted.key, making)
+    make(wanted, making)
+      .then(resolve, reject)
+      .finally(() => forget(wanted.key, making))
+    return making
+  }
+
+  const forget = (key: string, making: Making): void => {
+    if (underWay.get(key) === making) underWay.delete(key)
+  }
+
+  async function make(wanted: WantedSound, making: Making): Promise<Sound> {
+    const { signal } = making.stop
+    using _ = await wanted.room.line.enter(() => making.urgent, signal)
+    // Another process may have made it; and a restored backup may know what is not there.
+    const known = (await sounds.of([wanted.key])).get(wanted.key)
+    if (known !== undefined && (await files.has(known.blob))) {
+      await sounds.claim([wanted.key], making.of)
+      return known
+    }
+    const sound = await makeSound(needs, wanted, signal)
+    await sounds.keep(sound, making.of, now())
+    return sound
+  }
+
+  return {
+    async take(
+      of: StoryRevision,
+      wanted: WantedSound,
+      { urgent, signal }: { readonly urgent: boolean; readonly signal: AbortSignal },
+    ): Promise<Sound> {
+      signal.throwIfAborted()
+      const making = underWay.get(wanted.key) ?? begin(of, wanted)
+      making.urgent ||= urgent
+      making.waiting += 1
+      try {
+        const sound = await orAborted(making.made, signal)
+        if (making.of.storyId !== of.storyId) await sounds.claim([wanted.key], of)
+        return sound
+      } finally {
+        making.waiting -= 1
+        if (making.waiting === 0) {
+          forget(wanted.key, making)
+          making.stop.abort(signal.reason)
+        }
+      }
+    },
+  }
+}
