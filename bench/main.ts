@@ -7,8 +7,17 @@ import { programmeFor } from './contests.ts'
 import { importSpeed } from './import-speed.ts'
 import { startKiosk } from './kiosk-server.ts'
 import { circumstances } from './machine.ts'
+import { narrationSpeed } from './narration-speed.ts'
 import { residentMegabytes } from './process-facts.ts'
-import { importHead, importLine, type Line, pageHead, pageLines } from './report.ts'
+import {
+  importHead,
+  importLine,
+  type Line,
+  narrationHead,
+  narrationLines,
+  pageHead,
+  pageLines,
+} from './report.ts'
 import { type Effort, hold, type Score } from './rounds.ts'
 import { fillStand, type Size } from './stand.ts'
 import { startTalking } from './talking-child.ts'
@@ -18,7 +27,7 @@ const { values: given } = parseArgs({
     quick: { type: 'boolean', default: false },
     /** End with 1 when a budget is missed. */
     strict: { type: 'boolean', default: false },
-    /** Only lines whose name holds this text; the import is called "import". */
+    /** Only lines whose name holds this text, or "import", or "narration". */
     only: { type: 'string', default: '' },
     /** A flag for the server's Node, such as --cpu-prof. */
     node: { type: 'string', multiple: true, default: [] },
@@ -35,8 +44,10 @@ const effort: Effort = given.quick
 
 const folder = await mkdtemp(join(tmpdir(), 'kiosk-bench-'))
 try {
-  const lines = given.only === 'import' ? [] : await measurePages(folder)
+  const pages = !['import', 'narration'].includes(given.only)
+  const lines = pages ? await measurePages(folder) : []
   if ('import'.includes(given.only)) lines.push(await measureImport(folder))
+  if ('narration'.includes(given.only)) lines.push(...(await measureNarration()))
   if (given.strict && lines.some(({ passed }) => passed === false)) process.exitCode = 1
 } finally {
   await rm(folder, { recursive: true, force: true })
@@ -76,6 +87,14 @@ async function measureImport(at: string): Promise<Line> {
   const line = importLine(await importSpeed(at, 1_000, given.quick ? 1 : 3))
   print(`\n${importHead}\n${line.text}`)
   return line
+}
+
+async function measureNarration(): Promise<Line[]> {
+  say('Narrating …')
+  const lines = narrationLines(await narrationSpeed(930, given.quick ? 3 : 7))
+  if (given.only === 'narration') print(circumstances())
+  print(`\n${narrationHead}\n${lines.map(({ text }) => text).join('\n')}`)
+  return lines
 }
 
 function say(what: string): void {

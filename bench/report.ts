@@ -1,4 +1,5 @@
 import type { ImportSpeed } from './import-speed.ts'
+import type { NarrationSpeed } from './narration-speed.ts'
 import { median, type Score } from './rounds.ts'
 
 /** The budget for structured input, durable and indexed: stories a second on one core. */
@@ -61,6 +62,32 @@ export const importHead = head([
   'budget',
   '',
 ])
+
+/** Seconds: until a story of 900 words is a whole file, and until its first sentence is heard. */
+const narrationBudgets = { whole: 5, first: 0.5 }
+
+export function narrationLines(speed: NarrationSpeed): Line[] {
+  const { words, rounds, whole, first, cold, heard } = speed
+  const line = (name: string, seconds: number, budget: number | null): Line => {
+    const passed = budget === null ? null : seconds <= budget
+    const promise = budget === null ? '–' : `≤ ${budget} s`
+    return {
+      text: row([name, `${rounds}`, `${seconds.toFixed(2)} s`, promise, verdict(passed)]),
+      passed,
+    }
+  }
+  return [
+    line(
+      `${words}-word story, whole file (${Math.round(heard)} s of sound)`,
+      whole,
+      narrationBudgets.whole,
+    ),
+    line('First sentence', first, narrationBudgets.first),
+    line('First sentence, nothing runs yet', cold, null),
+  ]
+}
+
+export const narrationHead = head(['Narration, text to MP3', 'N', 'time', 'budget', ''])
 
 function verdict(passed: boolean | null): string {
   if (passed === null) return ''

@@ -33,6 +33,8 @@ import {
 import { type AppNeeds, addresses, type Change, createApp, href } from '#web'
 import { assembleAccess, type StandAccess } from './assemble/access.ts'
 import { assembleAccounts, type StandAccounts } from './assemble/accounts.ts'
+import type { Check } from './assemble/check.ts'
+import { assembleNarration, type StandNarration } from './assemble/narration.ts'
 import { openSale } from './assemble/sale.ts'
 import type { Config } from './config.ts'
 
@@ -48,6 +50,9 @@ export interface Stand extends AsyncDisposable {
   readonly editions: Pick<AppNeeds['editions'], 'byAddress'>
   readonly accounts: StandAccounts
   readonly access: StandAccess
+  readonly narration: StandNarration
+  /** Tries everything that the stand was given to work with, for `kiosk doctor`. */
+  checks(): Promise<readonly Check[]>
   /** Where a reader of a locale finds their account. */
   readonly accountAt: (locale: string) => URL
   /** The web application, and what keeps its pages true. */
@@ -91,6 +96,7 @@ export async function assemble(
     language: config.language,
   }
   const events = outbox(database)
+  const narration = opened.use(await assembleNarration(config))
   const publications = publicationReader(database)
   const stories = storyReader(database)
 
@@ -104,6 +110,8 @@ export async function assemble(
     editions: editionReader(database),
     accounts,
     access,
+    narration,
+    checks: async () => [...(await narration.checks())],
     accountAt: (locale) => new URL(href(addresses.account, { locale }), config.publicUrl),
     openWeb: async ({ report, note = () => {}, pageCache = true }) => {
       const changes = announcer()

@@ -6,6 +6,7 @@ import { MigrationError, OpenError } from '#storage'
 import { assemble } from './assemble.ts'
 import { type Call, options, UsageError } from './cli/call.ts'
 import { correct } from './cli/correct.ts'
+import { doctor } from './cli/doctor.ts'
 import { edition } from './cli/edition.ts'
 import { feed } from './cli/feed.ts'
 import { fixture } from './cli/fixture.ts'
@@ -61,6 +62,7 @@ const usage = `kiosk: the command line of a newsstand
         --until DAY  --note TEXT
   kiosk grant list <e-mail>            every right of a reader, and where it comes from
   kiosk grant end <key>
+  kiosk doctor                         which voices and translators work, and why others do not
   kiosk fixture                        fill the stand with invented stories, to measure it
         --publications COUNT  --stories COUNT  --seed NUMBER
 
@@ -69,6 +71,7 @@ Settings come from the environment, as for the server: see the README.
 `
 
 const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
+  doctor,
   import: importCommand,
   feed,
   held,

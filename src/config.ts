@@ -9,6 +9,7 @@ import {
   providerSettingsIn,
   secretIn,
 } from './config/sign-in.ts'
+import { type SpeechServer, speechServerIn } from './config/speech.ts'
 
 export interface Config {
   readonly host: string
@@ -42,6 +43,8 @@ export interface Config {
   readonly strangersMeter: number
   /** Null: nothing can be bought with money. */
   readonly stripe: StripeKeys | null
+  /** A server that reads stories aloud; null: none beside the voices of this machine. */
+  readonly speech: SpeechServer | null
 }
 
 export type LogLevel = (typeof logLevels)[number]
@@ -73,6 +76,10 @@ const known = new Set([
   'KIOSK_OIDC_CLIENT_SECRET',
   'KIOSK_OIDC_NAME',
   'KIOSK_OIDC_INSIDE',
+  'KIOSK_SPEECH_URL',
+  'KIOSK_SPEECH_KEY',
+  'KIOSK_SPEECH_MODEL',
+  'KIOSK_SPEECH_VOICES',
   'KIOSK_TEST_DATABASE_URL',
   'KIOSK_CHROMIUM',
   'KIOSK_CALLED_FROM',
@@ -111,6 +118,7 @@ export function readConfig(env: Environment): Config {
     meter: ask.number('KIOSK_METER', 3, { least: 0, most: 1_000 }),
     strangersMeter: ask.number('KIOSK_STRANGERS_METER', 0, { least: 0, most: 20 }),
     stripe: stripeKeysIn(given, ask.mistakes),
+    speech: speechServerIn(given, ask.mistakes),
     secret: secretIn(given, ask.mistakes),
     mail: mailSettingsIn(given, publicUrl, ask.mistakes),
     provider: providerSettingsIn(given, ask.yesOrNo('KIOSK_OIDC_INSIDE', false), ask.mistakes),

@@ -77,6 +77,7 @@ async function main(config: Config): Promise<void> {
   )
   tell(`${config.name} is open at ${urlOf(config, server)}`)
   if (isNameless(config)) tell(sayWhoYouAre)
+  stand.narration.warm()
   if (filling) {
     const { folder } = config
     await sellDemoPlan(stand, stand.desk.clock)

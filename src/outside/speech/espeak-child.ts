@@ -2,16 +2,15 @@
 import load from '@echogarden/espeak-ng-emscripten'
 import type { SpokenPart, WantedSpeech } from './espeak.ts'
 
-const loading = load()
+const starting = load().then(({ eSpeakNGWorker }) => new eSpeakNGWorker())
 
 process.on('message', async (wanted: WantedSpeech) => {
   process.send?.(await speak(wanted))
 })
 
 async function speak({ identifier, rate, ssml }: WantedSpeech): Promise<SpokenPart> {
-  const { eSpeakNGWorker } = await loading
-  const worker = new eSpeakNGWorker()
-  // Voice and rate belong to the module, not to the worker: whoever spoke last left his.
+  const worker = await starting
+  // Whoever spoke last left his voice and rate.
   if (worker.set_voice(identifier) !== 0) return { failure: `It has no voice "${identifier}".` }
   worker.set_rate(rate)
   const pieces: Int16Array[] = []

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { orAborted } from '#ground/or-aborted'
 import {
   marksFrom,
   type NarrationEngine,
@@ -11,7 +12,6 @@ import {
 import { type KeptProcess, openAskedProcess } from '../asked-process.ts'
 import { espeakVoices } from './espeak-voices.ts'
 import { openLine } from './line.ts'
-import { orAborted } from './or-aborted.ts'
 import { partsOf } from './spoken-parts.ts'
 import { ssmlOf } from './ssml.ts'
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { orAborted } from '#ground/or-aborted'
 import {
   type NarrationEngine,
   type PcmPiece,
@@ -9,7 +10,6 @@ import {
 } from '#narrate'
 import { type KeptProcess, openAskedProcess } from '../asked-process.ts'
 import { openLine } from './line.ts'
-import { orAborted } from './or-aborted.ts'
 import { type SpokenSentenceSound, sentenceBySentence } from './sentence-by-sentence.ts'
 import type { FolderVoice } from './voice-folder.ts'
 

@@ -1,4 +1,4 @@
-import { orAborted } from './or-aborted.ts'
+import { orAborted } from '#ground/or-aborted'
 
 /** One at a time, in the order in which they came; each leaves when it is disposed of. */
 export interface Line {
