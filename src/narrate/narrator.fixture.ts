@@ -110,7 +110,9 @@ export function memorySounds() {
     async claim(keys, of) {
       for (const key of keys) claims.push(`${of.storyId} ${key}`)
     },
+    stale: async () => [],
     release: async () => [],
+    known: async (blobs) => new Set(blobs),
   }
   return { files, kept, sounds, steps, claims }
 }

@@ -18,16 +18,23 @@ export interface Sound {
 export interface SoundBook {
   /** Those of these that are there, by key. */
   of(keys: readonly string[]): Promise<ReadonlyMap<string, Sound>>
-  /** The sound is durable, and known to belong to this story, when this returns. */
+  /**
+   * The sound is durable, and known to belong to this story, when this returns; but of a text that was
+   * corrected or withdrawn meanwhile nothing is kept.
+   */
   keep(sound: Sound, of: StoryRevision, at: Temporal.Instant): Promise<void>
   /** A sound that was there already now belongs to this story as well. */
   claim(keys: readonly string[], of: StoryRevision): Promise<void>
+  /** Of these stories, or of all with null, those with sounds of a text that is no longer theirs. */
+  stale(storyIds: readonly string[] | null): Promise<readonly string[]>
   /**
-   * Forgets what these stories, withdrawn or corrected, no longer need.
-   * @param keep keys that they still need; none for a story that was withdrawn
+   * Forgets what a story, withdrawn or corrected, no longer needs.
+   * @param keep keys that it still needs; none for a story that was withdrawn
    * @returns the blobs that no story needs any more
    */
   release(storyId: string, keep: readonly string[]): Promise<readonly string[]>
+  /** Those of these blobs that are some sound's. */
+  known(blobs: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 export interface StoryRevision {

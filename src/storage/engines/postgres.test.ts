@@ -12,6 +12,7 @@ import { feedsContract } from '../feeds.contract.ts'
 import { migrate } from '../migrate.ts'
 import { pressContract } from '../press.contract.ts'
 import { readingContract } from '../reading/reading.contract.ts'
+import { soundsContract } from '../renderings/sounds.contract.ts'
 import { translationsContract } from '../renderings/translations.contract.ts'
 import { storiesContract } from '../stories.contract.ts'
 import type { Tables } from '../tables.ts'
@@ -32,6 +33,7 @@ paymentsContract(engine, openFresh)
 sharingContract(engine, openFresh)
 readingContract(engine, openFresh)
 translationsContract(engine, openFresh)
+soundsContract(engine, openFresh)
 
 /** PostgreSQL compiled to WebAssembly: the same SQL, one connection, nothing on disk. */
 async function openInProcess(): Promise<Database> {

@@ -16,6 +16,7 @@ import { feedsContract } from '../feeds.contract.ts'
 import { migrate } from '../migrate.ts'
 import { pressContract } from '../press.contract.ts'
 import { readingContract } from '../reading/reading.contract.ts'
+import { soundsContract } from '../renderings/sounds.contract.ts'
 import { translationsContract } from '../renderings/translations.contract.ts'
 import { storiesContract } from '../stories.contract.ts'
 import { storyByAddress, storyReader } from '../stories.ts'
@@ -44,6 +45,7 @@ paymentsContract('SQLite', openFresh)
 sharingContract('SQLite', openFresh)
 readingContract('SQLite', openFresh)
 translationsContract('SQLite', openFresh)
+soundsContract('SQLite', openFresh)
 
 it('says that the disk is full, reads on, and writes again when there is space', async () => {
   await using database = await openFresh()
