@@ -1,5 +1,5 @@
 /** So many documents of one minute have ids of their own; more go on into the next minute. */
-const slots = 64
+export const slots = 64
 
 /**
  * The first id of a document that came out at this moment. Ids follow the time of publishing, so

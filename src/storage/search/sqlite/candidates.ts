@@ -58,7 +58,8 @@ export function candidatesIn(database: DatabaseSync): Candidates {
       let width = Math.max(1, Math.ceil(firstLook * density))
       while (high >= span.low && ids.length < most) {
         const started = performance.now()
-        if (started > until) return { ids, all: false, late: true }
+        // The first look is always taken: it is short, and all there is to a small stand.
+        if (started > until && high !== span.high) return { ids, all: false, late: true }
         const low = Math.max(span.low, high - width + 1)
         for (const row of statementFor(table).iterate(expression, low, high, most - ids.length)) {
           ids.push(Number(row.id))

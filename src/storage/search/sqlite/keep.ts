@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { baseLanguage } from '#ground/language'
 import { foldedWord, isUnspaced, type SearchDocument, wordsOf } from '#search'
 import { fields, indexedWords, lengthOf } from '../columns.ts'
-import { firstIdAt } from '../document-id.ts'
+import { firstIdAt, slots } from '../document-id.ts'
 
 /** Puts documents into an index and takes them out; its caller begins and ends the transaction. */
 export interface Keeping {
@@ -20,7 +20,7 @@ export function keepingIn(database: DatabaseSync): Keeping {
     database.prepare(`insert into ${table} (rowid, ${list}) values (?, ${marks})`)
   const s = {
     idOf: database.prepare('select id from document where story = ?'),
-    isTaken: database.prepare('select 1 from document where id = ?'),
+    newestIn: database.prepare('select max(id) as id from document where id >= ? and id < ?'),
     document: database.prepare('insert into document values (?, ?, ?, ?, ?, ?, ?, ?)'),
     forget: database.prepare('delete from document where id = ?'),
     shown: words('shown'),
@@ -48,10 +48,14 @@ export function keepingIn(database: DatabaseSync): Keeping {
     return id
   }
 
+  /** Where a minute is full, later ones are tried in ever longer steps: a whole archive may be of one. */
   const freeId = (first: number): number => {
-    let id = first
-    while (s.isTaken.get(id) !== undefined) id += 1
-    return id
+    for (let step = 0; ; step = step === 0 ? 1 : step * 2) {
+      const start = first + step * slots
+      const newest = s.newestIn.get(start, start + slots)?.id ?? null
+      if (newest === null) return start
+      if (Number(newest) + 1 < start + slots) return Number(newest) + 1
+    }
   }
 
   const putOne = (document: SearchDocument): void => {
