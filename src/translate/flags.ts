@@ -39,7 +39,8 @@ function losesName(source: string, target: string, names: Names): boolean {
   )
 }
 
-function isOddLength(source: string, target: string): boolean {
+/** Whether the one cannot well be a translation of the other, by how much each says. */
+export function isOddLength(source: string, target: string): boolean {
   const [from, to] = [weightOf(source), weightOf(target)]
   const share = to / Math.max(from, 1)
   return (share < shortest || share > longest) && Math.abs(from - to) > slack

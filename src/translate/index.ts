@@ -8,6 +8,7 @@ export {
   type TranslateCall,
   type TranslationEngine,
 } from './engine.ts'
+export { isOddLength } from './flags.ts'
 export { hasSameNumbers } from './numbers-in.ts'
 export { isSameLanguage, languageName } from './same-language.ts'
 export type {

@@ -1,7 +1,7 @@
 import type { Pair, Segment } from './engine.ts'
 import type { EngineDesk } from './engine-desk.ts'
 import { flagsOf } from './flags.ts'
-import type { Names } from './glossary.ts'
+import { type Names, namesIn } from './glossary.ts'
 import { hasWords, type Segments } from './pieces.ts'
 import { type Questions, questionsOn } from './placeholders.ts'
 import type { QualityFlag } from './translation.ts'
@@ -131,11 +131,12 @@ async function askAll<One extends { readonly id: string }>(
   contentOf: (one: One) => string,
 ): Promise<ReadonlyMap<string, string>> {
   const segments = ones.map((one): Segment => ({ id: one.id, content: contentOf(one) }))
-  const glossary = new Map([...names].map(([name, to]) => [name, name === to ? null : to] as const))
   const { from, to } = pair
-  const calls = batched(segments, desk.engine).map((batch) =>
-    desk.ask({ from, to, segments: batch, glossary, context, signal }),
-  )
+  const calls = batched(segments, desk.engine).map((batch) => {
+    const said = namesIn(batch.map(({ content }) => content).join('\n'), names)
+    const glossary = new Map(said.map(([name, as]) => [name, name === as ? null : as] as const))
+    return desk.ask({ from, to, segments: batch, glossary, context, signal })
+  })
   const ended = await Promise.allSettled(calls)
   const answers = ended.flatMap((end) => (end.status === 'fulfilled' ? end.value : []))
   const failure = ended.find((end) => end.status === 'rejected')
