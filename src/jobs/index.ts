@@ -15,6 +15,7 @@ export { clockTask, forgetTask, type MeterNeeds, paymentTasks } from './payments
 export { type PollNeeds, type PollReport, pollDue } from './poll-feeds.ts'
 export { CardError } from './publication-card.ts'
 export { readDraft } from './read-draft.ts'
+export { type ReleaseNeeds, releaseTranslations } from './release-translations.ts'
 export { type RenderNeeds, renderPublished } from './render-published.ts'
 export { MailError, type SendNeeds, sendMails } from './send-mails.ts'
 export { summaryOf } from './summary.ts'

@@ -16,6 +16,8 @@ export type {
   Glossaries,
   GlossaryEntry,
   KeptBlock,
+  SourceText,
+  SourceTexts,
   TranslationBook,
 } from './store.ts'
 export type {

@@ -3,8 +3,8 @@ import { escapeHtml } from '#ground/escape'
 import { directionOf } from '#ground/language'
 import { isSameLanguage } from './same-language.ts'
 import { blockWith, segmentsOf } from './segments.ts'
-import type { KeptBlock } from './store.ts'
-import type { ForeignText, QualityFlag, TranslatedBlock } from './translation.ts'
+import type { KeptBlock, SourceText } from './store.ts'
+import type { QualityFlag, TranslatedBlock } from './translation.ts'
 
 /** What is translated, kept and named as one: the headline, the standfirst, or a block. */
 export type Segments = readonly string[]
@@ -31,7 +31,7 @@ export function allSegments({
   standfirst,
   blocks,
   language,
-}: ForeignText): readonly Segments[] {
+}: SourceText): readonly Segments[] {
   const lines = [headline, standfirst].map(lineSegments)
   const pieces = blocks.flatMap((block) => {
     const segments = piecesOf(block, language)

@@ -1,4 +1,4 @@
-import type { QualityFlag } from './translation.ts'
+import type { ForeignText, QualityFlag } from './translation.ts'
 
 /** A block's words in another language, as they are kept. */
 export interface KeptBlock {
@@ -50,4 +50,18 @@ export interface EngineUse {
    */
   take(engine: string, month: string, characters: number, most: number | null): Promise<boolean>
   inMonth(month: string): Promise<ReadonlyMap<string, number>>
+}
+
+/** Words that were, or may be, translated, and nothing of who may read them. */
+export type SourceText = Pick<
+  ForeignText,
+  'storyId' | 'publicationId' | 'language' | 'headline' | 'standfirst' | 'blocks'
+>
+
+/**
+ * The whole words of stories that are on the stand. Behind the wall: given to what looks after kept
+ * translations, and to nothing that answers readers.
+ */
+export interface SourceTexts {
+  of(storyIds: readonly string[]): Promise<readonly SourceText[]>
 }

@@ -16,7 +16,7 @@ import {
   translatedLine,
 } from './pieces.ts'
 import { isSameLanguage, languageName } from './same-language.ts'
-import type { Glossaries, KeptBlock, TranslationBook } from './store.ts'
+import type { Glossaries, KeptBlock, SourceText, TranslationBook } from './store.ts'
 import type { ForeignText, Translation, Translator, WhyShort } from './translation.ts'
 
 export interface TranslatorNeeds extends DeskNeeds {
@@ -36,7 +36,7 @@ export interface OpenTranslator extends Translator, Disposable {
   /** Asks engines what they can translate; called again and again, and once before anything else. */
   follow(): Promise<void>
   /** All keys under which anything of this text may be kept, whatever the language. */
-  keysOf(text: ForeignText): Promise<readonly string[]>
+  keysOf(text: SourceText): Promise<readonly string[]>
 }
 
 /** Joins engines, what was kept, and names into translations: see `Translator`. */
@@ -47,12 +47,17 @@ export function openTranslator(needs: TranslatorNeeds): OpenTranslator {
   const closing = new AbortController()
   const makings = openMakings({ now: clock, report, signal: closing.signal })
 
-  const candidatesFor = (language: string, to: string, names: Names): readonly Candidate[] =>
-    desks.flatMap((desk): Candidate[] => {
+  const candidatesFor = (language: string, to: string, names: Names): readonly Candidate[] => {
+    const able = desks.flatMap((desk): Candidate[] => {
       const pair = pairFor(pairs.of(desk.engine), language, to, drafts)
       const keyOf = (segments: Segments) => blockKey(segments, desk.engine, pair ?? noPair, names)
       return pair === null ? [] : [{ desk, pair, keyOf }]
     })
+    const [rough, others] = [true, false].map((isRough) =>
+      able.filter(({ pair }) => (pair.grade === 'draft') === isRough),
+    )
+    return [...(others ?? []), ...(rough ?? [])]
+  }
 
   return {
     targets(language, may) {
