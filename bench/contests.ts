@@ -11,6 +11,8 @@ export interface Programme {
   readonly pages: readonly BarePage[]
 }
 
+type Headers = Readonly<Record<string, string>>
+
 const brotli = { 'accept-encoding': 'br' }
 const locales = ['en', 'nl', 'ar']
 
@@ -21,11 +23,12 @@ const pathOf = (locale: string, { publication, edition, story }: StoryAddress) =
 export async function programmeFor(
   port: number,
   stories: readonly StoryAddress[],
+  subscribers: readonly Headers[],
 ): Promise<Programme> {
   const [walled, open] = [stories.at(-1), stories[0]]
   if (walled === undefined || open === undefined) throw new Error('There is no story on the stand')
   const pages: BarePage[] = []
-  const copied = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
+  const copied = async (path: string, headers: Headers = {}) => {
     const page = { ...(await pageAt(port, path, headers)), path: `/${pages.length}` }
     pages.push(page)
     return page
@@ -34,25 +37,28 @@ export async function programmeFor(
     name: string,
     budget: number | null,
     path: string,
-    headers: Readonly<Record<string, string>> = {},
+    askers: readonly Headers[] = [{}],
   ): Promise<Contest> => {
-    const page = await copied(path, headers)
+    const page = await copied(path, askers[0])
     const ours = { paths: [path], once: false }
-    return { name, budget, headers, ours, bare: { paths: [page.path] }, bytes: sizeOf([page]) }
+    return { name, budget, askers, ours, bare: { paths: [page.path] }, bytes: sizeOf([page]) }
   }
   const { publication, edition } = walled
   const editionPath = href(addresses.edition, { locale: 'en', publication, edition })
   // Half of the stories are open and half walled, so the bare server sends one of each in turn.
   const samples = [await copied(pathOf('en', walled)), await copied(pathOf('en', open))]
+  const inBrotli = subscribers.map((headers) => ({ ...headers, ...brotli }))
   const contests = [
     await warm('Story, warm', 0.8, pathOf('en', walled)),
-    await warm('Story, warm, brotli', null, pathOf('en', walled), brotli),
+    await warm('Story, warm, brotli', null, pathOf('en', walled), [brotli]),
     await warm('Front page, warm', null, href(addresses.front, { locale: 'en' })),
     await warm('Edition, warm', null, editionPath),
+    await warm('Whole story, subscriber', 0.45, pathOf('en', walled), subscribers),
+    await warm('Whole story, subscriber, brotli', null, pathOf('en', walled), inBrotli),
     {
       name: 'Story never asked before',
       budget: 0.35,
-      headers: {},
+      askers: [{}],
       ours: { paths: everyPageOnce(stories), once: true },
       bare: { paths: samples.map(({ path }) => path) },
       bytes: sizeOf(samples),
@@ -76,11 +82,7 @@ function sizeOf(pages: readonly BarePage[]): number {
 /** These are written by node:http itself, for the bare server too. */
 const ownHeaders = new Set(['date', 'connection', 'keep-alive'])
 
-function pageAt(
-  port: number,
-  path: string,
-  headers: Readonly<Record<string, string>>,
-): Promise<Omit<BarePage, 'path'>> {
+function pageAt(port: number, path: string, headers: Headers): Promise<Omit<BarePage, 'path'>> {
   const { promise, resolve, reject } = Promise.withResolvers<Omit<BarePage, 'path'>>()
   const asking = request({ host: '127.0.0.1', port, path, headers, agent: false }, (answer) => {
     const chunks: Buffer[] = []

@@ -13,7 +13,8 @@ export interface Load {
   readonly paths: readonly string[]
   /** True: each path is asked for once, and the round ends when there is none left. */
   readonly once: boolean
-  readonly headers: Readonly<Record<string, string>>
+  /** Who asks, in turn, by what they send. */
+  readonly askers: readonly Readonly<Record<string, string>>[]
 }
 
 export interface LoadResult {
@@ -36,11 +37,8 @@ interface Round {
   readonly done: (ok: boolean, bytes: number) => void
 }
 
-async function run({ port, connections, milliseconds, paths, once, headers }: Load) {
-  const common = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  const requests = paths.map((path) =>
-    Buffer.from(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${common.join('')}\r\n`),
-  )
+async function run({ port, connections, milliseconds, paths, once, askers }: Load) {
+  const requests = requestsFor(port, paths, askers)
   let asked = 0
   let [answers, bytes, failures] = [0, 0, 0]
   const cpuBefore = process.cpuUsage()
@@ -49,7 +47,7 @@ async function run({ port, connections, milliseconds, paths, once, headers }: Lo
   const round: Round = {
     next: () => {
       if (performance.now() - start > milliseconds) return null
-      if (once && asked >= requests.length) return null
+      if (once && asked >= paths.length) return null
       const request = requests[asked % requests.length] ?? null
       asked += 1
       return request
@@ -71,6 +69,20 @@ async function run({ port, connections, milliseconds, paths, once, headers }: Lo
     cpu: (user + system) / 1_000,
   }
   return result
+}
+
+/** Every path once, by askers in turn; and again, by the next ones, until each asker had each path. */
+function requestsFor(port: number, paths: Load['paths'], askers: Load['askers']): Buffer[] {
+  const said = askers.map((headers) =>
+    Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`),
+  )
+  return askers.flatMap((_, round) =>
+    paths.map((path, index) => {
+      const lines = said[(index + round) % said.length] ?? []
+      const first = `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n`
+      return Buffer.from(`${first}${lines.join('')}\r\n`)
+    }),
+  )
 }
 
 /** One connection, until the round gives it nothing more to ask. */

@@ -20,6 +20,7 @@ import {
 } from './report.ts'
 import { type Effort, hold, type Score } from './rounds.ts'
 import { fillStand, type Size } from './stand.ts'
+import { addSubscribers } from './subscribers.ts'
 import { startTalking } from './talking-child.ts'
 
 const { values: given } = parseArgs({
@@ -35,6 +36,8 @@ const { values: given } = parseArgs({
 })
 
 const wordsEach = 700
+/** Each of the 64 connections is somebody else's. */
+const subscriberCount = 64
 const size: Size = given.quick
   ? { publications: 16, editionsEach: 15, storiesEach: 25, wordsEach }
   : { publications: 20, editionsEach: 20, storiesEach: 25, wordsEach }
@@ -56,11 +59,12 @@ try {
 async function measurePages(at: string): Promise<Line[]> {
   say('Filling a stand …')
   const stories = await fillStand(join(at, 'stand'), size)
+  const subscribers = await addSubscribers(join(at, 'stand'), subscriberCount)
   await using ours = await startKiosk(join(at, 'stand'), given.node)
   await using bare = startTalking(join(import.meta.dirname, 'bare-server.ts'))
   await using generator = startTalking(join(import.meta.dirname, 'load.ts'))
 
-  const { contests, pages } = await programmeFor(ours.port, stories)
+  const { contests, pages } = await programmeFor(ours.port, stories, subscribers)
   const limit = { port: Number(await bare.ask(pages)), pid: bare.pid }
   const who = { generator, ours, bare: limit }
   const scores: Score[] = []

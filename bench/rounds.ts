@@ -7,7 +7,8 @@ export interface Contest {
   readonly name: string
   /** The least share of the bare server's answers a second, or null where nothing is promised. */
   readonly budget: number | null
-  readonly headers: Readonly<Record<string, string>>
+  /** Who asks, in turn, by what they send. */
+  readonly askers: readonly Readonly<Record<string, string>>[]
   readonly ours: { readonly paths: readonly string[]; readonly once: boolean }
   readonly bare: { readonly paths: readonly string[] }
   /** Bytes of an answer's body. */
@@ -89,8 +90,8 @@ function askerFor(contest: Contest, who: Contestants, rounds: number) {
     const once = side === 'ours' && contest.ours.once
     const { port, pid } = who[side]
     const paths = once ? fresh() : contest[side].paths
-    const { headers } = contest
-    const load: Load = { port, connections, milliseconds, paths, once, headers }
+    const { askers } = contest
+    const load: Load = { port, connections, milliseconds, paths, once, askers }
     const before = (await processorTime(pid)) ?? Number.NaN
     const result: LoadResult = JSON.parse(await who.generator.ask(load))
     const spent = ((await processorTime(pid)) ?? Number.NaN) - before

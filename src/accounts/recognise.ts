@@ -1,4 +1,5 @@
 import type { Clock } from '#ground/clock'
+import type { SignedInReader } from './add-passkey.ts'
 import { sessionDigest } from './begin-session.ts'
 import type { Keys } from './keys.ts'
 import type { Reader } from './reader.ts'
@@ -56,4 +57,18 @@ export async function recognise(
       return { kind: 'reader', reader, session: after, freshToken: fresh }
     }
   }
+}
+
+/**
+ * Who shows this token, when there is nothing to write down for it; null for everybody else, of
+ * whom `recognise` knows more.
+ */
+export async function glance(
+  { sessions, keys, clock }: RecogniseNeeds,
+  token: string,
+): Promise<SignedInReader | null> {
+  if (!isToken(token)) return null
+  const digest = sessionDigest(keys, token)
+  const found = await sessions.byToken(digest)
+  return found !== null && judgeSession(found.session, digest, clock()) === 'good' ? found : null
 }

@@ -33,9 +33,9 @@ const fresh = { minutes: 15 }
 
 const isOver = (
   since: Temporal.Instant,
-  length: { hours?: number; seconds?: number },
+  { hours = 0, seconds = 0 }: { hours?: number; seconds?: number },
   at: Temporal.Instant,
-) => Temporal.Instant.compare(since.add(length), at) <= 0
+) => since.epochMilliseconds + (hours * 3_600 + seconds) * 1_000 <= at.epochMilliseconds
 
 /** Not used for 30 days, or begun 180 days ago. */
 export function hasEnded(session: Session, at: Temporal.Instant): boolean {

@@ -7,6 +7,11 @@ export interface Database extends AsyncDisposable {
   readonly engine: 'sqlite' | 'postgres'
   readonly read: Kysely<Tables>
   readonly write: Kysely<Tables>
+  /**
+   * Another number when anybody has written since: this program, or another one before this turn
+   * of the event loop. Null where that cannot be had for nothing.
+   */
+  version(): number | null
   /** After deleting what somebody wants forgotten: nothing of it stays in our own files. */
   overwriteDeleted(): Promise<void>
 }

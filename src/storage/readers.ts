@@ -6,9 +6,11 @@ import { everythingAbout, leaveNothing } from './everything.ts'
 import { queueMail } from './mails.ts'
 import { findOrAddReader, readerByAddress, readerById, readerFrom } from './reader-rows.ts'
 import type { Tables } from './tables.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 export function readers(database: Database): Readers {
   const { read } = database
+  const remembering = whileUnchanged<ReadonlyMap<string, readonly Role[]>>(database, 5_000)
   return {
     byId: (id) => readerById(read, id),
     byAddress: (addressKey) => readerByAddress(read, addressKey),
@@ -21,7 +23,7 @@ export function readers(database: Database): Readers {
       const rows = await read.selectFrom('reader').selectAll().orderBy('address_key').execute()
       return rows.map(readerFrom)
     },
-    rolesOf: (readerIds) => rolesOf(read, readerIds),
+    rolesOf: (readerIds) => remembering(readerIds.join(' '), () => rolesOf(read, readerIds)),
     giveRole: (readerId, role, at) =>
       inTurn(database, async (turn) => {
         const given = { ...roleRow(readerId, role), given_at: at.epochMilliseconds }

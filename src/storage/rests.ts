@@ -5,19 +5,23 @@ import { doorFrom } from './columns.ts'
 import type { Database } from './database.ts'
 import { prepared } from './prepared.ts'
 import type { Tables } from './tables.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 /** Behind the wall: given to `reading` alone. */
-export function restReader({ read }: Database): RestReader {
+export function restReader(database: Database): RestReader {
+  const { read } = database
+  const remembering = whileUnchanged<string>(database, 500)
   const restOf = prepared(
     read,
     read.selectFrom('rest').select('html').where('story_id', '=', '').where('revision', '=', 0),
   )
   return {
-    async of(storyId, revision) {
-      const [row] = await restOf(storyId, revision)
-      if (row === undefined) throw new Error(`Revision ${revision} of ${storyId} has no rest`)
-      return row.html
-    },
+    of: (storyId, revision) =>
+      remembering(`${storyId} ${revision}`, async () => {
+        const [row] = await restOf(storyId, revision)
+        if (row === undefined) throw new Error(`Revision ${revision} of ${storyId} has no rest`)
+        return row.html
+      }),
     async blocksOf(storyId, revision) {
       const row = await read
         .selectFrom('rest')

@@ -5,20 +5,26 @@ import { type Database, inTurn } from './database.ts'
 import { prepared } from './prepared.ts'
 import { readerFrom } from './reader-rows.ts'
 import type { SessionTable, Tables } from './tables.ts'
+import { whileUnchanged } from './while-unchanged.ts'
+
+/** Browsers that are busy at once, and then some. */
+const remembered = 5_000
 
 export function sessions(database: Database): Sessions {
   const { read } = database
   const present = prepared(read, sessionWithReader(read, 'token_digest'))
   const former = prepared(read, sessionWithReader(read, 'former_digest'))
+  const remembering = whileUnchanged<Awaited<ReturnType<Sessions['byToken']>>>(database, remembered)
+  const byToken = async (digest: string) => {
+    const [row] = [...(await present(digest))]
+    const found = row ?? (await former(digest))[0]
+    if (found === undefined) return null
+    const { session_id: id, ...columns } = found
+    const reader = readerFrom({ ...columns, id: found.reader_id })
+    return { session: sessionFrom({ ...columns, id }), reader }
+  }
   return {
-    async byToken(digest) {
-      const [row] = [...(await present(digest))]
-      const found = row ?? (await former(digest))[0]
-      if (found === undefined) return null
-      const { session_id: id, ...columns } = found
-      const reader = readerFrom({ ...columns, id: found.reader_id })
-      return { session: sessionFrom({ ...columns, id }), reader }
-    },
+    byToken: (digest) => remembering(digest, () => byToken(digest)),
     change: (session, expected) =>
       inTurn(database, async (turn) => {
         const { id, ...row } = sessionRow(session)

@@ -20,20 +20,27 @@ import { newestEditionIds } from './newest-editions.ts'
 import { prepared } from './prepared.ts'
 import { storyMap } from './story-map.ts'
 import type { StoryTable, Tables } from './tables.ts'
+import { whileUnchanged } from './while-unchanged.ts'
 
 /** Enough for a front page, whatever the size of the stand. */
 const editionsLookedAt = 60
 const mostOfOnePublication = 4
 
-export function storyReader({ read }: Database): StoryReader {
+export function storyReader(database: Database): StoryReader {
+  const { read } = database
   const storyAt = prepared(read, storyByAddress(read))
+  const remembering = whileUnchanged<Awaited<ReturnType<StoryReader['byAddress']>>>(database, 500)
+  const byAddress: StoryReader['byAddress'] = async ({ publication, edition, story }) => {
+    const [row] = await storyAt(publication, edition, story)
+    if (row === undefined) return null
+    if (row.withdrawn_at !== null) return 'withdrawn'
+    const corrections = row.revision === 1 ? [] : await correctionsOf(read, row.id)
+    return { ...cardFrom(row), ...wholeFrom(row), corrections }
+  }
   return {
-    async byAddress({ publication, edition, story }) {
-      const [row] = await storyAt(publication, edition, story)
-      if (row === undefined) return null
-      if (row.withdrawn_at !== null) return 'withdrawn'
-      const corrections = row.revision === 1 ? [] : await correctionsOf(read, row.id)
-      return { ...cardFrom(row), ...wholeFrom(row), corrections }
+    byAddress(address) {
+      const { publication, edition, story } = address
+      return remembering(`${publication}/${edition}/${story}`, () => byAddress(address))
     },
 
     async byIds(ids) {

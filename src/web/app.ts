@@ -6,6 +6,7 @@ import { invitation } from './components/offer.ts'
 import { protect, securityHeaders } from './headers.ts'
 import { pageCache } from './keeping/page-cache.ts'
 import { shelves } from './keeping/shelves.ts'
+import { wholePages } from './keeping/whole-pages.ts'
 import { tongueOfRequest } from './languages/of-request.ts'
 import { layout } from './layout.ts'
 import { ledOn } from './led-on.ts'
@@ -60,6 +61,7 @@ import { showTopic } from './pages/topics/show-topic.ts'
 import { showTopics } from './pages/topics/show-topics.ts'
 import { sendCover, sendSocial } from './pages/typeset.ts'
 import { knowReader } from './reader/know-reader.ts'
+import { quickAnswer } from './reader/quick-answer.ts'
 import { fromOurPages } from './reader/same-origin.ts'
 import type { Visit } from './visit.ts'
 
@@ -71,8 +73,9 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   const { settings, report } = given
   const assets = makeAssets()
   const lay = layout(settings, assets, invitation(given.access.offers))
-  const needs = { ...given, shelves: shelves(given), lay }
   const protection = securityHeaders(settings)
+  const wholes = wholePages(given, protection)
+  const needs = { ...given, shelves: shelves(given), lay, wholes }
   const pages = pageCache(given, protection)
   const map = showMap(needs)
   const know = knowReader(needs)
@@ -80,9 +83,15 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   const mark = assets.address('icon-512.png')
   const app = new Hono<Visit>()
 
-  // 1. A page that is kept is sent as it is.
+  // 1. A page that is kept is sent as it is: to anyone, or to a reader to whom it is open.
   const answer = app.fetch
-  app.fetch = (request, ...rest) => pages.answer(request) ?? answer(request, ...rest)
+  const quick = quickAnswer(given, wholes)
+  app.fetch = (request, ...rest) => {
+    const kept = pages.answer(request)
+    if (kept !== null) return kept
+    const long = () => answer(request, ...rest)
+    return quick(request)?.then((one) => one ?? long(), long) ?? long()
+  }
 
   // 2. Otherwise it is made, with these headers and in this language.
   app.use(pages.make)

@@ -1,4 +1,5 @@
 import type { Shelves } from './keeping/shelves.ts'
+import type { WholePages } from './keeping/whole-pages.ts'
 import type { Layout } from './layout.ts'
 import type { AppNeeds } from './needs.ts'
 
@@ -6,4 +7,5 @@ import type { AppNeeds } from './needs.ts'
 export interface PageNeeds extends AppNeeds {
   readonly shelves: Shelves
   readonly lay: Layout
+  readonly wholes: WholePages
 }

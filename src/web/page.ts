@@ -51,7 +51,7 @@ export async function sendPage(c: Context<Visit>, page: readonly Piece[], sendin
   return c.body(null)
 }
 
-const pageType = { 'content-type': 'text/html; charset=utf-8' }
+export const pageType = { 'content-type': 'text/html; charset=utf-8' }
 const keptByNobody = { 'cache-control': forNobodyElse }
 
 /** What is said of every page that is the same for everyone. */

@@ -3,9 +3,14 @@ import { askSignIn, mailIn, useCode } from '#accounts'
 import type { Stand } from '../../src/assemble.ts'
 
 /** Signs somebody in at an assembled stand; gives their id and the cookie of their browser. */
-export async function signInAt(stand: Stand, name: string, at: Temporal.Instant) {
+export async function signInAt(
+  stand: Stand,
+  name: string,
+  at: Temporal.Instant,
+  askedFrom = '203.0.113.7',
+) {
   const { accounts } = stand
-  const asker = { browserSecret: null, askedFrom: '203.0.113.7', locale: 'en' }
+  const asker = { browserSecret: null, askedFrom, locale: 'en' }
   const linkTo = (token: string) => new URL(`http://localhost:3000/en/sign-in/link/${token}`)
   const address = `${name}@saltmere.example`
   const asked = await askSignIn(accounts, { ...asker, address, returnTo: '/', linkTo })

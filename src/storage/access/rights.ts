@@ -4,24 +4,37 @@ import { instantFrom, oneOf } from '../columns.ts'
 import type { Database } from '../database.ts'
 import { prepared } from '../prepared.ts'
 import type { Tables } from '../tables.ts'
+import { whileUnchanged } from '../while-unchanged.ts'
 
-/** What has ended longer ago says nothing any more to a reader at a wall. */
-const remembered = { hours: 60 * 24 }
+/** In milliseconds: what has ended longer ago says nothing any more to a reader at a wall. */
+const remembered = 60 * 24 * 3_600_000
+
+/** Readers of a publication who are busy at once, and then some. */
+const mostRemembered = 10_000
 
 /** With two prepared questions, since every page of a subscriber asks them. */
-export function rightsReader({ read }: Database): RightsReader {
+export function rightsReader(database: Database): RightsReader {
+  const { read } = database
+  const remembering = whileUnchanged<readonly Right[]>(database, mostRemembered)
   const own = prepared(read, ownRights(read))
   const household = prepared(read, householdRights(read))
+  const ofReader = async (readerId: string, publicationId: string, at: Temporal.Instant) => {
+    const from = at.epochMilliseconds - remembered
+    const asked = [publicationId, publicationId, readerId, from] as const
+    const rows = await own(...asked)
+    const mine = rows.flatMap((row) => rightFrom(row, publicationId, null))
+    // A household adds nothing to what its member pays for: most pages are spared the question.
+    if (mine.some((right) => isPaidFor(right, publicationId, at))) return mine
+    const shared = await household(...asked)
+    return [...mine, ...shared.flatMap((row) => rightFrom(row, publicationId, 'household'))]
+  }
   return {
     async of(readerId, publicationId, at) {
-      const from = at.subtract(remembered).epochMilliseconds
-      const asked = [publicationId, publicationId, readerId, from] as const
-      const rows = await own(...asked)
-      const mine = rows.flatMap((row) => rightFrom(row, publicationId, null))
-      // A household adds nothing to what its member pays for: most pages are spared the question.
-      if (mine.some((right) => isPaidFor(right, publicationId, at))) return mine
-      const shared = await household(...asked)
-      return [...mine, ...shared.flatMap((row) => rightFrom(row, publicationId, 'household'))]
+      const ask = () => ofReader(readerId, publicationId, at)
+      const known = await remembering(`${readerId} ${publicationId}`, ask)
+      // They may have been asked for at an earlier moment.
+      const from = at.epochMilliseconds - remembered
+      return known.filter(({ until }) => until === null || until.epochMilliseconds > from)
     },
     async ofClaims(digests, at) {
       if (digests.length === 0) return []

@@ -42,6 +42,7 @@ async function openInProcess(): Promise<Database> {
   const both = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
   const database: Database = {
     engine: 'postgres',
+    version: () => null,
     read: both,
     write: both,
     overwriteDeleted: async () => {},

@@ -13,6 +13,7 @@ export function openPostgres(address: string): Database {
     engine: 'postgres',
     read: database,
     write: database,
+    version: () => null,
     // The server's own files are its own matter: vacuum reuses the space in its time.
     overwriteDeleted: async () => {},
     [Symbol.asyncDispose]: () => database.destroy(),

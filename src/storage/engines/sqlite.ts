@@ -31,15 +31,42 @@ export function openSqlite(file: string): Database {
   reading.exec('pragma query_only = on; pragma cache_size = -65536; pragma mmap_size = 268435456')
   const write = kyselyOver(writing)
   const read = kyselyOver(reading)
+  const version = versionOf(reading)
   return {
     engine: 'sqlite',
     read,
     write,
+    version,
     overwriteDeleted: () => emptyLog(write),
     async [Symbol.asyncDispose]() {
       await read.destroy()
       await write.destroy()
     },
+  }
+}
+
+/** Counts what was run by any connection of this program: a commit among others. */
+let ran = 0
+
+/**
+ * SQLite counts the commits of other connections (pragma data_version). Asking costs as much as
+ * reading a row, so it is asked once a turn of the event loop for what other programs wrote; what
+ * this one writes is seen at once.
+ */
+function versionOf(reading: DatabaseSync): () => number {
+  const counter = reading.prepare('pragma data_version')
+  const seen = { ran: -1, commits: -1, version: 0, isNews: false }
+  return () => {
+    if (seen.isNews && seen.ran === ran) return seen.version
+    const commits = Number(counter.get()?.data_version)
+    if (commits !== seen.commits) seen.version += 1
+    seen.commits = commits
+    seen.ran = ran
+    seen.isNews = true
+    setImmediate(() => {
+      seen.isNews = false
+    })
+    return seen.version
   }
 }
 
@@ -131,7 +158,10 @@ function statementOf(handle: DatabaseSync, text: string): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
     all: (values) => statement.all(...values.map(bindable)),
-    run: (values) => statement.run(...values.map(bindable)),
+    run(values) {
+      ran += 1
+      return statement.run(...values.map(bindable))
+    },
     iterate: (values) => statement.iterate(...values.map(bindable)),
   }
 }

@@ -102,7 +102,7 @@ export function matches(header: string | null, tag: string): boolean {
 const brotlied = promisify(brotliCompress)
 const gzipped = promisify(gzip)
 
-async function compress(body: Buffer, encoding: Encoding): Promise<Buffer<ArrayBuffer>> {
+export async function compress(body: Buffer, encoding: Encoding): Promise<Buffer<ArrayBuffer>> {
   if (encoding === 'gzip') return Buffer.from(await gzipped(body, { level: 6 }))
   const quality = { [constants.BROTLI_PARAM_QUALITY]: 5 }
   return Buffer.from(await brotlied(body, { params: quality }))

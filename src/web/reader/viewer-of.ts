@@ -12,7 +12,11 @@ export function viewerOf(c: Context<Visit>): Viewer {
   const given = claims.length > 0 ? { claims } : {}
   if (signedIn === null) return { kind: 'stranger', ...given }
   const { reader, roles } = signedIn
-  return { kind: 'reader', readerId: reader.id, staffOf: staffOf(roles), ...given }
+  return { ...viewerFrom(reader.id, roles), ...given }
+}
+
+export function viewerFrom(readerId: string, roles: readonly Role[]): ReaderViewer {
+  return { kind: 'reader', readerId, staffOf: staffOf(roles) }
 }
 
 function staffOf(roles: readonly Role[]): ReaderViewer['staffOf'] {

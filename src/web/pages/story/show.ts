@@ -2,11 +2,11 @@ import type { Context } from 'hono'
 import type { Viewer } from '#access'
 import { askerAt } from '#accounts'
 import type { PublicStory } from '#catalogue'
-import { type Opening, openStory } from '#reading'
+import { type Opening, openStory, type Whole } from '#reading'
 import { addresses } from '../../addresses.ts'
 import { priceAlone } from '../../components/price-alone.ts'
 import { type Page, page } from '../../named-page.ts'
-import { sendPage } from '../../page.ts'
+import { inBytes, sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { askedFrom } from '../../reader/asked-from.ts'
 import { cookiesOf } from '../../reader/cookies.ts'
@@ -22,7 +22,7 @@ import { storySheet } from './page.ts'
 const countsHold = { hours: 1 }
 
 export function showStory(needs: PageNeeds): Page {
-  const { access, shelves, stories, settings } = needs
+  const { access, shelves, stories, settings, wholes } = needs
   const opens = { ...needs, ...needs.access }
   const cookies = cookiesOf(settings)
   /** A stranger has a browser that counts only where the operator lets strangers open some. */
@@ -33,10 +33,15 @@ export function showStory(needs: PageNeeds): Page {
   }
   const latestBeside = latestElsewhere(needs)
   return page(addresses.story, async (c, here) => {
+    const since = wholes.since()
     const viewer = metered(viewerOf(c), c)
     const opening = await openStory(opens, here, { viewer, counts: isReading(c.req.raw) })
     if (opening.kind === 'withdrawn') return sendGone(c, needs, here)
     if (opening.kind === 'missing') return missingOrMoved(c, needs, addresses.story, here)
+
+    const ownWhole = wholeOf(opening, viewer)
+    const ready = ownWhole && wholes.find(c.req.path, ownWhole, c.req.raw)
+    if (ready !== null) return ready
 
     const { story } = opening
     const slug = story.publicationSlug
@@ -50,7 +55,8 @@ export function showStory(needs: PageNeeds): Page {
     if (publication === null) return missingOrMoved(c, needs, addresses.story, here)
     const latest = await latestBeside(story, inEdition.length)
     const tongue = c.get('tongue')
-    const own = viewer.kind === 'reader' ? await ownFacts(needs, viewer.readerId) : null
+    const isShut = viewer.kind === 'reader' && opening.kind === 'lead'
+    const own = isShut ? await ownFacts(needs, viewer.readerId) : null
     const alone = priceAlone(access, story)
     const sale = { offers: access.offers(), sold: access.shop !== null, alone }
     const told = { own, ...sale, meterFrom: meterBeginsAnew(needs) }
@@ -60,9 +66,13 @@ export function showStory(needs: PageNeeds): Page {
     if (opening.kind === 'whole' && opening.cookie !== null) {
       cookies.keep(c, 'meter', opening.cookie)
     }
-    if (!isForAnyone(opening, viewer)) return sendPage(c, page)
     // A translation may come out, or leave, in another publication.
     const shows = story.work === '' ? slug : 'everything'
+    if (ownWhole !== null) {
+      const { path, raw } = c.req
+      return wholes.keep({ path, opening: ownWhole, body: inBytes(page), shows, since }, raw)
+    }
+    if (!isForAnyone(opening, viewer)) return sendPage(c, page)
     const shared =
       opening.kind === 'lead' ? { shows, until: needs.clock().add(countsHold) } : { shows }
     return sendPage(c, page, { shared })
@@ -73,6 +83,15 @@ export function showStory(needs: PageNeeds): Page {
 function isReading({ method, headers }: Request): boolean {
   const purpose = headers.get('sec-purpose') ?? headers.get('purpose') ?? ''
   return method === 'GET' && !/\b(?:prefetch|prerender|preview)\b/i.test(purpose)
+}
+
+/**
+ * The opening of a story that is whole for some and not for all, and whose page is the same for
+ * them; null for every other page. What is told of one reader alone must not come on it.
+ */
+function wholeOf(opening: Opening, viewer: Viewer): Whole | null {
+  if (opening.kind !== 'whole' || opening.cookie !== null) return null
+  return isForAnyone(opening, viewer) ? null : opening
 }
 
 /** A page for one reader is kept by nobody: not what is open to them, nor why it is not. */
