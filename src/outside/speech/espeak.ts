@@ -86,7 +86,8 @@ export function openEspeak({ program = ourProgram, patience = 20_000 } = {}): Wa
       samples += before + pcm.length
     }
     const marks = marksFrom(block, events, samples / sampleRate)
-    yield { sampleRate, pcm: new Int16Array(0), marks }
+    // Where there is nothing to say, a moment of silence says it.
+    yield { sampleRate, pcm: new Int16Array(samples === 0 ? 1 : 0), marks }
   }
 
   return {

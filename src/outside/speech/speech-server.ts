@@ -49,7 +49,7 @@ export function openSpeechServer(settings: SpeechServerSettings): NarrationEngin
   /** Asked with an empty question, so no text is sent: who knows the address finds fault with it. */
   async function hasCaptions(): Promise<boolean> {
     if (captions !== null) return captions
-    const { status } = await client.ask('dev/captioned_speech', {}, AbortSignal.timeout(5_000))
+    const { status } = await client.ask('dev/captioned_speech', {}, AbortSignal.timeout(1_500))
     const has = status === 400 || status === 422
     // Any other answer says nothing of it: the server may be tired, or the key wrong.
     if (has || (status !== 429 && status < 500 && status !== 401)) captions = has
