@@ -6,6 +6,7 @@ export {
   SpeechError,
   type SpeechFault,
 } from './engine.ts'
+export { heardText } from './heard-text.ts'
 export { marksFrom, type SpeechEvent } from './marks-from.ts'
 export {
   type Announcements,

@@ -3,7 +3,7 @@ import { type MakeNeeds, makeSound, type WantedSound } from './make-sound.ts'
 import type { Sound, SoundBook, StoryRevision } from './sound.ts'
 
 export interface MakingsNeeds extends MakeNeeds {
-  readonly sounds: SoundBook
+  readonly sounds: Pick<SoundBook, 'of' | 'keep' | 'claim'>
   readonly now: () => Temporal.Instant
 }
 

@@ -2,8 +2,8 @@ import type { Block } from '#catalogue'
 import { leadIn, type SoundEncoder } from './encoder.ts'
 import { type NarrationEngine, SpeechError } from './engine.ts'
 import type { Announcements, HeardText } from './narration.ts'
-import type { SoundFiles } from './narrator.ts'
-import type { Sound, SoundBook } from './sound.ts'
+import type { NarratorNeeds, SoundFiles } from './narrator.ts'
+import type { Sound } from './sound.ts'
 import type { Voice } from './voice.ts'
 
 export const noon = Temporal.Instant.from('2031-04-02T12:00:00Z')
@@ -99,7 +99,7 @@ export function memorySounds() {
     has: async (name) => files.has(name),
     read: async (name) => files.get(name) ?? null,
   }
-  const sounds: SoundBook = {
+  const sounds: NarratorNeeds['sounds'] = {
     of: async (keys) =>
       new Map(keys.flatMap((key) => (book.has(key) ? [[key, book.get(key) as Sound]] : []))),
     async keep(sound, of) {
@@ -110,9 +110,6 @@ export function memorySounds() {
     async claim(keys, of) {
       for (const key of keys) claims.push(`${of.storyId} ${key}`)
     },
-    stale: async () => [],
-    release: async () => [],
-    known: async (blobs) => new Set(blobs),
   }
   return { files, kept, sounds, steps, claims }
 }

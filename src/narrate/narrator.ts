@@ -17,7 +17,7 @@ export interface NarratorNeeds {
   /** In the operator's order: the best first. */
   readonly engines: readonly NarrationEngine[]
   readonly encoder: SoundEncoder
-  readonly sounds: SoundBook
+  readonly sounds: Pick<SoundBook, 'of' | 'keep' | 'claim'>
   readonly files: SoundFiles
   readonly lexicons: Pick<Lexicons, 'of'>
   /** Null in a language that the stand does not speak. */

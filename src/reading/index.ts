@@ -8,4 +8,5 @@ export {
 } from './open-story.ts'
 export { type OpenedText, type OpenTextNeeds, openText } from './open-text.ts'
 export { mostQueued, type Place, type Places, type Queues } from './place.ts'
+export { type PrintedText, type PrintedTextNeeds, printedText } from './printed-text.ts'
 export type { LeadReader, PictureStories, PictureUse, PictureUses, RestReader } from './store.ts'

@@ -1,12 +1,11 @@
 import type { Context } from 'hono'
 import type { StoryAddress } from '#catalogue'
-import type { HeardText, Narration, Narrator, WhyMute } from '#narrate'
+import { type HeardText, heardText, type Narration, type Narrator, type WhyMute } from '#narrate'
 import { openText } from '#reading'
 import type { PageNeeds } from '../../../page-needs.ts'
 import { cookiesOf } from '../../../reader/cookies.ts'
 import { readingViewer } from '../../../reader/reading-viewer.ts'
 import type { Visit } from '../../../visit.ts'
-import { heardText } from './heard-text.ts'
 
 /** What is said to whoever asks, block by block; or why nothing is. */
 export type OpenedNarration = Opened | Mute

@@ -1,6 +1,6 @@
 import type { Publication } from '#catalogue'
-import type { HeardText } from '#narrate'
 import type { OpenedText } from '#reading'
+import type { HeardText } from './narration.ts'
 
 /** What is to be heard of a story that was opened: no more than who asks may read. */
 export function heardText(
