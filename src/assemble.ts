@@ -3,7 +3,7 @@ import type { Happening, Outbox } from '#desk'
 import type { Clock } from '#ground/clock'
 import { StorageFullError } from '#ground/storage-full-error'
 import { type FeedBook, openReader } from '#ingest'
-import { followOutbox, type ImportNeeds, renderPublished } from '#jobs'
+import { followOutbox, type ImportNeeds, releaseTranslations, renderPublished } from '#jobs'
 import {
   openCarefulClient,
   openDiskBlobs,
@@ -36,6 +36,7 @@ import { assembleAccounts, type StandAccounts } from './assemble/accounts.ts'
 import type { Check } from './assemble/check.ts'
 import { assembleNarration, type StandNarration } from './assemble/narration.ts'
 import { openSale } from './assemble/sale.ts'
+import { assembleTranslation, type StandTranslation } from './assemble/translation.ts'
 import type { Config } from './config.ts'
 
 export interface Stand extends AsyncDisposable {
@@ -51,6 +52,7 @@ export interface Stand extends AsyncDisposable {
   readonly accounts: StandAccounts
   readonly access: StandAccess
   readonly narration: StandNarration
+  readonly translation: StandTranslation
   /** Tries everything that the stand was given to work with, for `kiosk doctor`. */
   checks(): Promise<readonly Check[]>
   /** Where a reader of a locale finds their account. */
@@ -69,6 +71,10 @@ export interface Web {
   readonly followSale: () => Promise<void>
   /** Makes the renderings of what is on the stand; called again and again. */
   readonly renderPictures: (signal: AbortSignal) => Promise<void>
+  /** Learns from engines what they can translate; called again and again. */
+  readonly askTranslators: () => Promise<void>
+  /** Forgets translations of what was withdrawn or corrected; called again and again. */
+  readonly releaseTranslations: () => Promise<void>
 }
 
 /** The only file that names concrete parts. What it opened closes in reverse, even half way. */
@@ -97,6 +103,7 @@ export async function assemble(
   }
   const events = outbox(database)
   const narration = opened.use(await assembleNarration(config))
+  const translation = opened.use(await assembleTranslation(config, database, clock))
   const publications = publicationReader(database)
   const stories = storyReader(database)
 
@@ -111,19 +118,23 @@ export async function assemble(
     accounts,
     access,
     narration,
-    checks: async () => [...(await narration.checks())],
+    translation,
+    checks: async () => [...(await narration.checks()), ...(await translation.checks())],
     accountAt: (locale) => new URL(href(addresses.account, { locale }), config.publicUrl),
     openWeb: async ({ report, note = () => {}, pageCache = true }) => {
       const changes = announcer()
       const uses = pictureUses(database)
       const { plans, editionPrices } = access
       const sale = await openSale(plans, editionPrices, changes.announceEverything)
+      const onChange = changes.announceEverything
+      const translator = translation.openTranslator({ report, onChange })
       const renderings = openRenderings({ blobs, masters, report })
       const app = createApp({
         publications,
         editions: editionReader(database),
         stories,
         rests: restReader(database),
+        translator,
         pictureUses: uses,
         access: { ...access, offers: sale.offers, editionPrice: sale.editionPrice },
         pictureFiles: renderings,
@@ -143,11 +154,20 @@ export async function assemble(
         followSale: sale.follow,
         refresh: await followOutbox(events, changes.announce),
         renderPictures: await renderPublished({ outbox: events, uses, shown, renderings }),
+        askTranslators: async () => translator?.follow(),
+        releaseTranslations: await releaseTranslations({
+          ...translation,
+          outbox: events,
+          translator: translator ?? noTranslator,
+        }),
       }
     },
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }
 }
+
+/** Where nothing translates any more, nothing of a corrected story has to be kept. */
+const noTranslator = { keysOf: async () => [] }
 
 async function openDatabase({ database, folder }: Config): Promise<Database> {
   const [what, setting] =

@@ -10,6 +10,7 @@ import { doctor } from './cli/doctor.ts'
 import { edition } from './cli/edition.ts'
 import { feed } from './cli/feed.ts'
 import { fixture } from './cli/fixture.ts'
+import { glossary } from './cli/glossary.ts'
 import { grant } from './cli/grant.ts'
 import { held } from './cli/held.ts'
 import { importCommand } from './cli/import.ts'
@@ -62,6 +63,10 @@ const usage = `kiosk: the command line of a newsstand
         --until DAY  --note TEXT
   kiosk grant list <e-mail>            every right of a reader, and where it comes from
   kiosk grant end <key>
+  kiosk glossary set <publication> <name> [<what it is called>]
+        --language TAG                 how a name is translated; without a word for it, it stays
+  kiosk glossary list <publication>
+  kiosk glossary remove <publication> <name>
   kiosk doctor                         which voices and translators work, and why others do not
   kiosk fixture                        fill the stand with invented stories, to measure it
         --publications COUNT  --stories COUNT  --seed NUMBER
@@ -82,6 +87,7 @@ const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   plan,
   edition,
   voucher,
+  glossary,
   grant,
   fixture,
 }

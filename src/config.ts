@@ -10,6 +10,7 @@ import {
   secretIn,
 } from './config/sign-in.ts'
 import { type SpeechServer, speechServerIn } from './config/speech.ts'
+import { type TranslationSettings, translationSettingsIn } from './config/translation.ts'
 
 export interface Config {
   readonly host: string
@@ -45,6 +46,7 @@ export interface Config {
   readonly stripe: StripeKeys | null
   /** A server that reads stories aloud; null: none beside the voices of this machine. */
   readonly speech: SpeechServer | null
+  readonly translation: TranslationSettings
 }
 
 export type LogLevel = (typeof logLevels)[number]
@@ -80,6 +82,12 @@ const known = new Set([
   'KIOSK_SPEECH_KEY',
   'KIOSK_SPEECH_MODEL',
   'KIOSK_SPEECH_VOICES',
+  'KIOSK_CHAT_URL',
+  'KIOSK_CHAT_KEY',
+  'KIOSK_CHAT_MODEL',
+  'KIOSK_TRANSLATE_CHARACTERS',
+  'KIOSK_TRANSLATE_DRAFTS',
+  'KIOSK_TRANSLATE_ORDER',
   'KIOSK_TEST_DATABASE_URL',
   'KIOSK_CHROMIUM',
   'KIOSK_CALLED_FROM',
@@ -119,6 +127,14 @@ export function readConfig(env: Environment): Config {
     strangersMeter: ask.number('KIOSK_STRANGERS_METER', 0, { least: 0, most: 20 }),
     stripe: stripeKeysIn(given, ask.mistakes),
     speech: speechServerIn(given, ask.mistakes),
+    translation: translationSettingsIn(
+      given,
+      {
+        most: ask.number('KIOSK_TRANSLATE_CHARACTERS', 0, { least: 0, most: 999_999_999 }),
+        drafts: ask.yesOrNo('KIOSK_TRANSLATE_DRAFTS', false),
+      },
+      ask.mistakes,
+    ),
     secret: secretIn(given, ask.mistakes),
     mail: mailSettingsIn(given, publicUrl, ask.mistakes),
     provider: providerSettingsIn(given, ask.yesOrNo('KIOSK_OIDC_INSIDE', false), ask.mistakes),

@@ -138,6 +138,8 @@ function tasksOf(config: Config, { desk, feeds }: Stand, web: Web): Task[] {
   return [
     { name: 'publishing at the hour', every: 1_000, round: () => drain(releaseDue(desk)) },
     { name: 'rendering pictures', every: 1_000, round: web.renderPictures },
+    { name: 'asking translators', every: 5_000, round: web.askTranslators },
+    { name: 'releasing translations', every: 2_000, round: web.releaseTranslations },
     { name: 'polling feeds', every: 5_000, round: (signal) => drain(pollDue(polling), signal) },
   ]
 }

@@ -28,11 +28,14 @@ export async function releaseTranslations({
     for (const some of portions([...touched])) {
       const translated = await book.storiesIn(some)
       const there = new Map((await texts.of(translated)).map((text) => [text.storyId, text]))
+      for (const id of some) touched.delete(id)
       for (const id of translated) {
         const text = there.get(id)
-        await book.release(id, text === undefined ? [] : await translator.keysOf(text))
+        const keys = text === undefined ? [] : await translator.keysOf(text)
+        // Nobody can say yet what it still needs.
+        if (keys === null) touched.add(id)
+        else await book.release(id, keys)
       }
-      for (const id of some) touched.delete(id)
     }
   }
 }

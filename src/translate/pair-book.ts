@@ -4,6 +4,7 @@ import type { Pair, TranslationEngine } from './engine.ts'
 export interface PairBook {
   /** What an engine said last; none before it answered. */
   of(engine: TranslationEngine): readonly Pair[]
+  hasAnswered(engine: TranslationEngine): boolean
   /** Asks those whose answer is old; never throws. */
   follow(): Promise<void>
 }
@@ -46,6 +47,7 @@ export function openPairBook(
   }
   return {
     of: ({ id }) => known.get(id) ?? [],
+    hasAnswered: ({ id }) => known.has(id),
     async follow() {
       const changed = await Promise.all(engines.map(ask))
       if (changed.includes(true)) needs.onChange()

@@ -244,4 +244,7 @@ it('the keys of a text are those its translations are kept by', async () => {
   const { translator, kept } = await translatorWith([engine])
   await translator.translate(textOf(), 'nl', long)
   assert.deepEqual(new Set(await translator.keysOf(textOf())), new Set(kept.keys()))
+  const pairs = () => Promise.reject(new Error('no answer'))
+  const { translator: unsure } = await translatorWith([engine, { ...engine, id: 'other', pairs }])
+  assert.equal(await unsure.keysOf(textOf()), null)
 })

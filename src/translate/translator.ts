@@ -35,8 +35,11 @@ export interface TranslatorNeeds extends DeskNeeds {
 export interface OpenTranslator extends Translator, Disposable {
   /** Asks engines what they can translate; called again and again, and once before anything else. */
   follow(): Promise<void>
-  /** All keys under which anything of this text may be kept, whatever the language. */
-  keysOf(text: SourceText): Promise<readonly string[]>
+  /**
+   * All keys under which anything of this text may be kept, whatever the language; null as long as an
+   * engine has not said what it can translate.
+   */
+  keysOf(text: SourceText): Promise<readonly string[] | null>
 }
 
 /** Joins engines, what was kept, and names into translations: see `Translator`. */
@@ -101,6 +104,7 @@ export function openTranslator(needs: TranslatorNeeds): OpenTranslator {
     follow: pairs.follow,
 
     async keysOf(text) {
+      if (!engines.every(pairs.hasAnswered)) return null
       const entries = await glossaries.of(text.publicationId)
       const pieces = allSegments(text)
       const keys = engines.flatMap((engine) =>

@@ -36,6 +36,7 @@ import type { Clock } from '#ground/clock'
 import type { Money } from '#ground/money'
 import type { Outcome } from '#ground/outcome'
 import type { PictureStories, PictureUses, RestReader } from '#reading'
+import type { Translator } from '#translate'
 
 /** What the web asks of the rest of the program. */
 export interface AppNeeds {
@@ -43,6 +44,8 @@ export interface AppNeeds {
   readonly editions: EditionReader
   readonly stories: StoryReader
   readonly rests: RestReader
+  /** Null where nothing translates. */
+  readonly translator: Translator | null
   readonly pictureUses: PictureUses
   readonly access: AccessNeeds
   readonly pictureFiles: PictureFiles

@@ -57,6 +57,7 @@ export function standWith(standing: Standing = {}): Stand {
       of: async (id: string) => readyHtml(cutOf(told.find((one) => idOf(one) === id)).rest, 'rest'),
       blocksOf: async (id: string) => cutOf(told.find((one) => idOf(one) === id)).rest,
     }),
+    translator: null,
     pictureUses: {
       of: async (digest) =>
         digest === harbourPicture.digest ? [{ door: 'plan', place: 'lead' }] : [],
