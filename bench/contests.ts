@@ -48,6 +48,7 @@ export async function programmeFor(
   // Half of the stories are open and half walled, so the bare server sends one of each in turn.
   const samples = [await copied(pathOf('en', walled)), await copied(pathOf('en', open))]
   const inBrotli = subscribers.map((headers) => ({ ...headers, ...brotli }))
+  const whole = await copied(pathOf('en', walled), subscribers[0])
   const contests = [
     await warm('Story, warm', 0.8, pathOf('en', walled)),
     await warm('Story, warm, brotli', null, pathOf('en', walled), [brotli]),
@@ -63,9 +64,20 @@ export async function programmeFor(
       bare: { paths: samples.map(({ path }) => path) },
       bytes: sizeOf(samples),
     },
+    {
+      name: 'Whole story, subscriber, never asked before',
+      budget: null,
+      askers: subscribers,
+      ours: { paths: everyPageOnce(stories.filter(isWalled)), once: true },
+      bare: { paths: [whole.path] },
+      bytes: sizeOf([whole]),
+    },
   ]
   return { contests, pages }
 }
+
+/** Every other publication of the stand asks for a plan (stand.ts). */
+const isWalled = ({ publication }: StoryAddress) => Number(publication.split('-')[1]) % 2 === 1
 
 /** Every story in every language, in a random order; without those that were looked at already. */
 function everyPageOnce(stories: readonly StoryAddress[]): string[] {

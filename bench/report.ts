@@ -34,7 +34,7 @@ export function pageLines(scores: readonly Score[]): Line[] {
 }
 
 export const pageHead = head([
-  'Page, not signed in',
+  'Page, not signed in unless it says so',
   'body',
   'N',
   'Kiosk/s',
