@@ -17,7 +17,7 @@ export async function cutFace({ from, range, weight, kerned }: Face): Promise<Ui
   const whole = await readFile(resolve(from))
   return subsetFont(whole, lettersIn(range), {
     targetFormat: 'woff2',
-    variationAxes: { wght: weight },
+    ...(weight === null ? {} : { variationAxes: { wght: weight } }),
     keepFeatures: [...joining, ...placing, ...(kerned ? ['kern'] : [])],
     preserveNameIds: notices,
     noHinting: true,

@@ -2,10 +2,10 @@
 export interface Face {
   /** Its file is called so, and layout.ts asks for it by this name. */
   readonly name: string
-  readonly family: 'Newsreader' | 'Noto Naskh' | 'Noto Naskh Persian'
+  readonly family: 'Newsreader' | 'Noto Naskh' | 'Noto Naskh Persian' | Chosen
   readonly style: 'normal' | 'italic'
-  /** Where it can be weighed freely, or the one weight it has. */
-  readonly weight: number | Span
+  /** Where it can be weighed freely, or at what weight it is cut; null where it has one only. */
+  readonly weight: number | Span | null
   /** The weights in the style sheet that it is used for. */
   readonly usedFor: Span
   /** The whole font, in node_modules. */
@@ -15,6 +15,12 @@ export interface Face {
   /** Whether pairs of letters are moved together where they would gape. */
   readonly kerned: boolean
 }
+
+/**
+ * What a reader may set stories in instead. The second is OpenDyslexic, a name that is kept for the
+ * font as its maker cut it.
+ */
+export type Chosen = 'Hyperlegible' | 'For dyslexia'
 
 export interface Span {
   readonly min: number
@@ -38,16 +44,35 @@ const common = [
 
 /** The capitals and signs of western languages that few texts have. */
 const rarer = [
-  'U+00A2-00AA, U+00AC-00BA, U+00BC-00BE, U+00C3, U+00C5-00C6, U+00CC, U+00D0, U+00D2, U+00D5',
-  'U+00D7-00D8, U+00DD-00DE, U+00F0, U+00F7, U+00FE, U+0131, U+2022, U+2032-2033, U+2039-203A',
-  'U+2122, U+2212',
+  'U+00A2-00AA, U+00AC-00B4, U+00B6-00BA, U+00BC-00BE, U+00C3, U+00C5-00C6, U+00CC, U+00D0, U+00D2',
+  'U+00D5, U+00D7-00D8, U+00DD-00DE, U+00F0, U+00F7, U+00FE, U+0131, U+2022, U+2039-203A, U+2122',
+  'U+2212',
 ].join(', ')
+
+/** The signs of micro, of feet and of inches, which not every font has. */
+const measures = 'U+00B5, U+2032-2033'
 
 /** Polish, Czech, Hungarian, Turkish, Romanian, Baltic, Croatian, Maltese, Welsh and their like. */
 const wider = [
   'U+0100-0130, U+0134-0148, U+014A-0151, U+0154-017E, U+0218-021B, U+1E80-1E85, U+1E9E',
   'U+1EF2-1EF3',
 ].join(', ')
+
+/** Of the wider letters those that Atkinson Hyperlegible Next has: Polish, Czech, Turkish, Baltic. */
+const hyperlegibleWider = [
+  'U+0100-0107, U+010A-0113, U+0116-011B, U+011E-0123, U+0126-0127, U+012A-012B, U+012E-0130',
+  'U+0136-0137, U+0139-013E, U+0141-0148, U+0150-0151, U+0154-0155, U+0158-015B, U+015E-0165',
+  'U+016A-016B, U+016E-017E, U+0218-021B, U+1E80-1E85, U+1E9E, U+1EF2-1EF3',
+].join(', ')
+
+/** And those that OpenDyslexic has. */
+const dyslexicWider = [
+  'U+0100-0107, U+010A-011B, U+011E-0123, U+0125-012B, U+012E-0130, U+0135-0148, U+014A-0151',
+  'U+0154-016B, U+016E-017E, U+0218-021B, U+1E80-1E85, U+1E9E, U+1EF2-1EF3',
+].join(', ')
+
+/** Western letters whole: few visits want these faces, and none begins with one. */
+const western = `${common}, ${rarer}`
 
 const vietnamese = 'U+01A0-01A1, U+01AF-01B0, U+1EA0-1EF1, U+1EF4-1EF9, U+20AB'
 
@@ -72,6 +97,9 @@ const borrowed = [
 ].join(', ')
 
 const newsreader = '@fontsource-variable/newsreader/files/newsreader'
+const hyperlegible =
+  '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next'
+const dyslexic = '@fontsource/opendyslexic/files/opendyslexic-latin'
 const naskh = '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic'
 
 /**
@@ -82,8 +110,8 @@ export const faces: readonly Face[] = [
   latin('newsreader-latin', 'latin', 'normal', all, all, common),
   latin('newsreader-italic', 'latin', 'italic', 400, light, common),
   latin('newsreader-bold-italic', 'latin', 'italic', 600, heavy, common),
-  latin('newsreader-rarer', 'latin', 'normal', all, all, rarer),
-  latin('newsreader-rarer-italic', 'latin', 'italic', 400, all, rarer),
+  latin('newsreader-rarer', 'latin', 'normal', all, all, `${rarer}, ${measures}`),
+  latin('newsreader-rarer-italic', 'latin', 'italic', 400, all, `${rarer}, ${measures}`),
   latin('newsreader-wider', 'latin-ext', 'normal', all, all, wider),
   latin('newsreader-wider-italic', 'latin-ext', 'italic', 400, all, wider),
   latin('newsreader-vietnamese', 'vietnamese', 'normal', all, all, vietnamese),
@@ -91,7 +119,31 @@ export const faces: readonly Face[] = [
   arab('naskh', 'Noto Naskh', 'arabic', arabic),
   arab('naskh-borrowed', 'Noto Naskh', 'latin', borrowed),
   arab('naskh-persian', 'Noto Naskh Persian', 'arabic', persian),
+  legible('hyperlegible', 'latin-wght-normal', all, western),
+  legible('hyperlegible-italic', 'latin-wght-italic', 400, western),
+  legible('hyperlegible-wider', 'latin-ext-wght-normal', all, hyperlegibleWider),
+  legible('hyperlegible-wider-italic', 'latin-ext-wght-italic', 400, hyperlegibleWider),
+  forDyslexia('dyslexic', '400-normal', light, `${western}, ${measures}`),
+  forDyslexia('dyslexic-bold', '700-normal', heavy, `${western}, ${measures}`),
+  forDyslexia('dyslexic-italic', '400-italic', all, `${western}, ${measures}`),
+  forDyslexia('dyslexic-wider', '400-normal', light, dyslexicWider),
+  forDyslexia('dyslexic-wider-bold', '700-normal', heavy, dyslexicWider),
+  forDyslexia('dyslexic-wider-italic', '400-italic', all, dyslexicWider),
 ]
+
+function legible(name: string, file: string, weight: Face['weight'], range: string): Face {
+  const style = file.endsWith('italic') ? 'italic' : 'normal'
+  const from = `${hyperlegible}-${file}.woff2`
+  return { name, family: 'Hyperlegible', style, weight, usedFor: all, from, range, kerned: true }
+}
+
+/** Faces of one style part the weights alike: of two that do not, a browser looks into one. */
+function forDyslexia(name: string, file: string, usedFor: Span, range: string): Face {
+  const style = file.endsWith('italic') ? 'italic' : 'normal'
+  const from = `${dyslexic}-${file}.woff2`
+  const cut = { weight: null, from, range, kerned: true }
+  return { name, family: 'For dyslexia', style, usedFor, ...cut }
+}
 
 function latin(
   name: string,

@@ -69,6 +69,7 @@ function make(folder: string): void {
 function sources(): string {
   const packages = [
     ...['@fontsource-variable/newsreader', '@fontsource-variable/noto-naskh-arabic'],
+    ...['@fontsource-variable/atkinson-hyperlegible-next', '@fontsource/opendyslexic'],
     ...['subset-font', 'harfbuzzjs', 'sharp'],
   ].map((name) => join(modules, name, 'package.json'))
   const ours = globSync('{fonts,making}/*.ts', { cwd: web, exclude: ['**/*.test.ts'] }).toSorted()
