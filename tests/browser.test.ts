@@ -238,7 +238,7 @@ const asTheyAre: readonly (string | RegExp)[] = [
   ...stories.flatMap(({ headline, bylines = [] }) => [`~${headline}”`, ...bylines]),
   /The Harbour Courier|Polder & Plan|The Corner Stand|Kiosk|AGPL|CSL-JSON|RIS|WCAG|AA|axe|Accented/g,
   // Names of cookies and of what a browser keeps.
-  /\b(?:locale|theme)\b|“~*(?:session|reader|asked|provider|gift|checkout|meter)”|\bStripe\b/g,
+  /\b(?:locale|theme)\b|“~*(?:session|reader|asked|provider|gift|checkout|meter|reading(?:-\w+)?)”|\bStripe\b/g,
 ]
 
 /** Words of `Intl`, which knows no pseudo-locale. */

@@ -43,6 +43,7 @@ const pages: Readonly<Record<string, (locale: string) => string>> = {
   about: (locale) => href(addresses.about, { locale }),
   accessibility: (locale) => href(addresses.accessibility, { locale }),
   privacy: (locale) => href(addresses.privacy, { locale }),
+  'reading settings': (locale) => href(addresses.readingSettings, { locale }),
   'not found': (locale) => `${href(addresses.publications, { locale })}/nowhere`,
   gone: (locale) => href(addresses.story, { ...place(locale), story: 'taken-back' }),
 }

@@ -10,20 +10,21 @@ import { english, type LocaleFile, others } from './locales.fixture.ts'
 /** Sentences that are rightly the same in two languages: names and marks only. */
 const sameInEvery: readonly string[] = [
   ...['page-of-stand', 'named-edition-of', 'theme-letters', 'archive-of', 'initial-digits'],
+  ...['text-smaller-sign', 'text-larger-sign', 'face-hyperlegible'],
 ]
 const sameAsInEnglish: Readonly<Record<string, readonly string[]>> = {
   nl: ['next-year', 'fact-site', 'minutes', 'theme-sepia', 'footer-privacy', 'topic-sport'],
-  de: ['fact-site', 'theme-sepia', 'topic-sport', 'topic-religion'],
+  de: ['text', 'step-usual', 'fact-site', 'theme-sepia', 'topic-sport', 'topic-religion'],
   fr: [
-    ...['minutes', 'minutes-long', 'kind-magazine', 'kinds-magazine'],
+    ...['step-usual', 'minutes', 'minutes-long', 'kind-magazine', 'kinds-magazine'],
     ...['topic-culture', 'topic-sport', 'topic-religion'],
     ...['catalogue-title-page', 'page-number'],
   ],
-  es: ['minutes', 'theme-sepia'],
+  es: ['step-usual', 'minutes', 'theme-sepia'],
 }
 
 /** Words that stay as they are in every language. */
-const untranslated = /\b(?:Kiosk|AGPL)\b/g
+const untranslated = /\b(?:Kiosk|AGPL|Hyperlegible)\b/g
 
 describe('the locale files', () => {
   it('have the same sentences', () => {

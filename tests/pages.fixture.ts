@@ -46,12 +46,14 @@ const paths: Readonly<Partial<Record<Page, (locale: string) => readonly string[]
 /** Begins with a language, and is for programs. */
 const forPrograms: readonly string[] = [
   ...[addresses.citationRis, addresses.citationCsl, addresses.signInPasskey],
-  ...[addresses.accountPasskeys, addresses.accountData],
+  ...[addresses.accountPasskeys, addresses.accountData, addresses.accountReading],
 ]
 
 /** Leads strangers elsewhere; the journeys of readers look at these. */
 const forReaders: readonly string[] = [
   ...[addresses.signInCode, addresses.signInProvider, addresses.account, addresses.accountDelete],
+  // Another page with a script than without one: reading.test.ts looks at both.
+  addresses.readingSettings,
   ...[addresses.trial, addresses.voucher, addresses.accountWithdraw, addresses.withdraw],
   ...[addresses.buy, addresses.bought, addresses.seat, addresses.give, addresses.gift],
 ]

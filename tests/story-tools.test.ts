@@ -97,7 +97,7 @@ describe('the tools of a story, in a browser', () => {
         await page.click('#address .close')
         await page.click('.tool.cite')
         assert.equal(await page.locator('#citation-text').isVisible(), true)
-        assert.equal(await page.locator('.scripted').isVisible(), false)
+        assert.equal(await page.locator('.slip .scripted').isVisible(), false)
       })
     }
   })

@@ -42,7 +42,13 @@ export {
   type Vouched,
 } from './provider.ts'
 export type { Bucket } from './rate.ts'
-export { type MailChoice, mailChoices, type Reader, readerName } from './reader.ts'
+export {
+  type MailChoice,
+  mailChoices,
+  type Reader,
+  type ReadingWish,
+  readerName,
+} from './reader.ts'
 export { glance, type Recognised, type RecogniseNeeds, recognise } from './recognise.ts'
 export { returnPathIn } from './return-path.ts'
 export { mayEdit, mayOperate, mayPublish, type Role, type RoleName, roleNames } from './role.ts'

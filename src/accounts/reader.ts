@@ -19,6 +19,14 @@ export type MailChoice = (typeof mailChoices)[number]
 
 export const mailChoices = ['news'] as const
 
+/** How a reader wants stories set, as the scripts of our pages write it down. */
+export interface ReadingWish {
+  readonly words: string
+  readonly theme: string
+  /** When they chose it. */
+  readonly at: Temporal.Instant
+}
+
 const longestName = 80
 
 /** A name as it can be shown: one line, no control characters, at most 80 letters. */

@@ -4,7 +4,7 @@ import type { QueuedMail } from './mail.ts'
 import type { Passkey } from './passkey.ts'
 import type { Identity, IdentityFacts, IdentityVerdict, Vouched } from './provider.ts'
 import type { Bucket, RateName } from './rate.ts'
-import type { MailChoice, Reader } from './reader.ts'
+import type { MailChoice, Reader, ReadingWish } from './reader.ts'
 import type { Role } from './role.ts'
 import type { NewSession, Session } from './session.ts'
 import type { SignIn, UseRefusal, UseVerdict } from './sign-in.ts'
@@ -30,6 +30,9 @@ export interface Readers {
       readonly choices?: readonly MailChoice[]
     },
   ): Promise<Reader | null>
+  readingOf(id: string): Promise<ReadingWish | null>
+  /** Keeps it unless they chose something else later; gives what stands then, null without a reader. */
+  keepReading(id: string, wish: ReadingWish): Promise<ReadingWish | null>
   /** Every row about them, table by table, as it can be handed to them. */
   everything(id: string): Promise<Everything>
   /**

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
-import { type Entered, type MailChoice, mailChoices, type Reader } from '#accounts'
-import { instantFrom, textsFrom } from './columns.ts'
+import type { Entered, Reader } from '#accounts'
+import { instantFrom } from './columns.ts'
+import { choicesColumn, choicesFrom } from './reader-choices.ts'
 import type { ReaderTable, Tables } from './tables.ts'
 
 export function readerRow(reader: Reader): Insertable<ReaderTable> {
@@ -12,7 +13,7 @@ export function readerRow(reader: Reader): Insertable<ReaderTable> {
     name,
     locale,
     joined_at: joinedAt.epochMilliseconds,
-    choices: JSON.stringify(choices),
+    choices: choicesColumn({ mails: choices, reading: null }),
   }
 }
 
@@ -24,13 +25,8 @@ export function readerFrom(row: Selectable<ReaderTable>): Reader {
     name: row.name,
     locale: row.locale,
     joinedAt: instantFrom(row.joined_at),
-    choices: choicesFrom(row.choices),
+    choices: choicesFrom(row.choices).mails,
   }
-}
-
-/** A kind of mail that this Kiosk does not know any more is sent to nobody. */
-function choicesFrom(column: string): readonly MailChoice[] {
-  return textsFrom(column).flatMap((name) => mailChoices.find((choice) => choice === name) ?? [])
 }
 
 export async function readerById(database: Kysely<Tables>, id: string): Promise<Reader | null> {

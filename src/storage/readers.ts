@@ -4,6 +4,7 @@ import { oneOf } from './columns.ts'
 import { type Database, inTurn } from './database.ts'
 import { everythingAbout, leaveNothing } from './everything.ts'
 import { queueMail } from './mails.ts'
+import { changeChoices, choicesOf } from './reader-choices.ts'
 import { findOrAddReader, readerByAddress, readerById, readerFrom } from './reader-rows.ts'
 import type { Tables } from './tables.ts'
 import { whileUnchanged } from './while-unchanged.ts'
@@ -49,12 +50,22 @@ export function readers(database: Database): Readers {
         const said = {
           ...(name === undefined ? {} : { name }),
           ...(locale === undefined ? {} : { locale }),
-          ...(choices === undefined ? {} : { choices: JSON.stringify(choices) }),
         }
+        if (choices !== undefined) await changeChoices(turn, id, { mails: choices })
         if (Object.keys(said).length > 0) {
           await turn.updateTable('reader').set(said).where('id', '=', id).execute()
         }
         return readerById(turn, id)
+      }),
+    readingOf: async (id) => (await choicesOf(read, id))?.reading ?? null,
+    keepReading: (id, wish) =>
+      inTurn(database, async (turn) => {
+        const before = await choicesOf(turn, id)
+        if (before === null) return null
+        const { reading } = before
+        if (reading !== null && Temporal.Instant.compare(reading.at, wish.at) > 0) return reading
+        await changeChoices(turn, id, { reading: wish })
+        return wish
       }),
     everything: (id) => everythingAbout(read, id),
     async remove(id, goodbye) {

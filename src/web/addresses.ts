@@ -31,6 +31,8 @@ export const addresses = {
   about: '/:locale/about',
   accessibility: '/:locale/accessibility',
   privacy: '/:locale/privacy',
+  /** How a reader wants stories set. */
+  readingSettings: '/:locale/reading',
   /** Signing in: an address is asked for; then the code of the mail, or its link, is used. */
   signIn: '/:locale/sign-in',
   signInCode: '/:locale/sign-in/code',
@@ -49,6 +51,7 @@ export const addresses = {
   accountProvider: '/:locale/account/provider',
   accountDevices: '/:locale/account/devices',
   accountData: '/:locale/account/everything.json',
+  accountReading: '/:locale/account/reading',
   accountDelete: '/:locale/account/delete',
   accountPlan: '/:locale/account/plan',
   accountGifts: '/:locale/account/gifts',

@@ -26,6 +26,7 @@ import { changePasskey, giveNewPasskeyOptions, keepPasskey } from './pages/accou
 import { changePlan, showWithdraw, withdraw } from './pages/account/plan-deeds.ts'
 import { changeProfile } from './pages/account/profile.ts'
 import { changeProvider } from './pages/account/provider.ts'
+import { giveReading, keepReading } from './pages/account/reading.ts'
 import { showAccount } from './pages/account/show.ts'
 import { showWithdrawByMail, withdrawByMail } from './pages/account/withdraw-by-mail.ts'
 import { comeBackFromPaying, openPortal } from './pages/buy/bought.ts'
@@ -47,6 +48,7 @@ import { privacySheet } from './pages/privacy/page.ts'
 import { showPublication } from './pages/publication/show.ts'
 import { showArchive } from './pages/publication/show-archive.ts'
 import { showPublications } from './pages/publications/show.ts'
+import { readingSheet } from './pages/reading/page.ts'
 import { showPlain } from './pages/show-plain.ts'
 import { askForCode, showSignIn } from './pages/sign-in/ask.ts'
 import { showCode, useTypedCode } from './pages/sign-in/code.ts'
@@ -146,6 +148,8 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.post(addresses.accountProvider, ...ours, changeProvider(needs))
   app.post(addresses.accountDevices, ...ours, endSessions(needs))
   app.get(addresses.accountData, sendEverything(needs))
+  app.get(addresses.accountReading, giveReading(needs))
+  app.post(addresses.accountReading, ...ours, keepReading(needs))
   app.get(addresses.accountDelete, showDelete(needs))
   app.post(addresses.accountDelete, ...ours, deleteForGood(needs))
   app.post(addresses.accountPlan, ...ours, changePlan(needs))
@@ -173,6 +177,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.post(addresses.payments, bodyLimit({ maxSize: mostMessage }), hearPayments(needs))
   app.get(addresses.about, showAbout(needs))
   app.get(addresses.accessibility, showPlain(needs, addresses.accessibility, accessibilitySheet))
+  app.get(addresses.readingSettings, showPlain(needs, addresses.readingSettings, readingSheet))
   app.get(addresses.privacy, showPlain(needs, addresses.privacy, privacySheet))
 
   // 5. What we do not answer.

@@ -26,7 +26,7 @@ export interface Sheet {
   /** The language of most of its text, when that is not the page's: its font is fetched early. */
   readonly language?: string
   /** Names the page for the style sheet. */
-  readonly kind: 'front' | 'list' | 'edition' | 'story' | 'plain' | 'notice'
+  readonly kind: 'front' | 'list' | 'edition' | 'story' | 'plain' | 'reading' | 'notice'
   /** An absolute path. */
   readonly picture?: string
   /** What the page is about, for programs that read it. */
@@ -63,7 +63,7 @@ export function layout(
         ? sheet.title
         : tongue.say('page-of-stand', { page: sheet.title, stand: settings.name })
     const above = html`<!doctype html>
-<html lang="${locale.name}" dir="${locale.direction}"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1">${head}${fontFor(sheet.language ?? locale.name, assets)}${headOf({ settings, tongue, mark: assets.address('icon-512.png') }, sheet)}</head>
+<html lang="${locale.name}" dir="${locale.direction}"><head ${sheet.kind === 'story' ? chosenFaces(assets) : ''}><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1">${head}${fontFor(sheet.language ?? locale.name, assets)}${headOf({ settings, tongue, mark: assets.address('icon-512.png') }, sheet)}</head>
 <body class="on-${sheet.kind}">${bar.name}${bar.main(sheet.path?.replace(/\?.*/, '') ?? null)}${bar.languages(links)}${bar.display}${bar.entrance(returnTo(sheet), invite(tongue))}<main id="text">${sheet.body}`
     const below = html`</main>${foot.languages(links)}${foot.pages}${address}</footer></body></html>`
     return [above, ...(sheet.lists ?? []), below]
@@ -105,6 +105,11 @@ function headFor(assets: Assets): Html {
 function fontFor(language: string, assets: Assets): Html {
   const fonts = language === 'ar-XB' ? latin : (fontsOf[baseLanguage(language)] ?? latin)
   return html`${fonts.map((name) => html`<link rel="preload" href="${assets.address(`${name}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}`
+}
+
+/** Where the script in the head finds what a reader may have chosen: stories alone are set in them. */
+function chosenFaces(assets: Assets): Html {
+  return html`data-hyperlegible="${assets.address('hyperlegible.woff2')}" data-dyslexic="${assets.address('dyslexic.woff2')}"`
 }
 
 const latin = ['newsreader-latin']

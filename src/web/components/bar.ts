@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { addresses, href } from '../addresses.ts'
+import { themes } from '../islands/reading-choices.ts'
 import type { Tongue } from '../languages/tongue.ts'
 import type { WebSettings } from '../needs.ts'
 import type { Html } from '../page.ts'
@@ -41,14 +42,11 @@ export function signInFor(locale: string, returnTo: string | null): string {
   return href(addresses.signIn, { locale }) + query
 }
 
-/** The names are the values of data-theme in tokens.css. */
-const themes = ['system', 'light', 'sepia', 'dark', 'contrast'] as const
-
 /** Useless without a script, and then not shown: see bar.css. */
-function displayMenu({ say }: Tongue): Html {
+function displayMenu({ say, locale }: Tongue): Html {
   const radios = themes.map(
     (theme) =>
       html`<label><input type="radio" name="theme" value="${theme}">${say(`theme-${theme}`)}<span class="swatch" data-theme="${theme}" aria-hidden="true">${say('theme-letters')}</span></label>`,
   )
-  return html`<div class="display"><button type="button" popovertarget="display">${icon('display')}<span>${say('display')}</span></button><div class="menu" id="display" popover data-island="display"><fieldset><legend>${say('theme')}</legend>${radios}</fieldset></div></div>`
+  return html`<div class="display"><button type="button" popovertarget="display">${icon('display')}<span>${say('display')}</span></button><div class="menu" id="display" popover data-island="display"><fieldset><legend>${say('theme')}</legend>${radios}</fieldset><a href="${href(addresses.readingSettings, { locale: locale.name })}">${say('reading-settings')}</a></div></div>`
 }

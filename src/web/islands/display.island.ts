@@ -1,23 +1,31 @@
+import { kept } from './reading-kept.ts'
+
 const root = document.documentElement
 
-/** Shows the theme that is chosen at once, and keeps the choice in this browser alone. */
+/** Shows the theme that is chosen at once. It stands on every page, so it asks the account too. */
 export function display(place: HTMLElement): void {
-  const show = () => {
-    const theme = localStorage.getItem('theme') ?? 'system'
-    root.dataset.theme = theme
+  if (root.dataset.theme === undefined) return
+  place.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement) kept.chooseTheme(target.value)
+  })
+  kept.watch(() => {
+    const theme = kept.theme()
     colourBrowser(theme === 'system' ? null : getComputedStyle(root).backgroundColor)
     for (const radio of place.querySelectorAll('input')) radio.checked = radio.value === theme
-  }
-  place.addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLInputElement)) return
-    if (target.value === 'system') localStorage.removeItem('theme')
-    else localStorage.setItem('theme', target.value)
-    show()
   })
-  // Chosen in another tab, or on another page before the reader came back to this one.
-  addEventListener('storage', show)
-  addEventListener('pageshow', ({ persisted }) => persisted && show())
-  if (root.dataset.theme !== undefined) show()
+  askAccount()
+}
+
+/** Where a visit begins, after signing in, and while it was not told the newest. */
+function askAccount(): void {
+  const { reader } = root.dataset
+  if (!reader) localStorage.removeItem('reading-elsewhere')
+  const within = document.referrer.startsWith(location.origin)
+  const known = localStorage.getItem('reading-elsewhere') !== null
+  const told = localStorage.getItem('reading-at') === null
+  if (reader && !(within && known && told)) {
+    void import('./reading-account.ts').then(({ ask }) => ask(kept))
+  }
 }
 
 /** What surrounds the page takes its colour: of these elements the first that applies wins. */

@@ -4,7 +4,7 @@
  */
 export function share(place: HTMLElement): void {
   if ('share' in navigator) place.classList.add('can-share')
-  const status = place.querySelector<HTMLElement>('.done')
+  const status = place.querySelector<HTMLElement>(':scope > .done')
   let quiet = 0
 
   const copied = () => {

@@ -1,6 +1,8 @@
 import { display } from './display.island.ts'
 import { language } from './language.island.ts'
 import { passkey } from './passkey.island.ts'
+import { reading } from './reading.island.ts'
+import { settings } from './settings.island.ts'
 import { share } from './share.island.ts'
 
 /**
@@ -11,6 +13,8 @@ const islands: Readonly<Record<string, (place: HTMLElement) => void>> = {
   display,
   language,
   passkey,
+  reading,
+  settings,
   share,
 }
 

@@ -9,7 +9,7 @@ import type { PageNeeds } from '../page-needs.ts'
 /** A page that only the settings of the stand make differ from one stand to the next. */
 export function showPlain(
   { lay, settings }: PageNeeds,
-  address: typeof addresses.accessibility | typeof addresses.privacy,
+  address: (typeof addresses)['accessibility' | 'privacy' | 'readingSettings'],
   sheetOf: (tongue: Tongue, settings: WebSettings) => Sheet,
 ): Page {
   return page(address, (c) => {

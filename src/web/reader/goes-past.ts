@@ -24,6 +24,7 @@ const personal: readonly Address[] = [
   addresses.accountProvider,
   addresses.accountDevices,
   addresses.accountData,
+  addresses.accountReading,
   addresses.accountDelete,
   addresses.accountPlan,
   addresses.accountGifts,

@@ -28,6 +28,11 @@ export function privacySheet(tongue: Tongue, settings: WebSettings): Sheet {
           says: [
             say('privacy-cookie', { cookie: 'locale' }),
             say('privacy-storage', { entry: 'theme' }),
+            say('privacy-reading', {
+              reading: 'reading',
+              chosen: 'reading-at',
+              elsewhere: 'reading-elsewhere',
+            }),
             say('privacy-session', {
               session: 'session',
               reader: 'reader',

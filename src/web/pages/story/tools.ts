@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
-import type { PublicStory } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
 import { type IconName, icon } from '../../components/icon.ts'
 import { inOnePiece } from '../../components/story-text.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
+import type { StoryPage } from './page.ts'
+import { readingToolsOf } from './reading-tools.ts'
 
 /**
  * What a reader can do with a story. Without a script "copy" and "share" open the address in a field
@@ -12,9 +13,10 @@ import type { Html } from '../../page.ts'
  */
 export function toolsOf(
   tongue: Tongue,
-  story: PublicStory,
+  page: StoryPage,
   { address, citation }: { readonly address: string; readonly citation: string },
 ): Html {
+  const { story } = page.opening
   const names = {
     locale: tongue.locale.name,
     publication: story.publicationSlug,
@@ -30,11 +32,12 @@ export function toolsOf(
       html`<li><a href="${to}" download>${tongue.say('cite-download', { format: name })}</a></li>`,
   )
   const frame = frames.get(tongue) ?? frameIn(tongue)
-  return html`${frame.buttons}<input type="text" id="address-field" value="${address}" readonly dir="ltr" spellcheck="false">${frame.between}<p id="citation-text">${citation}</p>${frame.copying}${downloads}${frame.end}`
+  return html`${frame.opening}${readingToolsOf(tongue, page)}${frame.buttons}<input type="text" id="address-field" value="${address}" readonly dir="ltr" spellcheck="false">${frame.between}<p id="citation-text">${citation}</p>${frame.copying}${downloads}${frame.end}`
 }
 
 /** What is the same on every story's page in a language: made once. */
 interface Frame {
+  readonly opening: Html
   readonly buttons: Html
   readonly between: Html
   readonly copying: Html
@@ -46,12 +49,14 @@ const frames = new WeakMap<Tongue, Frame>()
 function frameIn(tongue: Tongue): Frame {
   const { say } = tongue
   const made = {
-    buttons: html`<div class="tools" role="group" aria-label="${say('story-tools')}" data-island="share">${tool('copy', 'copy', say('copy-link'), 'address')}${tool('cite', 'cite', say('cite'), 'citation')}${tool('print', 'print', say('print'))}${tool('share', 'share', say('share'), 'address')}<div class="slip" id="address" popover role="dialog" aria-labelledby="address-title"><label id="address-title" for="address-field">${say('address-of-story')}</label>`,
+    opening: html`<div class="tools" role="group" aria-label="${say('story-tools')}" data-island="share">`,
+    buttons: html`${tool('copy', 'copy', say('copy-link'), 'address')}${tool('cite', 'cite', say('cite'), 'citation')}${tool('print', 'print', say('print'))}${tool('share', 'share', say('share'), 'address')}<div class="slip" id="address" popover role="dialog" aria-labelledby="address-title"><label id="address-title" for="address-field">${say('address-of-story')}</label>`,
     between: html`${closing(tongue, 'address')}</div><div class="slip" id="citation" popover role="dialog" aria-labelledby="citation-title"><h2 id="citation-title">${say('cite-title')}</h2>`,
     copying: html`<ul class="ways"><li><button type="button" class="link scripted" data-does="copy" data-of="citation-text">${say('cite-copy')}</button></li>`,
     end: html`</ul>${closing(tongue, 'citation')}</div><p class="done" role="status" data-said="${say('copied')}"></p></div>`,
   }
   const frame = {
+    opening: inOnePiece(made.opening),
     buttons: inOnePiece(made.buttons),
     between: inOnePiece(made.between),
     copying: inOnePiece(made.copying),
