@@ -78,8 +78,10 @@ export function openEspeak({ program = ourProgram, patience = 20_000 } = {}): Wa
       const { pcm, words } = await orAborted(speak(child, { identifier, rate, ssml }), signal)
       const before = samples === 0 ? 0 : pause
       for (const word of words) {
+        const within = from[word.codePoint]
+        if (within === undefined) continue
         const at = (samples + before) / sampleRate + word.at
-        events.push({ codePoint: codePoint + (from[word.codePoint] ?? 0), at })
+        events.push({ codePoint: codePoint + within, at })
       }
       if (before > 0) yield { sampleRate, pcm: new Int16Array(before), marks: [] }
       yield { sampleRate, pcm, marks: [] }
