@@ -44,6 +44,8 @@ export interface Config {
   readonly strangersMeter: number
   /** Null: nothing can be bought with money. */
   readonly stripe: StripeKeys | null
+  /** When stories are read aloud: for the first who listens, or for all as soon as they are out. */
+  readonly narrate: 'on-request' | 'at-publishing'
   /** A server that reads stories aloud; null: none beside the voices of this machine. */
   readonly speech: SpeechServer | null
   readonly translation: TranslationSettings
@@ -78,6 +80,7 @@ const known = new Set([
   'KIOSK_OIDC_CLIENT_SECRET',
   'KIOSK_OIDC_NAME',
   'KIOSK_OIDC_INSIDE',
+  'KIOSK_NARRATE',
   'KIOSK_SPEECH_URL',
   'KIOSK_SPEECH_KEY',
   'KIOSK_SPEECH_MODEL',
@@ -126,6 +129,7 @@ export function readConfig(env: Environment): Config {
     meter: ask.number('KIOSK_METER', 3, { least: 0, most: 1_000 }),
     strangersMeter: ask.number('KIOSK_STRANGERS_METER', 0, { least: 0, most: 20 }),
     stripe: stripeKeysIn(given, ask.mistakes),
+    narrate: ask.oneOf('KIOSK_NARRATE', ['on-request', 'at-publishing'], 'on-request'),
     speech: speechServerIn(given, ask.mistakes),
     translation: translationSettingsIn(
       given,
