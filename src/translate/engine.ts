@@ -8,8 +8,8 @@ export interface Pair {
   readonly grade: 'good' | 'draft' | 'unknown'
 }
 
-/** How an engine is told to leave a name alone. */
-export type Protection = 'notrans-tag' | 'ignore-tag' | 'placeholder'
+/** How a name comes through an engine as it is: see strange-words.ts for the first. */
+export type Protection = 'strange-word' | 'ignore-tag' | 'placeholder'
 
 /** A headline, or a stretch of a block, with its inline marks as placeholders. */
 export interface Segment {

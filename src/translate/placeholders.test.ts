@@ -63,7 +63,7 @@ const clean = inlineAny
   .map((html) => inlineFromHtml(`word ${html}`, context))
   .filter((html) => textOf(html) !== '')
 const formats = fc.constantFrom<Way['format']>('text', 'html')
-const protections = fc.constantFrom<Protection>('notrans-tag', 'ignore-tag', 'placeholder')
+const protections = fc.constantFrom<Protection>('strange-word', 'ignore-tag', 'placeholder')
 const names = fc.constantFrom(
   new Map(),
   new Map([
@@ -151,16 +151,7 @@ describe('an engine that says anything at all', () => {
       '\u0000',
       '\ud800',
     ],
-    ...[
-      '<apertium-notrans>',
-      '</apertium-notrans>',
-      '<span translate="no">',
-      '<!--',
-      '-->',
-      '"',
-      'word',
-      ' ',
-    ],
+    ...['Nqzax', 'Wqzax', '<span translate="no">', '<!--', '-->', '"', 'word', ' '],
   )
   const hostile = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''))
   /** The true answer with its pieces changed about. */
@@ -283,15 +274,25 @@ describe('names', () => {
   it('are told to the engine by its own means', () => {
     const asked = (changed: Partial<Way>) =>
       questionsOn(html, way({ names: known, ...changed })).marked.content
-    assert.equal(
-      asked({ protection: 'notrans-tag' }),
-      'The <apertium-notrans>Norr Passage</apertium-notrans> at <apertium-notrans>Ebbe</apertium-notrans>; Norrland.',
-    )
+    assert.equal(asked({ protection: 'strange-word' }), 'The Nqzax at Eqzbx; Norrland.')
     assert.match(asked({ protection: 'ignore-tag' }), /<span translate="no">Ebbe<\/span>/)
     assert.equal(
       asked({ format: 'text' }),
       'The <x1>Norr Passage</x1> at <x2>Low Water</x2>; Norrland.',
     )
+  })
+
+  it('come back from behind a strange word, which must be there once', () => {
+    const { marked, plain } = questionsOn(html, way({ names: known, protection: 'strange-word' }))
+    assert.equal(marked.read('Bei eqzbx die Nqzax.'), 'Bei Ebbe die Norr Passage.')
+    assert.equal(marked.read('Bei Eqzbx, Eqzbx die Nqzax.'), null)
+    assert.equal(marked.read('Die Nqzax.'), null)
+    assert.equal(plain.read('Die Nqzax.'), 'Die Norr Passage.')
+    const odd = questionsOn(
+      'Low Water nqzax',
+      way({ names: new Map([['Low Water', 'Nix']]), protection: 'strange-word' }),
+    )
+    assert.equal(odd.marked.content, 'Nqzbx nqzax')
   })
 
   it('stand as they should, whatever was made of them', () => {

@@ -12,6 +12,7 @@ import {
 } from './inline-tree.ts'
 import { readMarked, readPlain } from './read-answer.ts'
 import { isSameLanguage } from './same-language.ts'
+import { openStrangeWords, type StrangeWords } from './strange-words.ts'
 
 /** How an engine wants its text, and which names it must leave alone. */
 export interface Way {
@@ -52,13 +53,26 @@ export interface Place {
 
 export function questionsOn(html: string, way: Way): Questions {
   const tree = inlineTree(html) ?? [{ kind: 'text', text: textOf(html) }]
-  const writing = openWriting(way, inlineText(tree))
+  const { format } = way
+  const words = openStrangeWords(inlineText(tree))
+  const writing = openWriting(way, inlineText(tree), words)
   const content = writing.write(tree, 0)
-  const plain = plainContent(tree, way)
+  const plainWords = openStrangeWords(inlineText(tree))
+  const plain = plainContent(tree, way, plainWords)
   const links = linksIn(tree)
+  const write = (name: string) => written(name, format)
   return {
-    marked: { content, read: (answer) => readMarked(answer, way.format, writing.places) },
-    plain: { content: plain, read: (answer) => readPlain(answer, way.format, links) },
+    marked: {
+      content,
+      read(answer) {
+        const unveiled = words.unveil(answer, write)
+        return unveiled === null ? null : readMarked(unveiled, format, writing.places)
+      },
+    },
+    plain: {
+      content: plain,
+      read: (answer) => readPlain(plainWords.unveilSome(answer, write), format, links),
+    },
     hasMarks: tree.some(({ kind }) => kind !== 'text'),
   }
 }
@@ -75,7 +89,7 @@ function translatedOpening({ opening }: Mark): string {
   return opening.includes(' lang="') ? opening.replace(/ (?:lang|dir)="[^"]*"/g, '') : opening
 }
 
-function openWriting(way: Way, wholeText: string) {
+function openWriting(way: Way, wholeText: string, words: StrangeWords) {
   const { format } = way
   const places = new Map<number, Place>()
   const taken = Array.from(wholeText.matchAll(/x(\d{1,6})/gi), ([, digits]) => Number(digits))
@@ -95,7 +109,7 @@ function openWriting(way: Way, wholeText: string) {
       .map((part) => {
         if (typeof part === 'string') return written(part, format)
         const { name, target } = part
-        if (way.protection !== 'placeholder') return guarded(target, way)
+        if (way.protection !== 'placeholder') return guarded(target, way, words)
         const kept = { html: escapeHtml(target), text: target, isName: true }
         const bare = { opening: '', closing: '', isBreak: false, isEmpty: false }
         const apart = { before: false, after: false }
@@ -104,16 +118,16 @@ function openWriting(way: Way, wholeText: string) {
       .join('')
 
   const markContent = (mark: Mark, within: number, apart: Place['apart']): string => {
-    const words = inlineText(mark.inside)
+    const inside = inlineText(mark.inside)
     const [opening, closing] = [translatedOpening(mark), `</${mark.element}>`]
-    const of = { within, opening, closing, isBreak: false, apart, isEmpty: words.trim() === '' }
+    const of = { within, opening, closing, isBreak: false, apart, isEmpty: inside.trim() === '' }
     if (!isKept(mark, way.from)) {
       const number = next({ ...of, kept: null })
       return around(number, write(mark.inside, number))
     }
-    const kept = { html: inlineHtml([mark]), text: words, isName: false }
+    const kept = { html: inlineHtml([mark]), text: inside, isName: false }
     const number = next({ ...of, opening: '', closing: '', kept })
-    return around(number, guarded(words, way))
+    return around(number, guarded(inside, way, words))
   }
 
   function write(nodes: readonly Inline[], within: number): string {
@@ -139,26 +153,27 @@ function isApart(neighbour: Inline | undefined, end: 'start' | 'end'): boolean {
   return end === 'start' ? /^\s/.test(neighbour.text) : /\s$/.test(neighbour.text)
 }
 
-/** Words that the engine is told to leave, where it knows a way to be told. */
-function guarded(words: string, { format, protection }: Way): string {
-  const text = written(words, format)
-  if (format === 'text' || protection === 'placeholder') return text
-  return protection === 'notrans-tag'
-    ? `<apertium-notrans>${text}</apertium-notrans>`
-    : `<span translate="no">${text}</span>`
+/** What the engine leaves as it is, by the means that it knows. */
+function guarded(text: string, { format, protection }: Way, words: StrangeWords): string {
+  if (protection === 'strange-word' && text.trim() !== '') return words.standFor(text)
+  if (protection === 'ignore-tag' && format === 'html') {
+    return `<span translate="no">${written(text, format)}</span>`
+  }
+  return written(text, format)
 }
 
 function written(text: string, format: Way['format']): string {
   return format === 'html' ? text.replace(/[&<>]/g, escapeHtml) : text
 }
 
-function plainContent(tree: readonly Inline[], way: Way): string {
+function plainContent(tree: readonly Inline[], way: Way, words: StrangeWords): string {
   const text = inlineText(tree).replace(/\s+/g, ' ').trim()
   return partsOf(text, way.names)
     .map((part) => {
       if (typeof part === 'string') return written(part, way.format)
-      const isTold = way.format === 'html' && way.protection !== 'placeholder'
-      return isTold ? guarded(part.target, way) : written(part.name, way.format)
+      // Without placeholders its own name is what it is translated best with.
+      const isTold = way.protection !== 'placeholder'
+      return isTold ? guarded(part.target, way, words) : written(part.name, way.format)
     })
     .join('')
 }

@@ -77,11 +77,10 @@ function textToken(tag: string, places: ReadonlyMap<number, Place>): Token {
   return { kind: tag.endsWith('/>') ? 'void' : 'open', number }
 }
 
-/** `<span id="x1">`, `<span translate="no">`, `<apertium-notrans>`, their ends, and `<br>`. */
+/** `<span id="x1">`, `<span translate="no">`, their ends, and `<br>`. */
 function htmlToken(tag: string, places: ReadonlyMap<number, Place>): Token {
   if (/^<br\s*\/?>$/i.test(tag)) return { kind: 'break' }
-  if (/^<\/(?:span|apertium-notrans)\s*>$/i.test(tag)) return { kind: 'close', number: null }
-  if (/^<apertium-notrans>$/i.test(tag)) return { kind: 'guard' }
+  if (/^<\/span\s*>$/i.test(tag)) return { kind: 'close', number: null }
   const given = /^<span(\s[^<>]*)>$/i.exec(tag)?.[1]
   if (given === undefined) return { kind: 'stranger' }
   const named = /\sid=(?:"x(\d{1,9})"|'x(\d{1,9})'|x(\d{1,9})(?=\s|$))/.exec(given)

@@ -59,11 +59,12 @@ export interface Translator {
   targets(language: string, may: Pick<ForeignText, 'mayTranslate' | 'mayLeave'>): readonly string[]
   /**
    * The text in this language, from what was translated before and from engines.
-   * @param patience how long to wait for engines before answering with what is there
+   * @param patience how long to wait for engines before answering with what is there; null to ask
+   * no engine at all
    */
   translate(
     text: ForeignText,
     to: string,
-    patience: Temporal.Duration,
+    patience: Temporal.Duration | null,
   ): Promise<Translation | WhyNoTranslation>
 }

@@ -86,8 +86,9 @@ export function openTranslator(needs: TranslatorNeeds): OpenTranslator {
       const missing = pieces.filter((segments) => known.best(segments) === undefined)
       const order = { pieces: missing, candidates, names, context: text.headline }
       const keep = (blocks: readonly KeptBlock[]) => book.keep(blocks, text.storyId, text.revision)
-      const begun = missing.length === 0 ? new Map() : makings.begin({ ...order, keep })
-      const ended = await endingsOf(begun, patience)
+      const isDone = missing.length === 0 || patience === null
+      const begun = isDone ? new Map() : makings.begin({ ...order, keep })
+      const ended = await endingsOf(begun, patience ?? new Temporal.Duration())
       const [first] = candidates
       const found = (segments: Segments): KeptBlock | undefined => {
         const ending = ended.get(first?.keyOf(segments) ?? '')

@@ -65,7 +65,7 @@ export function openApertium({ url }: { readonly url: URL }): TranslationEngine 
     version: '1',
     sendsTextTo: leavesTo(url),
     format: 'html',
-    protection: 'notrans-tag',
+    protection: 'strange-word',
     maxCharacters: 8_000,
     maxSegments: 20,
     concurrency: 2,
