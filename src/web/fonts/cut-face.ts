@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import subsetFont from 'subset-font'
+import { callOtherwise } from './call-otherwise.ts'
 import type { Face } from './faces.ts'
 
 const { resolve } = createRequire(import.meta.url)
@@ -13,10 +14,17 @@ const placing = ['mark', 'mkmk']
 const notices = [0, 13, 14]
 
 /** Cuts a font down to what its face says, as a woff2 file. */
-export async function cutFace({ from, range, weight, kerned }: Face): Promise<Uint8Array> {
-  const whole = await readFile(resolve(from))
+export async function cutFace(face: Face): Promise<Uint8Array> {
+  const whole = await readFile(resolve(face.from))
+  const { reserved } = face
+  if (reserved === undefined) return cut(face, whole, 'woff2')
+  const unpacked = Buffer.from(await cut(face, whole, 'sfnt'))
+  return cut(face, callOtherwise(unpacked, reserved.name, reserved.instead), 'woff2')
+}
+
+function cut({ range, weight, kerned }: Face, whole: Buffer, targetFormat: 'sfnt' | 'woff2') {
   return subsetFont(whole, lettersIn(range), {
-    targetFormat: 'woff2',
+    targetFormat,
     ...(weight === null ? {} : { variationAxes: { wght: weight } }),
     keepFeatures: [...joining, ...placing, ...(kerned ? ['kern'] : [])],
     preserveNameIds: notices,

@@ -12,6 +12,8 @@ export interface Face {
   readonly from: string
   /** The letters, as a style sheet writes them: a browser fetches the file only for these. */
   readonly range: string
+  /** The name that its maker keeps for the whole font, and what the cut one is called inside. */
+  readonly reserved?: { readonly name: string; readonly instead: string }
   /** Whether pairs of letters are moved together where they would gape. */
   readonly kerned: boolean
 }
@@ -111,11 +113,11 @@ export const faces: readonly Face[] = [
   latin('newsreader-italic', 'latin', 'italic', 400, light, common),
   latin('newsreader-bold-italic', 'latin', 'italic', 600, heavy, common),
   latin('newsreader-rarer', 'latin', 'normal', all, all, `${rarer}, ${measures}`),
-  latin('newsreader-rarer-italic', 'latin', 'italic', 400, all, `${rarer}, ${measures}`),
+  latin('newsreader-rarer-italic', 'latin', 'italic', 400, light, `${rarer}, ${measures}`),
   latin('newsreader-wider', 'latin-ext', 'normal', all, all, wider),
-  latin('newsreader-wider-italic', 'latin-ext', 'italic', 400, all, wider),
+  latin('newsreader-wider-italic', 'latin-ext', 'italic', 400, light, wider),
   latin('newsreader-vietnamese', 'vietnamese', 'normal', all, all, vietnamese),
-  latin('newsreader-vietnamese-italic', 'vietnamese', 'italic', 400, all, vietnamese),
+  latin('newsreader-vietnamese-italic', 'vietnamese', 'italic', 400, light, vietnamese),
   arab('naskh', 'Noto Naskh', 'arabic', arabic),
   arab('naskh-borrowed', 'Noto Naskh', 'latin', borrowed),
   arab('naskh-persian', 'Noto Naskh Persian', 'arabic', persian),
@@ -141,7 +143,8 @@ function legible(name: string, file: string, weight: Face['weight'], range: stri
 function forDyslexia(name: string, file: string, usedFor: Span, range: string): Face {
   const style = file.endsWith('italic') ? 'italic' : 'normal'
   const from = `${dyslexic}-${file}.woff2`
-  const cut = { weight: null, from, range, kerned: true }
+  const reserved = { name: 'OpenDyslexic', instead: 'ForDyslexics' }
+  const cut = { weight: null, from, range, kerned: true, reserved }
   return { name, family: 'For dyslexia', style, usedFor, ...cut }
 }
 
