@@ -1,19 +1,10 @@
-import type { Pair, Segment } from './engine.ts'
-import type { EngineDesk } from './engine-desk.ts'
+import { askAll, type Making } from './ask-all.ts'
 import { flagsOf } from './flags.ts'
-import { type Names, namesIn } from './glossary.ts'
+import type { Names } from './glossary.ts'
+import { misplacedLinks } from './misplaced-links.ts'
 import { hasWords, type Segments } from './pieces.ts'
 import { type Questions, questionsOn } from './placeholders.ts'
 import type { QualityFlag } from './translation.ts'
-
-/** How a group of pieces is translated. */
-export interface Making {
-  readonly desk: Pick<EngineDesk, 'engine' | 'ask'>
-  readonly pair: Pair
-  readonly names: Names
-  readonly context: string
-  readonly signal: AbortSignal
-}
 
 export interface Made {
   readonly segments: Segments
@@ -53,6 +44,10 @@ export async function makePieces(
   for (const { id, questions } of asked) {
     const html = questions.marked.read(marked.get(id) ?? '')
     if (html !== null) done.set(id, { html, lostMarks: false })
+  }
+  const read = asked.map(({ id, html }) => ({ id, html, translated: done.get(id)?.html ?? '' }))
+  for (const id of await misplacedLinks(read, making)) {
+    done.set(id, { html: done.get(id)?.html ?? '', lostMarks: true })
   }
   // What the engine left out it cannot translate; what it mixed up it may as words alone.
   const again = asked.filter((one) => !done.has(one.id) && (marked.has(one.id) || !fits(one)))
@@ -122,46 +117,4 @@ function inSentences(content: string, language: string, most: number): readonly 
     } else runs.push(segment)
   }
   return runs.map((run) => run.trim()).filter((run) => run !== '')
-}
-
-/** In calls that the engine takes, all of them at once: the desk lets through what it may. */
-async function askAll<One extends { readonly id: string }>(
-  { desk, pair, names, context, signal }: Making,
-  ones: readonly One[],
-  contentOf: (one: One) => string,
-): Promise<ReadonlyMap<string, string>> {
-  const segments = ones.map((one): Segment => ({ id: one.id, content: contentOf(one) }))
-  const { from, to } = pair
-  const calls = batched(segments, desk.engine).map((batch) => {
-    const said = namesIn(batch.map(({ content }) => content).join('\n'), names)
-    const glossary = new Map(said.map(([name, as]) => [name, name === as ? null : as] as const))
-    return desk.ask({ from, to, segments: batch, glossary, context, signal })
-  })
-  const ended = await Promise.allSettled(calls)
-  const answers = ended.flatMap((end) => (end.status === 'fulfilled' ? end.value : []))
-  const failure = ended.find((end) => end.status === 'rejected')
-  if (failure !== undefined && answers.length === 0) throw failure.reason
-  const wanted = new Set(segments.map(({ id }) => id))
-  return new Map(answers.filter(({ id }) => wanted.has(id)).map(({ id, content }) => [id, content]))
-}
-
-/** In their order, each batch as large as the engine takes. */
-export function batched<One extends { readonly content: string }>(
-  segments: readonly One[],
-  { maxCharacters, maxSegments }: { maxCharacters: number; maxSegments: number },
-): readonly (readonly One[])[] {
-  const batches: One[][] = []
-  let characters = 0
-  for (const segment of segments) {
-    const { length } = segment.content
-    const last = batches.at(-1)
-    if (last && last.length < maxSegments && characters + length <= maxCharacters) {
-      last.push(segment)
-      characters += length
-    } else {
-      batches.push([segment])
-      characters = length
-    }
-  }
-  return batches
 }

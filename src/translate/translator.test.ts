@@ -124,6 +124,27 @@ describe('marks that an engine mixes up', () => {
   })
 })
 
+describe('a link', () => {
+  it('on other words than it was is flagged, where an engine leaves tags behind', async () => {
+    const { engine } = shouter({ protection: 'strange-word' })
+    const moved = (content: string) =>
+      content.replace(/(<span[^>]*>)RED(<.span>) BIG/, '$1BIG$2 RED')
+    const leaving: TranslationEngine = {
+      ...engine,
+      translate: async (call) =>
+        (await engine.translate(call)).map(({ id, content }) => ({ id, content: moved(content) })),
+    }
+    const blocks = paragraphs(
+      '<a href="https://a.example/">red</a> big boat',
+      'small <a href="https://a.example/">red</a> boat',
+    )
+    const { translator } = await translatorWith([leaving])
+    const made = whole(await translator.translate(textOf({ blocks }), 'nl', long))
+    assert.equal(said(made)[0], '<a href="https://a.example/">BIG</a> RED BOAT')
+    assert.deepEqual(flagged(made), ['markup-lost', ''])
+  })
+})
+
 describe('an engine in trouble', () => {
   it('costs nobody an error: the original stands there, and says that it does', async () => {
     const { engine, state } = shouter()
@@ -237,6 +258,17 @@ describe('an engine', () => {
     await translator.follow()
     assert.deepEqual([translator.targets('en', textOf()), changes()], [['nl'], 1])
   })
+})
+
+it('what was kept can be had without asking anybody', async () => {
+  const { engine, calls } = shouter()
+  const { translator } = await translatorWith([engine])
+  const nothing = whole(await translator.translate(textOf(), 'nl', null))
+  assert.deepEqual([nothing.short, calls.length], ['waiting', 0])
+  await translator.translate(textOf(), 'nl', long)
+  calls.length = 0
+  assert.equal(whole(await translator.translate(textOf(), 'nl', null)).short, null)
+  assert.equal(calls.length, 0)
 })
 
 it('the keys of a text are those its translations are kept by', async () => {
