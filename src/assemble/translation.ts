@@ -97,7 +97,8 @@ async function checkOf(
   const { id: name, sendsTextTo } = engine
   const probe = await engine.probe()
   if (!probe.ok) return { tool: 'Translate', name, probe, sendsTextTo, offers: [] }
-  const pairs = await engine.pairs()
+  // It worked a moment ago; if it fails now, the next look tells.
+  const pairs = await engine.pairs().catch(() => [])
   const offered = pairs.filter(({ grade }) => drafts || grade !== 'draft')
   const rough = pairs.length - offered.length
   const taken = used.get(name) ?? 0
