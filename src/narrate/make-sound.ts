@@ -57,7 +57,7 @@ async function* withPause(
   let samples = 0
   for (let next: PcmPiece | null = first; next !== null; ) {
     if (next.sampleRate !== sampleRate) throw new SpeechError('bad-output', 'The rate changed')
-    marks.push(...next.marks)
+    for (const mark of next.marks) marks.push(mark)
     samples += next.pcm.length
     if (next.pcm.length > 0) yield next.pcm
     const { done, value } = await more.next()

@@ -71,7 +71,7 @@ const abbreviations = new Map<string, ReadonlySet<string>>()
 /** Whether its last full stop belongs to a word. */
 function goesOn(piece: string, shortened: ReadonlySet<string>): boolean {
   if (piece.endsWith('\n')) return false
-  const last = /(?<![\p{L}\p{N}])((?:\p{L}+\.)*\p{L}+)\.\s*$/u.exec(piece)?.[1]
+  const last = /(?<![\p{L}\p{N}])((?:\p{L}+\.)*\p{L}+)\.\s*$/u.exec(piece.slice(-40))?.[1]
   if (last === undefined) return false
   return /^\p{Lu}$/u.test(last) || shortened.has(last.toLowerCase())
 }

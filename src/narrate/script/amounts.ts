@@ -203,11 +203,7 @@ type Named = Intl.NumberFormatOptions & { readonly style: 'currency' | 'unit' }
 
 /** How Unicode calls so many of something, the number replaced by what is said. */
 function byUnicode(tag: string, options: Named, value: number, said: string): string {
-  const parts = new Intl.NumberFormat(tag, {
-    ...options,
-    maximumFractionDigits: 9,
-    minimumFractionDigits: 0,
-  }).formatToParts(value)
+  const parts = formatOf(tag, options).formatToParts(value)
   let done = false
   const words = parts.map(({ type, value: word }) => {
     if (!numeric.has(type)) return word
@@ -216,6 +212,19 @@ function byUnicode(tag: string, options: Named, value: number, said: string): st
     return first ? said : ''
   })
   return words.join('').replace(/\s+/g, ' ').trim()
+}
+
+/** Making one is dear; there are only so many languages, currencies and units. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(tag: string, options: Named): Intl.NumberFormat {
+  const name = `${tag} ${options.currency ?? options.unit}`
+  const known = formats.get(name)
+  if (known !== undefined) return known
+  const limits = { maximumFractionDigits: 9, minimumFractionDigits: 0 }
+  const made = new Intl.NumberFormat(tag, { ...options, ...limits })
+  formats.set(name, made)
+  return made
 }
 
 const numeric = new Set(['integer', 'group', 'decimal', 'fraction', 'minusSign'])

@@ -35,7 +35,8 @@ export function numberStyle(tag: string, table: SpeechTable): NumberStyle {
   const [group, point] = [signOf('group'), signOf('decimal')]
   const groups = `[${literal(group)}${/\s/.test(group) ? ' ' : ''}\\u00A0\\u202F'’٬]`
   const points = `[${literal(point)}٫]`
-  const pattern = `(?:${digit}{1,3}(?:${groups}${digit}{3})+|${digit}+)(?:${points}${digit}+)?`
+  // No number that anybody says has more groups; a hostile one would be looked at again and again.
+  const pattern = `(?:${digit}{1,3}(?:${groups}${digit}{3}){1,8}|${digit}+)(?:${points}${digit}+)?`
   const parted = new RegExp(points)
   const separators = new RegExp(groups, 'g')
   return {

@@ -55,6 +55,19 @@ describe('the map of what is said', () => {
     )
   })
 
+  it('is made of a block of any length, and of numbers and letters without an end', {
+    timeout: 20_000,
+  }, () => {
+    const endless = ['1 111 ', 'A.', 'a.', '1–', 'http://a.', 'On 2 April Dr. Reed paid $19.50. ']
+    for (const language of ['en', 'fr', 'pl']) {
+      for (const piece of endless) {
+        const written = piece.repeat(300_000 / piece.length)
+        const { spoken, map } = said(written, rulesFor(language, new Map()))
+        assert.equal(map.length, spoken.length)
+      }
+    }
+  })
+
   it('leaves every word that no rule is about in its place', () => {
     const word = fc.constantFrom('tide', 'Ebbe', 'marée', 'بحر', 'море', '🌊', 'cafe\u0301s')
     const number = fc.constantFrom('$19.50', '3.141', '19:30', '€ 12,-', '5 km', '٢٬٣٤٠')

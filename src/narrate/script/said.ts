@@ -28,7 +28,7 @@ export function said(text: string, rules: readonly Rule[]): Said {
     asWritten(change.start)
     spoken += change.spoken
     const places = aligned(text.slice(change.start, change.end), change.spoken)
-    map.push(...places.map((place) => change.start + place))
+    for (const place of places) map.push(change.start + place)
     at = change.end
   }
   asWritten(text.length)

@@ -79,7 +79,7 @@ function spokenBlock(
     }
     if (heard.spoken.trim() !== '') {
       spoken += heard.spoken
-      map.push(...heard.map.map((offset) => start + offset))
+      for (const offset of heard.map) map.push(start + offset)
       const isLast = start + line.text.length === text.length
       if (line.ends && !isLast && !stops.test(heard.spoken)) {
         spoken += '.'

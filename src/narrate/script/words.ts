@@ -64,13 +64,13 @@ const spaced = (word: string) =>
 
 /** "J. R. Marsh" */
 const initials: Rule = {
-  find: /(?<![\p{L}\p{N}\p{M}.])(?:\p{Lu}\.\s?)+(?=\p{Lu}\p{Ll})/gu,
+  find: /(?<![\p{L}\p{N}\p{M}.])(?:\p{Lu}\.\s?){1,5}(?=\p{Lu}\p{Ll})/gu,
   say: ({ text }) => `${[...text.matchAll(/\p{Lu}/gu)].join(' ')} `,
 }
 
 /** "U.S." */
 const acronyms: Rule = {
-  find: /(?<![\p{L}\p{N}\p{M}.])(?:\p{Lu}\.){2,}(?![\p{L}\p{N}])/gu,
+  find: /(?<![\p{L}\p{N}\p{M}.])(?:\p{Lu}\.){2,8}(?![\p{L}\p{N}])/gu,
   mayEnd: true,
   say: ({ text }) => [...text.matchAll(/\p{Lu}/gu)].join(' '),
 }
@@ -84,7 +84,7 @@ function webRules({ dot, at }: SpeechTable): readonly Rule[] {
       say: ({ part }) => spelt(part('host')),
     },
     {
-      find: /(?<![\p{L}\p{N}@])(?<name>[\w.+-]*\w)@(?<host>[\w-]+(?:\.[\w-]+)+)/gu,
+      find: /(?<![\p{L}\p{N}@])(?<name>[\w.+-]{0,63}\w)@(?<host>[\w-]+(?:\.[\w-]+)+)/gu,
       say: ({ part }) =>
         at === '@' ? null : `${spelt(part('name'))} ${at} ${spelt(part('host'))}`,
     },
