@@ -3,7 +3,14 @@ import type { Happening, Outbox } from '#desk'
 import type { Clock } from '#ground/clock'
 import { StorageFullError } from '#ground/storage-full-error'
 import { type FeedBook, openReader } from '#ingest'
-import { followOutbox, type ImportNeeds, releaseTranslations, renderPublished } from '#jobs'
+import {
+  followOutbox,
+  type ImportNeeds,
+  narratePublished,
+  releaseSounds,
+  releaseTranslations,
+  renderPublished,
+} from '#jobs'
 import {
   openCarefulClient,
   openDiskBlobs,
@@ -16,6 +23,7 @@ import {
   type Database,
   editionReader,
   feedBook,
+  leadReader,
   MigrationError,
   migrate,
   OpenError,
@@ -23,11 +31,14 @@ import {
   openSqlite,
   outbox,
   pictureUses,
+  places,
   press,
   publicationDesk,
   publicationReader,
   publishedPictures,
+  queues,
   restReader,
+  soundBook,
   storyReader,
 } from '#storage'
 import { type AppNeeds, addresses, type Change, createApp, href } from '#web'
@@ -36,6 +47,7 @@ import { assembleAccounts, type StandAccounts } from './assemble/accounts.ts'
 import type { Check } from './assemble/check.ts'
 import { assembleNarration, type StandNarration } from './assemble/narration.ts'
 import { openSale } from './assemble/sale.ts'
+import { assembleSearch, type StandSearch } from './assemble/search.ts'
 import { assembleTranslation, type StandTranslation } from './assemble/translation.ts'
 import type { Config } from './config.ts'
 
@@ -55,11 +67,15 @@ export interface Stand extends AsyncDisposable {
   readonly translation: StandTranslation
   /** Tries everything that the stand was given to work with, for `kiosk doctor`. */
   checks(): Promise<readonly Check[]>
+  readonly search: StandSearch
   /** Where a reader of a locale finds their account. */
   readonly accountAt: (locale: string) => URL
   /** The web application, and what keeps its pages true. */
   openWeb(
-    given: Pick<AppNeeds, 'report'> & Partial<Pick<AppNeeds, 'note'>> & { pageCache?: boolean },
+    given: Pick<AppNeeds, 'report'> &
+      Partial<Pick<AppNeeds, 'note' | 'narrator'>> & {
+        pageCache?: boolean
+      },
   ): Promise<Web>
 }
 
@@ -69,6 +85,10 @@ export interface Web {
   readonly refresh: () => Promise<void>
   /** Lets every page tell what is on sale now; called again and again. */
   readonly followSale: () => Promise<void>
+  /** Takes away the sounds that no story needs any more; called again and again. */
+  readonly releaseSounds: () => Promise<void>
+  /** Has what is published read aloud; null where that waits for somebody who listens. */
+  readonly narratePublished: ((signal: AbortSignal) => Promise<void>) | null
   /** Makes the renderings of what is on the stand; called again and again. */
   readonly renderPictures: (signal: AbortSignal) => Promise<void>
   /** Learns from engines what they can translate; called again and again. */
@@ -102,7 +122,8 @@ export async function assemble(
     language: config.language,
   }
   const events = outbox(database)
-  const narration = opened.use(await assembleNarration(config))
+  const search = opened.use(assembleSearch(config.folder, database, events))
+  const narration = opened.use(await assembleNarration(config, database, clock))
   const translation = opened.use(await assembleTranslation(config, database, clock))
   const publications = publicationReader(database)
   const stories = storyReader(database)
@@ -120,8 +141,9 @@ export async function assemble(
     narration,
     translation,
     checks: async () => [...(await narration.checks()), ...(await translation.checks())],
+    search,
     accountAt: (locale) => new URL(href(addresses.account, { locale }), config.publicUrl),
-    openWeb: async ({ report, note = () => {}, pageCache = true }) => {
+    openWeb: async ({ report, note = () => {}, pageCache = true, ...given }) => {
       const changes = announcer()
       const uses = pictureUses(database)
       const { plans, editionPrices } = access
@@ -129,11 +151,19 @@ export async function assemble(
       const onChange = changes.announceEverything
       const translator = translation.openTranslator({ report, onChange })
       const renderings = openRenderings({ blobs, masters, report })
+      const narrator = await narration.narrator(report)
+      const leads = leadReader(database)
+      const rests = restReader(database)
+      const heard = { outbox: events, publications, stories, leads, rests, narrator }
       const app = createApp({
         publications,
         editions: editionReader(database),
         stories,
-        rests: restReader(database),
+        rests,
+        leads,
+        places: places(database),
+        queues: queues(database),
+        narrator: given.narrator ?? narrator,
         translator,
         pictureUses: uses,
         access: { ...access, offers: sale.offers, editionPrice: sale.editionPrice },
@@ -153,6 +183,13 @@ export async function assemble(
         app,
         followSale: sale.follow,
         refresh: await followOutbox(events, changes.announce),
+        releaseSounds: await releaseSounds({
+          ...heard,
+          sounds: soundBook(database),
+          files: narration.sounds,
+        }),
+        narratePublished:
+          config.narrate === 'at-publishing' ? await narratePublished({ ...heard, report }) : null,
         renderPictures: await renderPublished({ outbox: events, uses, shown, renderings }),
         askTranslators: async () => translator?.follow(),
         releaseTranslations: await releaseTranslations({

@@ -14,9 +14,11 @@ import { glossary } from './cli/glossary.ts'
 import { grant } from './cli/grant.ts'
 import { held } from './cli/held.ts'
 import { importCommand } from './cli/import.ts'
+import { lexicon } from './cli/lexicon.ts'
 import { plan } from './cli/plan.ts'
 import { publication } from './cli/publication.ts'
 import { reader } from './cli/reader.ts'
+import { reindex } from './cli/reindex.ts'
 import { voucher } from './cli/voucher.ts'
 import { withdraw } from './cli/withdraw.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -41,6 +43,12 @@ const usage = `kiosk: the command line of a newsstand
   kiosk withdraw --all <edition|publication>
   kiosk publication rename <name> <new name>
                                        another name in addresses; the former leads on
+  kiosk publication permit <name> narration|machine-translation|third-parties yes|no
+                                       what may be made of its stories
+  kiosk lexicon set <publication> <name> <said>
+                                       how a name is read aloud; --language TAG
+  kiosk lexicon list <publication>
+  kiosk lexicon remove <publication> <name>
   kiosk reader add <e-mail>            somebody who may sign in
         --role operator|editor|publisher  --publication SLUG
   kiosk reader list
@@ -68,6 +76,7 @@ const usage = `kiosk: the command line of a newsstand
   kiosk glossary list <publication>
   kiosk glossary remove <publication> <name>
   kiosk doctor                         which voices and translators work, and why others do not
+  kiosk reindex                        build the search index anew; searching goes on meanwhile
   kiosk fixture                        fill the stand with invented stories, to measure it
         --publications COUNT  --stories COUNT  --seed NUMBER
 
@@ -83,6 +92,7 @@ const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   correct,
   withdraw,
   publication,
+  lexicon,
   reader,
   plan,
   edition,
@@ -90,6 +100,7 @@ const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   glossary,
   grant,
   fixture,
+  reindex,
 }
 
 // Whoever reads our lines may have seen enough, as `head` does.

@@ -7,6 +7,7 @@ import { StorageFullError } from '#ground/storage-full-error'
 import {
   clockTask,
   forgetTask,
+  keepIndex,
   paymentTasks,
   pollDue,
   sendMails,
@@ -133,15 +134,27 @@ function accessTasks({ access, accounts, accountAt }: Stand, report: Report): Ta
   ]
 }
 
-function tasksOf(config: Config, { desk, feeds }: Stand, web: Web): Task[] {
+function tasksOf(config: Config, { desk, feeds, search }: Stand, web: Web): Task[] {
   const polling = { ...desk, feeds, everyMinutes: config.feedMinutes, random: Math.random }
   return [
+    {
+      name: 'keeping the search index',
+      every: 1_000,
+      round: (signal) => keepIndex(search, signal),
+    },
     { name: 'publishing at the hour', every: 1_000, round: () => drain(releaseDue(desk)) },
     { name: 'rendering pictures', every: 1_000, round: web.renderPictures },
     { name: 'asking translators', every: 5_000, round: web.askTranslators },
     { name: 'releasing translations', every: 2_000, round: web.releaseTranslations },
+    ...narrationTasks(web),
     { name: 'polling feeds', every: 5_000, round: (signal) => drain(pollDue(polling), signal) },
   ]
+}
+
+function narrationTasks({ releaseSounds, narratePublished }: Web): Task[] {
+  const releasing = { name: 'releasing sounds', every: 2_000, round: releaseSounds }
+  if (narratePublished === null) return [releasing]
+  return [releasing, { name: 'narrating what is published', every: 1_000, round: narratePublished }]
 }
 
 async function drain(steps: AsyncIterable<unknown>, signal?: AbortSignal): Promise<void> {

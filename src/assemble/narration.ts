@@ -1,5 +1,13 @@
 import { join } from 'node:path'
-import type { NarrationEngine, SoundEncoder, Voice } from '#narrate'
+import type { Clock } from '#ground/clock'
+import {
+  type Lexicons,
+  type NarrationEngine,
+  type OpenNarrator,
+  openNarrator,
+  type SoundEncoder,
+  type Voice,
+} from '#narrate'
 import {
   openDiskBlobs,
   openEspeak,
@@ -11,6 +19,8 @@ import {
   readVoiceFolder,
   unusableEspeakVoices,
 } from '#outside'
+import { type Database, lexicons, soundBook } from '#storage'
+import { announcementsIn } from '#web'
 import type { Config } from '../config.ts'
 import type { Check } from './check.ts'
 
@@ -19,17 +29,24 @@ export interface StandNarration extends AsyncDisposable {
   readonly engines: readonly NarrationEngine[]
   readonly encoder: SoundEncoder
   readonly sounds: PassingBlobs
+  /** How publications say names. */
+  readonly lexicons: Lexicons
+  /** Joins them; opened once, when it is first asked for, since engines are asked for voices. */
+  readonly narrator: (report: Report) => Promise<OpenNarrator>
   /** Tries every engine, which may take as long as loading its model. */
   readonly checks: () => Promise<readonly Check[]>
   /** Starts what is slow to start, so that the first listener does not wait for it. */
   readonly warm: () => void
 }
 
+type Report = (error: unknown, where: string) => void
+
 /** Whatever speaks on this stand, and where its sounds are kept. */
-export async function assembleNarration({
-  folder,
-  speech,
-}: Pick<Config, 'folder' | 'speech'>): Promise<StandNarration> {
+export async function assembleNarration(
+  { folder, speech }: Pick<Config, 'folder' | 'speech'>,
+  database: Database,
+  clock: Clock,
+): Promise<StandNarration> {
   await using opened = new AsyncDisposableStack()
   const sounds = await openDiskBlobs(join(folder, 'sounds'))
   const found = await readVoiceFolder(join(folder, 'voices'))
@@ -39,11 +56,30 @@ export async function assembleNarration({
   const engines = [...own, ...servers, espeak]
   const encoder = opened.use(openMp3Encoder())
 
+  const names = lexicons(database)
+  const open = (report: Report) =>
+    openNarrator({
+      engines,
+      encoder,
+      sounds: soundBook(database),
+      files: sounds,
+      lexicons: names,
+      announcementsIn,
+      clock,
+      report,
+    })
+  let narrator: Promise<OpenNarrator> | null = null
+
   const kept = opened.move()
   return {
     engines,
     encoder,
     sounds,
+    lexicons: names,
+    narrator: (report) => {
+      narrator ??= open(report)
+      return narrator
+    },
     warm: () => espeak.warm(),
     checks: async () => [
       ...(await Promise.all(engines.map(checkOf))),
