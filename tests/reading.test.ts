@@ -162,9 +162,8 @@ describe('a page set as its reader wants it', () => {
       for (const path of [ferry('nl'), inArabic('ar')]) {
         await on(phone, path, async (page) => {
           await page.evaluate((text) => localStorage.setItem('reading', text), words)
-          // Whoever chose a face has it since then.
           await page.reload({ waitUntil: 'networkidle' })
-          await page.reload({ waitUntil: 'networkidle' })
+          await afterPaint(page)
           assert.equal(await page.evaluate(layoutShift), 0, `${words} on ${decodeURI(path)}`)
         })
       }
@@ -173,7 +172,7 @@ describe('a page set as its reader wants it', () => {
 
   it('is in the face that was chosen, also letters of other languages and in bold', async () => {
     await on(phone, ferry('nl'), async (page) => {
-      for (const face of ['own', 'hyperlegible', 'dyslexic']) {
+      for (const face of ['own', 'hyperlegible', 'dyslexic'] as const) {
         await page.evaluate((text) => localStorage.setItem('reading', text), `face-${face}`)
         await page.reload()
         await page.evaluate(() => {
@@ -186,6 +185,9 @@ describe('a page set as its reader wants it', () => {
           }
         })
         await page.evaluate(fontsAreThere)
+        const early = page.locator('head > link[rel=preload]:not([href*=newsreader])')
+        const wanted = { own: 0, hyperlegible: 1, dyslexic: 2 }[face]
+        assert.equal(await early.count(), wanted, `${face} is asked for at once`)
         for (const fonts of await fontsOf(page, '.probe')) {
           assert.deepEqual(fonts, [true], face)
         }
@@ -264,6 +266,20 @@ const alignment = (one: Element) => getComputedStyle(one).textAlign
 
 /** In the browser: how wide the page is, and all that does not scroll by itself. */
 const widest = () => document.documentElement.scrollWidth
+
+/** Loads the page again, of whose scripts those that are files come after it was painted. */
+async function afterPaint(page: Page): Promise<void> {
+  const painted = Promise.withResolvers<void>()
+  await page.route('**/*.js', async (route) => {
+    await painted.promise
+    await route.continue()
+  })
+  await page.reload({ waitUntil: 'commit' })
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length)
+  painted.resolve()
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(fontsAreThere)
+}
 
 /** In the browser: what was laid out has asked for its fonts, and has them. */
 async function fontsAreThere(): Promise<void> {

@@ -10,7 +10,7 @@ import { hash } from 'node:crypto'
  * would escape.
  */
 export const beforePaint =
-  'try{let d=document,s=d.documentElement.dataset,l,r;if(/\\breader=1/.test(d.cookie))s.reader=1;l=localStorage;s.theme=l.theme||`system`;r=l.reading||``;if(/^[a-z0-9 -]{1,150}$/.test(r)){s.reading=r;r=d.head.dataset[/face-(hyperlegible|dyslexic)/.exec(r)?.[1]];if(r)d.head.append(Object.assign(d.createElement(`link`),{rel:`preload`,as:`font`,crossOrigin:``,href:r}))}}catch{}'
+  'try{let d=document,s=d.documentElement.dataset,l,r;if(/\\breader=1/.test(d.cookie))s.reader=1;l=localStorage;s.theme=l.theme||`system`;r=l.reading||``;if(/^[a-z0-9 -]{1,150}$/.test(r)){s.reading=r;r=d.head.dataset[/face-(hyperlegible|dyslexic)/.exec(r)?.[1]];if(r)for(let h of r.split(` `))d.head.append(Object.assign(d.createElement(`link`),{rel:`preload`,as:`font`,crossOrigin:``,href:h}))}}catch{}'
 
 /** What a content security policy calls it. */
 export const beforePaintHash = `'sha256-${hash('sha256', beforePaint, 'base64')}'`

@@ -109,7 +109,9 @@ function fontFor(language: string, assets: Assets): Html {
 
 /** Where the script in the head finds what a reader may have chosen: stories alone are set in them. */
 function chosenFaces(assets: Assets): Html {
-  return html`data-hyperlegible="${assets.address('hyperlegible.woff2')}" data-dyslexic="${assets.address('dyslexic.woff2')}"`
+  const found = (...names: string[]) =>
+    names.map((name) => assets.address(`${name}.woff2`)).join(' ')
+  return html`data-hyperlegible="${found('hyperlegible')}" data-dyslexic="${found('dyslexic', 'dyslexic-bold')}"`
 }
 
 const latin = ['newsreader-latin']
