@@ -24,7 +24,7 @@ export {
   type SoundFiles,
 } from './narrator.ts'
 export { scriptOf } from './script/script-of.ts'
-export { type SpokenSentence, sentenceMarks, sentencesOf } from './sentences.ts'
+export { type SpokenSentence, sentencesOf } from './sentences.ts'
 export type { Lexicons, Sound, SoundBook, StoryRevision } from './sound.ts'
 export type { SpokenBlock } from './spoken-block.ts'
 export type { Voice } from './voice.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { sentenceMarks, sentencesOf } from './sentences.ts'
+import { sentencesOf } from './sentences.ts'
 import type { SpokenBlock } from './spoken-block.ts'
 
 function asWritten(text: string, language = 'en'): SpokenBlock {
@@ -56,16 +56,5 @@ describe('the sentences of a block', () => {
 
   it('survive letters beyond the first plane', () => {
     assert.deepEqual(written('🌊 Up. 🌊 Down.'), ['🌊 Up.', '🌊 Down.'])
-  })
-
-  it('are heard from their first word to their last', () => {
-    const block = asWritten('Low tide. High.')
-    const word = (start: number, end: number, from: number, to: number) =>
-      ({ start, end, from, to, level: 'word' }) as const
-    const words = [word(0, 3, 0, 1), word(4, 9, 1, 2.5), word(10, 15, 2.5, 4)]
-    assert.deepEqual(sentenceMarks(block, words), [
-      { start: 0, end: 9, from: 0, to: 2.5, level: 'sentence' },
-      { start: 10, end: 15, from: 2.5, to: 4, level: 'sentence' },
-    ])
   })
 })

@@ -1,4 +1,3 @@
-import type { Mark } from './engine.ts'
 import { tableFor } from './languages/table-for.ts'
 import type { Stretch } from './source-words.ts'
 import type { SpokenBlock } from './spoken-block.ts'
@@ -92,21 +91,4 @@ function trimmed(text: string, from: number, to: number): Stretch {
   while (start < end && /\s/.test(text.charAt(start))) start += 1
   while (start < end && /\s/.test(text.charAt(end - 1))) end -= 1
   return { start, end }
-}
-
-/**
- * When each sentence is heard, from its words.
- * @param words in order
- */
-export function sentenceMarks(block: SpokenBlock, words: readonly Mark[]): readonly Mark[] {
-  const marks: Mark[] = []
-  let next = 0
-  for (const { start, end } of sentencesOf(block)) {
-    const first = next
-    while ((words[next]?.start ?? end) < end) next += 1
-    const [from, to] = [words[first]?.from, words[next - 1]?.to]
-    if (next === first || from === undefined || to === undefined) continue
-    marks.push({ start, end, from, to, level: 'sentence' })
-  }
-  return marks
 }
