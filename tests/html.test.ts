@@ -43,6 +43,8 @@ const pages: Readonly<Record<string, (locale: string) => string>> = {
   about: (locale) => href(addresses.about, { locale }),
   accessibility: (locale) => href(addresses.accessibility, { locale }),
   privacy: (locale) => href(addresses.privacy, { locale }),
+  queue: (locale) => href(addresses.queue, { locale }),
+  listening: (locale) => href(addresses.player, { locale }),
   'reading settings': (locale) => href(addresses.readingSettings, { locale }),
   'not found': (locale) => `${href(addresses.publications, { locale })}/nowhere`,
   gone: (locale) => href(addresses.story, { ...place(locale), story: 'taken-back' }),

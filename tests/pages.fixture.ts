@@ -24,6 +24,8 @@ const paths: Readonly<Partial<Record<Page, (locale: string) => readonly string[]
   privacy: (locale) => [href(addresses.privacy, { locale })],
   signIn: (locale) => [href(addresses.signIn, { locale })],
   signInLink: (locale) => [href(addresses.signInLink, { locale, token: 'x' })],
+  queue: (locale) => [href(addresses.queue, { locale })],
+  player: (locale) => [href(addresses.player, { locale })],
   topics: (locale) => [href(addresses.topics, { locale })],
   topic: (locale) =>
     ['society', 'weather'].map((topic) => href(addresses.topic, { locale, topic })),
@@ -47,6 +49,7 @@ const paths: Readonly<Partial<Record<Page, (locale: string) => readonly string[]
 const forPrograms: readonly string[] = [
   ...[addresses.citationRis, addresses.citationCsl, addresses.signInPasskey],
   ...[addresses.accountPasskeys, addresses.accountData, addresses.accountReading],
+  ...[addresses.accountPlaces, addresses.narration, addresses.narrationSound],
 ]
 
 /** Leads strangers elsewhere; the journeys of readers look at these. */

@@ -70,6 +70,15 @@ describe('the wall', { timeout: 240_000 }, () => {
     }
   })
 
+  it('speaks to a subscriber, in sounds whose words this test can hear', async () => {
+    const path = href(addresses.narrationSound, { ...place, story: 'story-plan' })
+    const heard = await wall.fresh.send(get(path, wall.subscriber))
+    assert.equal(heard.status, 200)
+    assert.ok((await leaksIn(heard, wall.secrets, path)).length > 5)
+    const lead = await wall.fresh.send(get(path))
+    assert.match(lead.body.toString(), new RegExp(leadWords))
+  })
+
   it('gives a subscriber nothing of what was revised, withdrawn or is to come', async () => {
     for (const story of wall.known.slugs) {
       const answer = await wall.fresh.send(get(storyPath(story), wall.subscriber))

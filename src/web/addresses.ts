@@ -61,6 +61,12 @@ export const addresses = {
   accountWithdraw: '/:locale/account/withdraw',
   /** The same by the link of a mail, for whoever is not signed in. */
   withdraw: '/:locale/withdraw/:token',
+  /** For the script: where the reader is in a story, and where it has come to. */
+  accountPlaces: '/:locale/account/places',
+  /** What the reader means to read or hear; a POST changes it. */
+  queue: '/:locale/queue',
+  /** How listening works: its markup is what the player is made from. */
+  player: '/:locale/listening',
   topics: '/:locale/topics',
   topic: '/:locale/topics/:topic',
   publications: '/:locale/publications',
@@ -72,6 +78,9 @@ export const addresses = {
   /** Gives the story away, and opens what was given. */
   give: '/:locale/publications/:publication/:edition/:story/gift',
   gift: '/:locale/publications/:publication/:edition/:story/gift/:token',
+  /** What is heard of the story and when, and the sound of it: as much as who asks may read. */
+  narration: '/:locale/publications/:publication/:edition/:story/narration.json',
+  narrationSound: '/:locale/publications/:publication/:edition/:story/narration.mp3',
   /** The story as others cite it, in two formats for programs. */
   citationRis: '/:locale/publications/:publication/:edition/:story/citation.ris',
   citationCsl: '/:locale/publications/:publication/:edition/:story/citation.json',

@@ -23,6 +23,7 @@ import { endSessions } from './pages/account/devices.ts'
 import { takeGiftBack } from './pages/account/gifts.ts'
 import { changeHousehold, showSeat, sitDown } from './pages/account/household.ts'
 import { changePasskey, giveNewPasskeyOptions, keepPasskey } from './pages/account/passkeys.ts'
+import { keepPlaces, sendPlace } from './pages/account/places.ts'
 import { changePlan, showWithdraw, withdraw } from './pages/account/plan-deeds.ts'
 import { changeProfile } from './pages/account/profile.ts'
 import { changeProvider } from './pages/account/provider.ts'
@@ -44,10 +45,13 @@ import { failureNotice, methodNotice, notFoundNotice, sendNotice } from './pages
 import { showPlans } from './pages/plans/show.ts'
 import { beginTrial, showTrial } from './pages/plans/trial.ts'
 import { redeemCode, showVoucher } from './pages/plans/voucher.ts'
+import { showPlayer } from './pages/player/show.ts'
 import { privacySheet } from './pages/privacy/page.ts'
 import { showPublication } from './pages/publication/show.ts'
 import { showArchive } from './pages/publication/show-archive.ts'
 import { showPublications } from './pages/publications/show.ts'
+import { changeQueue } from './pages/queue/change.ts'
+import { showQueue } from './pages/queue/show.ts'
 import { readingSheet } from './pages/reading/page.ts'
 import { showPlain } from './pages/show-plain.ts'
 import { askForCode, showSignIn } from './pages/sign-in/ask.ts'
@@ -57,6 +61,8 @@ import { givePasskeyOptions, usePasskey } from './pages/sign-in/passkey.ts'
 import { comeBackFromProvider, goToProvider } from './pages/sign-in/provider.ts'
 import { signOut } from './pages/sign-in/sign-out.ts'
 import { sendSource } from './pages/source.ts'
+import { sendNarration } from './pages/story/narration/send-narration.ts'
+import { sendSound } from './pages/story/narration/send-sound.ts'
 import { sendCsl, sendRis } from './pages/story/send-citation.ts'
 import { showStory } from './pages/story/show.ts'
 import { showTopic } from './pages/topics/show-topic.ts'
@@ -126,6 +132,13 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.archive, showArchive(needs))
   app.get(addresses.edition, showEdition(needs))
   app.get(addresses.story, showStory(needs))
+  app.get(addresses.narration, sendNarration(needs))
+  app.get(addresses.narrationSound, sendSound(needs))
+  app.get(addresses.accountPlaces, sendPlace(needs))
+  app.post(addresses.accountPlaces, ...ours, keepPlaces(needs))
+  app.get(addresses.queue, showQueue(needs))
+  app.post(addresses.queue, ...ours, changeQueue(needs))
+  app.get(addresses.player, showPlayer(needs))
   app.get(addresses.citationRis, sendRis(needs))
   app.get(addresses.citationCsl, sendCsl(needs))
   app.get(addresses.signIn, showSignIn(needs))

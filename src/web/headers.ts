@@ -24,6 +24,7 @@ export async function securityHeaders(
         styleSrc: own,
         scriptSrc: [...own, beforePaintHash],
         fontSrc: own,
+        mediaSrc: own,
         manifestSrc: own,
         // Islands ask for what a passkey signs; tools that look at a page ask for robots.txt.
         connectSrc: own,

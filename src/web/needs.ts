@@ -35,7 +35,8 @@ import type {
 import type { Clock } from '#ground/clock'
 import type { Money } from '#ground/money'
 import type { Outcome } from '#ground/outcome'
-import type { PictureStories, PictureUses, RestReader } from '#reading'
+import type { Narrator } from '#narrate'
+import type { LeadReader, PictureStories, PictureUses, Places, Queues, RestReader } from '#reading'
 import type { Translator } from '#translate'
 
 /** What the web asks of the rest of the program. */
@@ -44,6 +45,11 @@ export interface AppNeeds {
   readonly editions: EditionReader
   readonly stories: StoryReader
   readonly rests: RestReader
+  readonly leads: LeadReader
+  readonly places: Places
+  readonly queues: Queues
+  /** Null where nothing is spoken. */
+  readonly narrator: Narrator | null
   /** Null where nothing translates. */
   readonly translator: Translator | null
   readonly pictureUses: PictureUses

@@ -11,11 +11,14 @@ import {
 } from '#catalogue'
 import { directionOf } from '#ground/language'
 import { nothingSold } from './access.fixture.ts'
+import { plainNarrator } from './narrator.fixture.ts'
 import type { AppNeeds, Change, WebSettings } from './needs.ts'
 import { harbourPicture, pictureBytes, plainTypesetter } from './picture.fixture.ts'
+import { placesInMemory, queuesInMemory } from './places.fixture.ts'
 import { nobody } from './reader/readers.fixture.ts'
 import { publications } from './stand-publications.fixture.ts'
 import { named, stories, type Told } from './stories.fixture.ts'
+import { plainSettings } from './web-settings.fixture.ts'
 
 /** A whole stand in memory that answers as the stores do, and counts what it was asked. */
 export interface Stand {
@@ -57,6 +60,12 @@ export function standWith(standing: Standing = {}): Stand {
       of: async (id: string) => readyHtml(cutOf(told.find((one) => idOf(one) === id)).rest, 'rest'),
       blocksOf: async (id: string) => cutOf(told.find((one) => idOf(one) === id)).rest,
     }),
+    leads: {
+      blocksOf: async (id: string) => cutOf(told.find((one) => idOf(one) === id)).lead,
+    },
+    places: placesInMemory(),
+    queues: queuesInMemory(),
+    narrator: plainNarrator().narrator,
     translator: null,
     pictureUses: {
       of: async (digest) =>
@@ -70,7 +79,7 @@ export function standWith(standing: Standing = {}): Stand {
     accounts: nobody,
     access: nothingSold,
     changes: { subscribe: (hear) => void hearers.push(hear) },
-    settings: { ...settings, ...standing.settings },
+    settings: { ...plainSettings, ...standing.settings },
     clock: () => Temporal.Instant.from('2025-05-20T10:00:00Z'),
     health: async () => ({ ok: true }),
     report: (error, where) => void reported.push(`${where}: ${error}`),
@@ -89,20 +98,6 @@ export function standWith(standing: Standing = {}): Stand {
     change({ publicationSlug: one.publication })
   }
   return { needs, asked, reported, noted, add, withdraw, change }
-}
-
-const settings: WebSettings = {
-  name: 'The Corner Stand',
-  publicUrl: new URL('https://stand.example'),
-  sourceUrl: new URL('https://stand.example/source'),
-  language: 'en',
-  timeZone: 'Europe/Amsterdam',
-  pseudoLocales: false,
-  pageCache: true,
-  paysAt: [],
-  proxies: [],
-  operator: '',
-  contact: null,
 }
 
 const idOf = ({ publication, edition, slug }: Told) => `${publication}/${edition}/${slug}`

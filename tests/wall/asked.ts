@@ -131,6 +131,17 @@ export const asked: Readonly<Record<string, Paths>> = {
   [addresses.accessibility]: just('/en/accessibility'),
   [addresses.privacy]: just('/en/privacy'),
   [addresses.readingSettings]: just('/en/reading'),
+  [addresses.accountPlaces]: ofStories(
+    (story) => `/en/account/places?story=tide/${edition}/${story}`,
+  ),
+  [addresses.queue]: just('/en/queue', '/ar/queue'),
+  [addresses.player]: just('/en/listening'),
+  [addresses.narration]: ofStories((story) => href(addresses.narration, { ...place, story })),
+  [addresses.narrationSound]: ({ slugs }) =>
+    slugs.flatMap((story) => {
+      const sound = href(addresses.narrationSound, { ...place, story })
+      return [sound, `${sound}?from=standfirst&voice=soft/en`]
+    }),
   [addresses.citationRis]: ofStories((story) => href(addresses.citationRis, { ...place, story })),
   [addresses.citationCsl]: ofStories((story) => href(addresses.citationCsl, { ...place, story })),
   [addresses.story]: ofStories((story) => href(addresses.story, { ...place, story })),

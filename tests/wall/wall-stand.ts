@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { assemble, type Stand, type Web } from '../../src/assemble.ts'
 import { readConfig } from '../../src/config.ts'
 import { noon } from '../../src/storage/tide.fixture.ts'
+import { plainNarrator } from '../../src/web/narrator.fixture.ts'
 import { listening } from '../browser.fixture.ts'
 import { type Aviary, openAviary } from './canaries.ts'
 import type { Secrets } from './detector.ts'
@@ -113,7 +114,9 @@ async function storyAt({ stories }: Stand, publication: string, story: string, d
 
 async function serveWeb(stand: Stand, pageCache: boolean): Promise<Served & AsyncDisposable> {
   // What is amiss shows in the answers: a webhook without a signature is reported and refused.
-  const web = await stand.openWeb({ report: () => {}, pageCache })
+  // Sounds whose bytes are their words: what is heard can be looked through.
+  const { narrator } = plainNarrator()
+  const web = await stand.openWeb({ report: () => {}, pageCache, narrator })
   await web.followSale()
   await web.refresh()
   const { server, origin } = await listening(web.app.fetch)

@@ -1,19 +1,23 @@
 import type { Place, Places } from '#reading'
 import { instantFrom } from '../columns.ts'
 import { type Database, inTurn } from '../database.ts'
+import { prepared } from '../prepared.ts'
 
 export function places(database: Database): Places {
   const { read } = database
+  const placeOf = prepared(
+    read,
+    read
+      .selectFrom('reading_place')
+      .innerJoin('story', 'story.id', 'reading_place.story_id')
+      .select(['reading_place.block', 'reading_place.share', 'reading_place.at'])
+      .where('reading_place.reader_id', '=', '')
+      .where('reading_place.story_id', '=', '')
+      .where('story.withdrawn_at', 'is', null),
+  )
   return {
     async of(readerId, storyId) {
-      const row = await read
-        .selectFrom('reading_place')
-        .innerJoin('story', 'story.id', 'reading_place.story_id')
-        .select(['reading_place.block', 'reading_place.share', 'reading_place.at'])
-        .where('reading_place.reader_id', '=', readerId)
-        .where('reading_place.story_id', '=', storyId)
-        .where('story.withdrawn_at', 'is', null)
-        .executeTakeFirst()
+      const [row] = await placeOf(readerId, storyId)
       if (row === undefined) return null
       return { storyId, block: row.block, share: Number(row.share), at: instantFrom(row.at) }
     },

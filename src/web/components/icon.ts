@@ -22,12 +22,25 @@ const drawings = {
   translate:
     'M3.5 6h10M8.5 3.5V6M11.5 6c-1 4-4 7-8 8.5M5.5 9c1 2.5 3 4.5 6 5.5M12 20.5l4.25-11 4.25 11M13.5 17h5.5',
   'text-size': 'M3 19.5 8.5 5 14 19.5M5 14.5h7M15.5 19.5l3-8 3 8M16.6 16.5h3.8',
+  play: 'M8 5.5v13l10.5-6.5z',
+  pause: 'M8.5 5.5v13M15.5 5.5v13',
+  'paragraph-back': 'M19 5.5 9.5 12l9.5 6.5zM5.5 5.5v13',
+  'paragraph-forward': 'M5 5.5 14.5 12 5 18.5zM18.5 5.5v13',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  locate: 'M12 4.5v15M6 13.5l6 6 6-6',
+  up: 'M6 14.5 12 8.5l6 6',
+  down: 'M6 9.5l6 6 6-6',
+  grip: 'M9 6h.01M9 12h.01M9 18h.01M15 6h.01M15 12h.01M15 18h.01',
+  queue: 'M4 6.5h16M4 12h10M4 17.5h10M17 11.5v7l4.5-3.5z',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zM15.5 15.5l5 5',
 } as const satisfies Record<string, string>
 
 export type IconName = keyof typeof drawings
 
-/** These point along the line of text, so they turn round where it runs from right to left. */
+/**
+ * These point along the line of text, so they turn round where it runs from right to left. Those of
+ * a player do not: sound runs from left to right for everybody.
+ */
 const turning: ReadonlySet<IconName> = new Set(['previous', 'next', 'external'])
 
 /**

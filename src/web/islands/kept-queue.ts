@@ -81,20 +81,18 @@ export const inBrowser: KeptQueue = {
   clear: () => keep([]),
 }
 
-const movedAt = 'moved'
-
 /**
- * What a browser kept before its reader signed in goes to their account, once a sign-in.
+ * What a browser kept before its reader signed in goes to their account, and stays here no longer.
  * @param places where the stand keeps places; the queue is beside it
  */
 export async function moveToAccount(places: string): Promise<void> {
-  const queue = places.replace(/\/account\/places$/, '/queue')
   const stories = storiesInBrowser()
-  if (stories.length > 0 && (await onAccount(queue).add(stories))) await inBrowser.clear()
-  if (sessionStorage.getItem(movedAt) !== null) return
+  const queue = onAccount(places.replace(/\/account\/places$/, '/queue'))
+  if (stories.length > 0 && (await queue.add(stories))) await inBrowser.clear()
   const begun: Readonly<Record<string, object>> = JSON.parse(localStorage.places ?? '{}')
   const told = Object.entries(begun).map(([story, place]) => ({ story, ...place }))
   const headers = { 'content-type': 'application/json' }
   const answer = await fetch(places, { method: 'POST', headers, body: JSON.stringify(told) })
-  if (answer.ok) sessionStorage.setItem(movedAt, '')
+  // What cannot be read there cannot be read here either.
+  if (answer.ok || answer.status === 400) localStorage.removeItem('places')
 }

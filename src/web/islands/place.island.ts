@@ -55,9 +55,8 @@ function goOn(article: HTMLElement, blocks: readonly HTMLElement[], story: strin
   const [visit] = performance.getEntriesByType('navigation')
   const back = visit instanceof PerformanceNavigationTiming && visit.type !== 'navigate'
   if (location.hash !== '' || back || scrollY > 0) return
-  const [block = '', share = '0', at = '0'] = article.dataset.place?.split(' ') ?? []
-  const here = placeIn(story)
-  const place = here !== null && here.at > Number(at) ? here : { block, share: Number(share) }
+  const place = placeIn(story)
+  if (place === null) return
   const index = blocks.findIndex(({ id }) => id === place.block)
   const target = blocks[index]
   if (target === undefined || index < 2) return

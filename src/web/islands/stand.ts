@@ -1,6 +1,9 @@
 import { display } from './display.island.ts'
 import { language } from './language.island.ts'
+import { listen } from './listen.island.ts'
 import { passkey } from './passkey.island.ts'
+import { place } from './place.island.ts'
+import { queue } from './queue.island.ts'
 import { reading } from './reading.island.ts'
 import { settings } from './settings.island.ts'
 import { share } from './share.island.ts'
@@ -12,7 +15,10 @@ import { share } from './share.island.ts'
 const islands: Readonly<Record<string, (place: HTMLElement) => void>> = {
   display,
   language,
+  listen,
   passkey,
+  place,
+  queue,
   reading,
   settings,
   share,

@@ -34,6 +34,10 @@ const personal: readonly Address[] = [
   addresses.gift,
   addresses.portal,
   addresses.accountWithdraw,
+  addresses.accountPlaces,
+  addresses.queue,
+  addresses.narration,
+  addresses.narrationSound,
   addresses.withdraw,
 ]
 

@@ -33,7 +33,10 @@ export function quickAnswer(
     const roles = (await accounts.readers.rolesOf([seen.reader.id])).get(seen.reader.id) ?? []
     const ask = { viewer: viewerFrom(seen.reader.id, roles), counts: false }
     const opening = await openStory(opens, at, ask)
-    return opening.kind === 'whole' ? pages.find(path, opening, request) : null
+    if (opening.kind !== 'whole') return null
+    // Where they are in it stands on their page alone.
+    const place = await needs.places.of(seen.reader.id, opening.story.id)
+    return place === null ? pages.find(path, opening, request) : null
   }
 
   return (request) => {

@@ -53,7 +53,8 @@ export function clockText(seconds: number): string {
 export function showTime({ position, gone, left }: Bar, now: number, total: number): void {
   position.max = String(Math.ceil(total))
   position.valueAsNumber = now
-  position.style.setProperty('--share', String(total > 0 ? now / total : 0))
+  // The line is drawn to where the handle came to stand.
+  position.style.setProperty('--share', String(position.valueAsNumber / Number(position.max) || 0))
   position.ariaValueText = `${clockText(now)} / ${clockText(total)}`
   gone.textContent = clockText(now)
   left.textContent = `−${clockText(total - now)}`
@@ -77,9 +78,11 @@ export function showPlaying({ play, bar }: Bar, playing: boolean): void {
 
 export function showVoices({ voice }: Bar, { voices, voice: own }: HeadLine): void {
   const { computer = '', named = '%' } = voice.dataset
-  const options = voices.map(({ id, name }) => {
-    const words = name === '' ? computer : named.replace('%', name)
-    return new Option(words, id, false, id === own)
+  const languages = new Intl.DisplayNames(document.documentElement.lang, { type: 'language' })
+  const isOnly = voices.length === 1
+  const options = voices.map(({ id, name, spoken }) => {
+    const called = name || (isOnly ? '' : languages.of(spoken))
+    return new Option(called ? named.replace('%', called) : computer, id, false, id === own)
   })
   voice.replaceChildren(...options)
   voice.disabled = options.length < 2

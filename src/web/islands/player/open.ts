@@ -30,8 +30,10 @@ export function open(given: Given): void {
   const bar = barFrom(given.page)
   document.body.append(bar.bar)
   document.documentElement.classList.add('is-listening')
+  const stopStanding = standAbove(document.querySelector<HTMLElement>('.reading-tools'))
   const closed = () => {
     player = null
+    stopStanding()
     bar.bar.remove()
     document.documentElement.classList.remove('is-listening')
     given.from.focus({ preventScroll: true })
@@ -39,6 +41,24 @@ export function open(given: Given): void {
   player = playerWith(bar, given, closed)
   player.hear(track)
   bar.play.focus({ preventScroll: true })
+}
+
+/** On a phone the tools of the story stay in reach below the player, however high they are. */
+function standAbove(tools: HTMLElement | null): () => void {
+  const { style } = document.documentElement
+  const measure = () => {
+    const isFoot = tools !== null && getComputedStyle(tools).position === 'fixed'
+    style.setProperty('--foot', `${isFoot ? tools.offsetHeight : 0}px`)
+  }
+  const watching = new ResizeObserver(measure)
+  if (tools !== null) watching.observe(tools)
+  addEventListener('resize', measure)
+  measure()
+  return () => {
+    watching.disconnect()
+    removeEventListener('resize', measure)
+    style.removeProperty('--foot')
+  }
 }
 
 let worn = false

@@ -63,12 +63,12 @@ export function playerWith(bar: Bar, given: Given, closed: () => void): Player {
     session.at(position, total, audio.playbackRate, !audio.paused)
   }
   const draw = () => {
-    if (telling !== null && !audio.paused) {
-      const { index, within } = telling.sound.now()
-      const block = telling.timeline.blocks[index]
-      if (block !== undefined && isHere(telling.track)) along.show(block, within)
-      requestAnimationFrame(draw)
-    }
+    if (audio.paused) return
+    requestAnimationFrame(draw)
+    if (telling === null || !isHere(telling.track)) return
+    const { index, within } = telling.sound.now()
+    const block = telling.timeline.blocks[index]
+    if (block !== undefined) along.show(block, within)
   }
 
   const begin = async (track: Track, again = false) => {

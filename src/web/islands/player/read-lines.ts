@@ -21,11 +21,16 @@ export async function* readLines(address: string, signal: AbortSignal): AsyncGen
   }
   let rest = ''
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
-  for (;;) {
-    const { done, value = '' } = await reader.read()
-    const lines = (rest + value).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) yield JSON.parse(line)
-    if (done) return
+  try {
+    for (;;) {
+      const { done, value = '' } = await reader.read()
+      const lines = (rest + value).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) yield JSON.parse(line)
+      if (done) return
+    }
+  } finally {
+    // Who reads no further lets the stand stop the making; what broke off has nothing to end.
+    reader.cancel().catch(() => {})
   }
 }

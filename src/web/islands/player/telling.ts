@@ -34,7 +34,9 @@ export async function tell(track: Track, wanted: Wanted, signal: AbortSignal): P
   const ending = new AbortController()
   const both = AbortSignal.any([signal, ending.signal])
   const addressOf = (file: string, from: string) => {
-    const asked = new URLSearchParams({ ...(voice && { voice }), ...(from && { from }) })
+    const { spokenIn } = track
+    const wishes = { ...(spokenIn && { in: spokenIn }), ...(voice && { voice }) }
+    const asked = new URLSearchParams({ ...wishes, ...(from && { from }) })
     return `${track.at}/narration.${file}${asked.size > 0 ? `?${asked}` : ''}`
   }
   // Some browsers let a page play only while they remember the press, so there is no waiting for it.

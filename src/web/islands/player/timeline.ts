@@ -18,7 +18,12 @@ export interface HeardBlock {
 export interface HeadLine {
   readonly language: string
   readonly voice: string
-  readonly voices: readonly { readonly id: string; readonly name: string }[]
+  /** `spoken`: its language (BCP 47), which names it where it has no name. */
+  readonly voices: readonly {
+    readonly id: string
+    readonly name: string
+    readonly spoken: string
+  }[]
   readonly part: 'lead' | 'whole'
   readonly blocks: readonly { readonly id: string; readonly guess: number }[]
   readonly place: { readonly block: string; readonly share: number; readonly at: number } | null

@@ -45,6 +45,7 @@ export function upNext(bar: Bar, queue: KeptQueue) {
 
 export const trackFrom = ({ name, at, title, language, from }: Queued): Track => ({
   ...{ name, at, title, language, from },
+  spokenIn: '',
   byline: '',
   picture: '',
 })

@@ -13,6 +13,7 @@ import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
 import { buyEditionPath } from '../buy/buy-path.ts'
 import { headlinesOf } from './headlines-of.ts'
+import { hearEdition } from './hear-edition.ts'
 import { sectionsOf } from './sections.ts'
 
 interface EditionPage {
@@ -25,6 +26,8 @@ interface EditionPage {
   readonly price: Money | null
   /** Whether the reader who asks has bought it. */
   readonly owned: boolean
+  /** Whether its stories can be heard. */
+  readonly audible: boolean
 }
 
 export function editionSheet(tongue: Tongue, page: EditionPage): Sheet {
@@ -50,7 +53,7 @@ export function editionSheet(tongue: Tongue, page: EditionPage): Sheet {
     kind: 'edition',
     subject: { kind: 'edition', publication, edition },
     picture: coverAddress(own),
-    body: html`<div class="edition-page"><header><div class="front-page">${cover(tongue, own, { sizes: '(min-width: 52rem) 18rem, 15rem', first: true })}</div><div class="about"><h1><a class="masthead" href="${href(addresses.publication, names)}" ${speech}>${publication.title}</a> <span class="when"><time datetime="${edition.date.toString()}">${say('edition-of', { date: tongue.date(edition.date) })}</time></span></h1>${called}<p class="sentence">${sentence}</p>${languagesOf(tongue, stories)}${turnOver(tongue, page)}</div>${saleOf(tongue, page)}</header>${contentsOf(tongue, stories)}</div>`,
+    body: html`<div class="edition-page"><header><div class="front-page">${cover(tongue, own, { sizes: '(min-width: 52rem) 18rem, 15rem', first: true })}</div><div class="about"><h1><a class="masthead" href="${href(addresses.publication, names)}" ${speech}>${publication.title}</a> <span class="when"><time datetime="${edition.date.toString()}">${say('edition-of', { date: tongue.date(edition.date) })}</time></span></h1>${called}<p class="sentence">${sentence}</p>${languagesOf(tongue, stories)}${page.audible ? hearEdition(tongue, stories) : ''}${turnOver(tongue, page)}</div>${saleOf(tongue, page)}</header>${contentsOf(tongue, stories)}</div>`,
   }
 }
 

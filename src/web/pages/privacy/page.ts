@@ -33,6 +33,11 @@ export function privacySheet(tongue: Tongue, settings: WebSettings): Sheet {
               chosen: 'reading-at',
               elsewhere: 'reading-elsewhere',
             }),
+            say('privacy-places', {
+              places: 'places',
+              queue: 'queue',
+              listening: 'listening',
+            }),
             say('privacy-session', {
               session: 'session',
               reader: 'reader',
@@ -65,6 +70,7 @@ export function privacySheet(tongue: Tongue, settings: WebSettings): Sheet {
           says: [
             say('privacy-account-kept', { stand }),
             say('privacy-account-reading'),
+            say('privacy-account-places'),
             say('privacy-account-yours'),
           ],
         },

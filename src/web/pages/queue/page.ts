@@ -28,7 +28,7 @@ export function queueSheet(tongue: Tongue, queued: readonly StoryCard[] | null):
     path: at,
     unlisted: true,
     kind: 'plain',
-    body: html`<div class="queue-page"><header><h1>${title}</h1><p class="standfirst">${say('queue-intro')}</p></header><div data-island="queue" data-at="${player}" ${local}>${full}${emptyOf(tongue, queued)}</div>${queued === null ? forStranger(tongue, at) : ''}</div>`,
+    body: html`<div class="plain queue-page"><header><h1>${title}</h1><p class="standfirst">${say('queue-intro')}</p></header><div data-island="queue" data-at="${player}" ${local}>${full}${emptyOf(tongue, queued)}</div>${queued === null ? forStranger(tongue, at) : ''}</div>`,
   }
 }
 
@@ -57,13 +57,13 @@ function deedsOf(tongue: Tongue, name: string, title: string): Html {
   ]
   const buttons = deeds.map(
     ({ does, drawn, words }) =>
-      html`<button name="does" value="${does}" aria-label="${words}" title="${words}">${icon(drawn)}</button>`,
+      html`<button type="submit" name="does" value="${does}" aria-label="${words}" title="${words}">${icon(drawn)}</button>`,
   )
   return html`<form method="post" action="${at}"><input type="hidden" name="story" value="${name}">${buttons}</form>`
 }
 
 function clearing({ say }: Tongue, at: string): Html {
-  return html`<form method="post" action="${at}" class="clear"><button class="link" name="does" value="clear">${say('queue-clear')}</button></form>`
+  return html`<form method="post" action="${at}" class="clear"><button type="submit" class="link" name="does" value="clear">${say('queue-clear')}</button></form>`
 }
 
 function emptyOf({ say, locale }: Tongue, queued: readonly StoryCard[] | null): Html {
@@ -76,6 +76,6 @@ function emptyOf({ say, locale }: Tongue, queued: readonly StoryCard[] | null): 
 function forStranger(tongue: Tongue, at: string): Html {
   const { say, locale } = tongue
   const enter = html`<a class="onward" href="${signInFor(locale.name, at)}" rel="nofollow">${say('log-in')}</a>`
-  const blank = html`<li data-story=""><div class="words"><h2><a href="."></a></h2><p class="facts"><span><bdi><span class="from"></span></bdi></span></p></div>${deedsOf(tongue, '', '%')}</li>`
+  const blank = html`<li data-story=""><div class="words"><h2><a href=".">%</a></h2><p class="facts"><span><bdi><span class="from"></span></bdi></span></p></div>${deedsOf(tongue, '', '%')}</li>`
   return html`<p class="note scripted">${say('queue-here')} ${enter}</p><p class="note unscripted">${say('queue-script')} ${enter}</p><template id="queued-story">${blank}</template>`
 }

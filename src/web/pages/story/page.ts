@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { SaleOffer } from '#access'
 import type { Correction, Publication, PublicStory, StoryCard } from '#catalogue'
 import type { Money } from '#ground/money'
-import type { Opening, Whole } from '#reading'
+import type { Opening, Place, Whole } from '#reading'
 import { storyLink } from '../../components/card.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import { storyText } from '../../components/story-text.ts'
@@ -15,6 +15,7 @@ import type { Html } from '../../page.ts'
 import { bylineOf, renderingsOf } from './byline.ts'
 import { citationText } from './citation.ts'
 import { storyLists } from './lists.ts'
+import { placeIn } from './narration/place-in.ts'
 import { givingOf, whyOpened } from './opened.ts'
 import { originOf } from './origin.ts'
 import type { OwnFacts } from './own-facts.ts'
@@ -39,6 +40,10 @@ export interface StoryPage {
   /** Null on the page that is for anyone. */
   readonly own: OwnFacts | null
   readonly meterFrom: Temporal.PlainDate
+  /** Whether it can be heard. */
+  readonly audible: boolean
+  /** Where the reader who asks is in it; null for a stranger, whose browser knows. */
+  readonly place: Place | null
 }
 
 export function storySheet(tongue: Tongue, page: StoryPage): Sheet {
@@ -63,7 +68,7 @@ function article(tongue: Tongue, page: StoryPage): Html {
   const address = settings.publicUrl.origin + storyLink(tongue, story)
   const citation = citationText(tongue, { story, address })
   const rest = opening.kind === 'whole' ? restIn(opening) : ''
-  return html`<article class="story">${originOf(tongue, story)}<header>${headlineOf(story)}${story.standfirst && html`<p class="standfirst" ${speech}>${story.standfirst}</p>`}${bylineOf(tongue, story)}</header>${toolsOf(tongue, page, { address, citation })}${renderingsOf(tongue, page.renderings)}${correctionsOf(tongue, story.corrections, publication.timeZone)}<div class="text" ${speech}>${storyText(story.lead)}${rest}</div>${endingOf(tongue, page)}<p class="printed">${citation}</p>${turnOf(tongue, story.id, page.inEdition)}</article>`
+  return html`<article class="story" ${placeIn(tongue, page)}>${originOf(tongue, story)}<header>${headlineOf(story)}${story.standfirst && html`<p class="standfirst" ${speech}>${story.standfirst}</p>`}${bylineOf(tongue, story)}</header>${toolsOf(tongue, page, { address, citation })}${renderingsOf(tongue, page.renderings)}${correctionsOf(tongue, story.corrections, publication.timeZone)}<div class="text" ${speech}>${storyText(story.lead)}${rest}</div>${endingOf(tongue, page)}<p class="printed">${citation}</p>${turnOf(tongue, story.id, page.inEdition)}</article>`
 }
 
 /** Where the rest is open to some readers only, it can be led to. */

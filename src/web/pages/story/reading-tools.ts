@@ -6,13 +6,17 @@ import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
 import { stepSign } from '../reading/page.ts'
 import { sizeWords } from '../reading/size-words.ts'
+import { listenTool } from './narration/listen-tool.ts'
 import type { StoryPage } from './page.ts'
 
 /**
  * What helps to read this story: the bar at the foot of a phone, the first of the tools elsewhere.
  * In the order in which they stand; each draws itself, with the class "tool", or nothing.
  */
-const readingTools: readonly ((tongue: Tongue, page: StoryPage) => Html | '')[] = [textTool]
+const readingTools: readonly ((tongue: Tongue, page: StoryPage) => Html | '')[] = [
+  listenTool,
+  textTool,
+]
 
 export function readingToolsOf(tongue: Tongue, page: StoryPage): Html {
   const tools = readingTools.map((tool) => tool(tongue, page))

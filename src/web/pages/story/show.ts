@@ -1,6 +1,4 @@
-import type { Context } from 'hono'
 import type { Viewer } from '#access'
-import { askerAt } from '#accounts'
 import type { PublicStory } from '#catalogue'
 import { type Opening, openStory, type Whole } from '#reading'
 import { addresses } from '../../addresses.ts'
@@ -8,13 +6,12 @@ import { priceAlone } from '../../components/price-alone.ts'
 import { type Page, page } from '../../named-page.ts'
 import { inBytes, sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
-import { askedFrom } from '../../reader/asked-from.ts'
 import { cookiesOf } from '../../reader/cookies.ts'
-import { viewerOf } from '../../reader/viewer-of.ts'
-import type { Visit } from '../../visit.ts'
+import { isReading, readingViewer } from '../../reader/reading-viewer.ts'
 import { missingOrMoved } from '../moved.ts'
 import { sendGone } from './gone.ts'
 import { latestElsewhere } from './latest-elsewhere.ts'
+import { isAudible } from './narration/listen-tool.ts'
 import { meterBeginsAnew, ownFacts } from './own-facts.ts'
 import { storySheet } from './page.ts'
 
@@ -25,25 +22,22 @@ export function showStory(needs: PageNeeds): Page {
   const { access, shelves, stories, settings, wholes } = needs
   const opens = { ...needs, ...needs.access }
   const cookies = cookiesOf(settings)
-  /** A stranger has a browser that counts only where the operator lets strangers open some. */
-  const metered = (viewer: Viewer, c: Context<Visit>): Viewer => {
-    if (viewer.kind !== 'stranger' || access.rules.strangers === 0) return viewer
-    const prefix = askerAt(askedFrom(c, settings))
-    return { ...viewer, browser: { cookie: cookies.read(c, 'meter'), prefix } }
-  }
+  const viewerIn = readingViewer(needs)
   const latestBeside = latestElsewhere(needs)
   return page(addresses.story, async (c, here) => {
     const since = wholes.since()
-    const viewer = metered(viewerOf(c), c)
+    const viewer = viewerIn(c)
     const opening = await openStory(opens, here, { viewer, counts: isReading(c.req.raw) })
     if (opening.kind === 'withdrawn') return sendGone(c, needs, here)
     if (opening.kind === 'missing') return missingOrMoved(c, needs, addresses.story, here)
 
-    const ownWhole = wholeOf(opening, viewer)
+    const { story } = opening
+    const reader = viewer.kind === 'reader' ? viewer.readerId : null
+    const place = reader === null ? null : await needs.places.of(reader, story.id)
+    const ownWhole = place === null ? wholeOf(opening, viewer) : null
     const ready = ownWhole && wholes.find(c.req.path, ownWhole, c.req.raw)
     if (ready !== null) return ready
 
-    const { story } = opening
     const slug = story.publicationSlug
     const [publication, inEdition, renderings, counts] = await Promise.all([
       shelves.publication(slug),
@@ -55,11 +49,17 @@ export function showStory(needs: PageNeeds): Page {
     if (publication === null) return missingOrMoved(c, needs, addresses.story, here)
     const latest = await latestBeside(story, inEdition.length)
     const tongue = c.get('tongue')
-    const isShut = viewer.kind === 'reader' && opening.kind === 'lead'
-    const own = isShut ? await ownFacts(needs, viewer.readerId) : null
+    const audible = isAudible(needs, opening, publication)
+    const own = reader !== null && opening.kind === 'lead' ? await ownFacts(needs, reader) : null
     const alone = priceAlone(access, story)
     const sale = { offers: access.offers(), sold: access.shop !== null, alone }
-    const told = { own, ...sale, meterFrom: meterBeginsAnew(needs) }
+    const told = {
+      own,
+      place,
+      audible,
+      ...sale,
+      meterFrom: meterBeginsAnew(needs),
+    }
     const lists = { inEdition, latest, renderings, counts }
     const sheet = storySheet(tongue, { opening, publication, settings, ...lists, ...told })
     const page = needs.lay(tongue, sheet)
@@ -77,12 +77,6 @@ export function showStory(needs: PageNeeds): Page {
       opening.kind === 'lead' ? { shows, until: needs.clock().add(countsHold) } : { shows }
     return sendPage(c, page, { shared })
   })
-}
-
-/** Only a reader who came for the story spends one of theirs: no HEAD, and nothing fetched ahead. */
-function isReading({ method, headers }: Request): boolean {
-  const purpose = headers.get('sec-purpose') ?? headers.get('purpose') ?? ''
-  return method === 'GET' && !/\b(?:prefetch|prerender|preview)\b/i.test(purpose)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { StoryCard } from '#catalogue'
 import { addresses, href } from '../../../addresses.ts'
 import { icon } from '../../../components/icon.ts'
 import type { Tongue } from '../../../languages/tongue.ts'
@@ -31,7 +32,7 @@ export function listenTool(tongue: Tongue, { opening, audible }: StoryPage): Htm
 /** Whether a voice here speaks its language, and its publisher lets it. */
 export function isAudible(
   { narrator }: Pick<PageNeeds, 'narrator'>,
-  { story }: Pick<StoryPage['opening'], 'story'>,
+  { story }: { readonly story: Pick<StoryCard, 'language'> },
   { permits }: Pick<StoryPage['publication'], 'permits'>,
 ): boolean {
   if (narrator === null || !permits.narration) return false

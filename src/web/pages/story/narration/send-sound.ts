@@ -9,7 +9,7 @@ import type { Visit } from '../../../visit.ts'
 import { asksAgain, rangeOf } from './byte-range.ts'
 import { blocksFrom, soundsInOrder, whyUnmade } from './in-order.ts'
 import { narrationOpener, type Opened, sendBusy, sendMute } from './open-narration.ts'
-import { bytesBetween } from './sound-bytes.ts'
+import { bytesBetween, bytesOf } from './sound-bytes.ts'
 import { streamOf } from './stream-of.ts'
 
 const headers = {
@@ -91,11 +91,8 @@ async function* making(
   asked: Opened & { readonly signal: AbortSignal },
   blocks: readonly PlannedBlock[],
 ): Pieces {
-  for await (const { sound } of soundsInOrder(asked, blocks)) {
-    const bytes = await asked.narrator.bytes(sound)
-    // It was lost since it was made, which the next asking finds out and mends.
-    if (bytes === null) throw new Error('A sound that was just made is not there')
-    yield new Uint8Array(bytes)
+  for await (const { block, sound } of soundsInOrder(asked, blocks)) {
+    yield new Uint8Array(await bytesOf(asked, sound, block))
   }
 }
 

@@ -1,14 +1,17 @@
 import type { Narration, Narrator, PlannedBlock, Sound } from '#narrate'
 import type { ByteRange } from './byte-range.ts'
 
-interface Asked {
+interface Asking {
   readonly narrator: Narrator
   readonly heard: Parameters<Narrator['sound']>[0]
   readonly narration: Pick<Narration, 'voice'>
+  readonly signal: AbortSignal
+}
+
+interface Asked extends Asking {
   readonly blocks: readonly PlannedBlock[]
   /** The sounds of these blocks. */
   readonly made: readonly Sound[]
-  readonly signal: AbortSignal
 }
 
 /** These bytes of the sounds put behind each other, sound by sound. */
@@ -20,7 +23,9 @@ export async function* bytesBetween(
   for (const [index, sound] of asked.made.entries()) {
     const end = at + sound.bytes
     if (end > first && at <= last) {
-      const bytes = await bytesOf(asked, sound, asked.blocks[index])
+      const block = asked.blocks[index]
+      if (block === undefined) throw new RangeError('A sound without a block')
+      const bytes = await bytesOf(asked, sound, block)
       yield new Uint8Array(bytes.subarray(Math.max(0, first - at), last + 1 - at))
     }
     at = end
@@ -28,14 +33,13 @@ export async function* bytesBetween(
 }
 
 /** What was lost is made again: by its key it is the same, byte for byte as long. */
-async function bytesOf(
-  { narrator, heard, narration, signal }: Asked,
+export async function bytesOf(
+  { narrator, heard, narration, signal }: Asking,
   sound: Sound,
-  block: PlannedBlock | undefined,
+  block: PlannedBlock,
 ): Promise<Uint8Array> {
   const kept = await narrator.bytes(sound)
   if (kept !== null) return kept
-  if (block === undefined) throw new RangeError('A sound without a block')
   const again = await narrator.sound(heard, { ...block, sound: null }, narration.voice, {
     urgent: true,
     signal,
