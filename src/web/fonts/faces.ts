@@ -60,17 +60,11 @@ const wider = [
   'U+1EF2-1EF3',
 ].join(', ')
 
-/** Of the wider letters those that Atkinson Hyperlegible Next has: Polish, Czech, Turkish, Baltic. */
-const hyperlegibleWider = [
+/** Of the wider letters those that both chosen faces have: Polish, Czech, Turkish, Baltic. */
+const chosenWider = [
   'U+0100-0107, U+010A-0113, U+0116-011B, U+011E-0123, U+0126-0127, U+012A-012B, U+012E-0130',
   'U+0136-0137, U+0139-013E, U+0141-0148, U+0150-0151, U+0154-0155, U+0158-015B, U+015E-0165',
   'U+016A-016B, U+016E-017E, U+0218-021B, U+1E80-1E85, U+1E9E, U+1EF2-1EF3',
-].join(', ')
-
-/** And those that OpenDyslexic has. */
-const dyslexicWider = [
-  'U+0100-0107, U+010A-011B, U+011E-0123, U+0125-012B, U+012E-0130, U+0135-0148, U+014A-0151',
-  'U+0154-016B, U+016E-017E, U+0218-021B, U+1E80-1E85, U+1E9E, U+1EF2-1EF3',
 ].join(', ')
 
 /** Western letters whole: few visits want these faces, and none begins with one. */
@@ -123,14 +117,14 @@ export const faces: readonly Face[] = [
   arab('naskh-persian', 'Noto Naskh Persian', 'arabic', persian),
   legible('hyperlegible', 'latin-wght-normal', all, western),
   legible('hyperlegible-italic', 'latin-wght-italic', 400, western),
-  legible('hyperlegible-wider', 'latin-ext-wght-normal', all, hyperlegibleWider),
-  legible('hyperlegible-wider-italic', 'latin-ext-wght-italic', 400, hyperlegibleWider),
+  legible('hyperlegible-wider', 'latin-ext-wght-normal', all, chosenWider),
+  legible('hyperlegible-wider-italic', 'latin-ext-wght-italic', 400, chosenWider),
   forDyslexia('dyslexic', '400-normal', light, `${western}, ${measures}`),
   forDyslexia('dyslexic-bold', '700-normal', heavy, `${western}, ${measures}`),
   forDyslexia('dyslexic-italic', '400-italic', all, `${western}, ${measures}`),
-  forDyslexia('dyslexic-wider', '400-normal', light, dyslexicWider),
-  forDyslexia('dyslexic-wider-bold', '700-normal', heavy, dyslexicWider),
-  forDyslexia('dyslexic-wider-italic', '400-italic', all, dyslexicWider),
+  forDyslexia('dyslexic-wider', '400-normal', light, chosenWider),
+  forDyslexia('dyslexic-wider-bold', '700-normal', heavy, chosenWider),
+  forDyslexia('dyslexic-wider-italic', '400-italic', all, chosenWider),
 ]
 
 function legible(name: string, file: string, weight: Face['weight'], range: string): Face {
