@@ -9,6 +9,7 @@ export type {
   TableBody,
 } from './block.ts'
 export { type BlockMark, marksOf, withIds } from './block-ids.ts'
+export { type Byline, type BylineReader, bylineKey } from './byline.ts'
 export * from './cover.ts'
 export { type Cut, type CutRule, cutBlocks, defaultCut } from './cut.ts'
 export type { ArchiveYear, Edition, EditionCard, Neighbours } from './edition.ts'

@@ -1,3 +1,21 @@
+export {
+  type Histories,
+  type Opened,
+  type OpenedLog,
+  type OpenedStory,
+  openedLog,
+} from './history.ts'
+export {
+  type FollowedStory,
+  type Interest,
+  type InterestKind,
+  type Interests,
+  interestKinds,
+  type KeptInterest,
+  mostInterests,
+  reasonsFor,
+  type Wish,
+} from './interest.ts'
 export { mayOpenPicture, type PictureAsk, whoMaySeePicture } from './open-picture.ts'
 export {
   type Opening,
@@ -9,4 +27,13 @@ export {
 export { type OpenedText, type OpenTextNeeds, openText } from './open-text.ts'
 export { mostQueued, type Place, type Places, type Queues } from './place.ts'
 export { type PrintedText, type PrintedTextNeeds, printedText } from './printed-text.ts'
+export {
+  type BegunStories,
+  type BegunStory,
+  type GoneStories,
+  type GoneStory,
+  mostSaved,
+  type SavedStories,
+  type SavedStory,
+} from './saved.ts'
 export type { LeadReader, PictureStories, PictureUse, PictureUses, RestReader } from './store.ts'

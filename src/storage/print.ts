@@ -3,6 +3,7 @@ import type { StoryAddress } from '#catalogue'
 import type { Known, Printed, ReadyStory, Sheet } from '#desk'
 import { newId } from '#ground/ids'
 import { freeSlug, slugOf } from '#ground/slug'
+import { forgetBylines, keepBylines } from './bylines.ts'
 import { keepTexts } from './keep-texts.ts'
 import { knownStories } from './known.ts'
 import { note } from './outbox.ts'
@@ -116,6 +117,12 @@ async function addStories(
       some.map(({ story, place }) => ({ story, id: place.id, revision: 1 })),
       sheet,
     )
+    await keepBylines(
+      turn,
+      some.map(({ story: { bylines, publishedAt }, place: { id } }) => ({
+        ...{ id, bylines, publishedAt: publishedAt.epochMilliseconds },
+      })),
+    )
   }
   return placed.map(({ story, place, slug }) => ({
     id: place.id,
@@ -131,9 +138,9 @@ async function revise(
   story: ReadyStory,
   id: string,
 ): Promise<void> {
-  const { revision } = await turn
+  const { revision, published_at: publishedAt } = await turn
     .selectFrom('story')
-    .select('revision')
+    .select(['revision', 'published_at'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   // The date it first came out is its own; a change does not make it new.
@@ -152,6 +159,8 @@ async function revise(
     .execute()
   await turn.deleteFrom('picture_use').where('story_id', '=', id).execute()
   await keepTexts(turn, [{ story, id, revision: revision + 1 }], sheet)
+  await forgetBylines(turn, id)
+  await keepBylines(turn, [{ id, bylines: story.bylines, publishedAt: Number(publishedAt) }])
 }
 
 async function editionFor(

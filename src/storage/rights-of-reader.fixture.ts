@@ -49,6 +49,19 @@ async function keep(
     .values({ reader_id, story_id: storyId, rank: 1, added_at: 1 })
     .execute()
   await write
+    .insertInto('interest')
+    .values({ reader_id, kind: 'topic', subject: 'food', stance: 'follow', at: 1 })
+    .execute()
+  await write
+    .insertInto('saved_story')
+    .values({ reader_id, story_id: storyId, at: 1, read_at: null })
+    .execute()
+  await write.insertInto('history_choice').values({ reader_id, since: 1 }).execute()
+  await write
+    .insertInto('opened_story')
+    .values({ reader_id, story_id: storyId, day: '2031-04-02' })
+    .execute()
+  await write
     .insertInto('receipt')
     .values({ key: 'r', reader_id, what: 'paid', label: '', ...money, at: 1, since: 1, until: 2 })
     .execute()

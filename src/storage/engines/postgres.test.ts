@@ -11,6 +11,7 @@ import type { Database } from '../database.ts'
 import { feedsContract } from '../feeds.contract.ts'
 import { migrate } from '../migrate.ts'
 import { pressContract } from '../press.contract.ts'
+import { keepingContract } from '../reading/keeping.contract.ts'
 import { readingContract } from '../reading/reading.contract.ts'
 import { soundsContract } from '../renderings/sounds.contract.ts'
 import { translationsContract } from '../renderings/translations.contract.ts'
@@ -32,6 +33,7 @@ subscriptionsContract(engine, openFresh)
 paymentsContract(engine, openFresh)
 sharingContract(engine, openFresh)
 readingContract(engine, openFresh)
+keepingContract(engine, openFresh)
 translationsContract(engine, openFresh)
 soundsContract(engine, openFresh)
 

@@ -15,6 +15,7 @@ import { inTurn } from '../database.ts'
 import { feedsContract } from '../feeds.contract.ts'
 import { migrate } from '../migrate.ts'
 import { pressContract } from '../press.contract.ts'
+import { keepingContract } from '../reading/keeping.contract.ts'
 import { readingContract } from '../reading/reading.contract.ts'
 import { soundsContract } from '../renderings/sounds.contract.ts'
 import { translationsContract } from '../renderings/translations.contract.ts'
@@ -44,6 +45,7 @@ subscriptionsContract('SQLite', openFresh)
 paymentsContract('SQLite', openFresh)
 sharingContract('SQLite', openFresh)
 readingContract('SQLite', openFresh)
+keepingContract('SQLite', openFresh)
 translationsContract('SQLite', openFresh)
 soundsContract('SQLite', openFresh)
 

@@ -13,4 +13,10 @@ export interface ReadingTables {
     rank: number
     added_at: number
   }
+  byline: { story_id: string; key: string; name: string; published_at: number }
+  byline_filled: { upto: string }
+  interest: { reader_id: string; kind: string; subject: string; stance: string; at: number }
+  saved_story: { reader_id: string; story_id: string; at: number; read_at: number | null }
+  history_choice: { reader_id: string; since: number }
+  opened_story: { reader_id: string; story_id: string; day: string }
 }

@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { withdrawStory } from '#desk'
+import { type Interest, type KeptInterest, mostInterests, mostSaved } from '#reading'
+import { bylineReader, fillBylines } from '../bylines.ts'
+import type { Database } from '../database.ts'
+import { ana, signedIn } from '../reader.fixture.ts'
+import { readers } from '../readers.ts'
+import { storyReader } from '../stories.ts'
+import { addTide, deskOf, draftOf, noon, takeIn } from '../tide.fixture.ts'
+import { histories } from './histories.ts'
+import { interests } from './interests.ts'
+import { places } from './places.ts'
+import { begunStories, goneStories, savedStories } from './saved.ts'
+
+const day = Temporal.PlainDate.from('2031-04-02')
+const at = (minutes: number) => noon.add({ minutes })
+const onDay = (date: number) => Temporal.Instant.from(`2031-03-0${date}T06:00:00Z`)
+
+/** A reader, and stories by the keys they came with. */
+async function withStories(database: Database, drafts: readonly ReturnType<typeof draftOf>[]) {
+  const tide = await addTide(database)
+  await takeIn(database, tide, drafts)
+  const { reader } = await signedIn(database)
+  const cards = await storyReader(database).latestOf(tide.id, 9_999)
+  const keys = new Map(cards.map(({ id, slug }) => [id, slug.replace('low-water-', '')]))
+  const ids = new Map([...keys].map(([id, key]) => [key, id]))
+  const idOf = (key: string) => ids.get(key) ?? assert.fail(`There is no story ${key}`)
+  const nameOf = (key: string) => {
+    const card = cards.find(({ id }) => id === idOf(key)) ?? assert.fail()
+    return { publication: 'tide', edition: card.editionSlug, story: card.slug }
+  }
+  const withdraw = (key: string) => withdrawStory(deskOf(database), nameOf(key))
+  return { tide, reader, idOf, keys, nameOf, withdraw }
+}
+
+/** What bylines, interests, saved stories and histories promise, kept by every engine. */
+export function keepingContract(engine: string, open: () => Promise<Database>): void {
+  describe(`bylines on ${engine}`, { timeout: 60_000 }, () => {
+    it('lead to the stories signed so, newest first, however the name is written', async () => {
+      await using database = await open()
+      const { keys, withdraw } = await withStories(database, [
+        draftOf('a', { bylines: ['Zoë Álvarez', 'ZOE ALVAREZ'], publishedAt: onDay(1) }),
+        draftOf('b', { bylines: ['Zoe Alvarez', 'Bram Sluis'], publishedAt: onDay(3) }),
+        draftOf('c', { bylines: ['★'], publishedAt: onDay(2) }),
+      ])
+      const bylines = bylineReader(database, storyReader(database))
+      const signed = async (key: string, most = 9) => {
+        const found = await bylines.signed(key, most)
+        return found && [found.name, found.stories.map(({ id }) => keys.get(id)).join(' ')]
+      }
+      assert.deepEqual(await signed('zoe-alvarez'), ['Zoe Alvarez', 'b a'])
+      assert.deepEqual(await signed('zoe-alvarez', 1), ['Zoe Alvarez', 'b'])
+      assert.equal(await signed('nobody'), null)
+      await withdraw('b')
+      assert.deepEqual(await signed('zoe-alvarez'), ['Zoë Álvarez', 'a'])
+      assert.equal(await signed('bram-sluis'), null)
+      const named = await bylines.named(['zoe-alvarez', 'bram-sluis', 'zoe-alvarez'])
+      assert.deepEqual([...named.keys()], ['zoe-alvarez'])
+    })
+
+    it('follow a correction of who wrote it', async () => {
+      await using database = await open()
+      const { tide } = await withStories(database, [draftOf('a')])
+      await takeIn(database, tide, [draftOf('a', { bylines: ['Bram Sluis'] })])
+      const bylines = bylineReader(database, storyReader(database))
+      assert.equal(await bylines.signed('ana-tidewater', 9), null)
+      assert.equal((await bylines.signed('bram-sluis', 9))?.stories.length, 1)
+    })
+
+    it('are given to the stories of before, each once, a part at a time', async () => {
+      await using database = await open()
+      const drafts = Array.from({ length: 503 }, (_, index) => draftOf(`s${index}`))
+      await withStories(database, drafts)
+      assert.equal(await fillBylines(database), true)
+      const { read, write } = database
+      await write.deleteFrom('byline').where('story_id', '!=', '').execute()
+      await write.insertInto('byline_filled').values({ upto: '' }).execute()
+      const count = async () => (await read.selectFrom('byline').selectAll().execute()).length
+      assert.deepEqual([await fillBylines(database), await count()], [false, 500])
+      assert.deepEqual([await fillBylines(database), await count()], [false, 503])
+      assert.deepEqual([await fillBylines(database), await count()], [true, 503])
+      assert.equal(await fillBylines(database), true)
+    })
+  })
+
+  describe(`interests on ${engine}`, { timeout: 60_000 }, () => {
+    const following = async (database: Database) => {
+      const made = await withStories(database, [
+        draftOf('a', { topic: 'food', publishedAt: onDay(1) }),
+        draftOf('b', { topic: 'sport', bylines: ['Bram Sluis'], publishedAt: onDay(2) }),
+        draftOf('c', { topic: 'food', bylines: ['Bram Sluis'], publishedAt: onDay(3) }),
+        draftOf('d', { publishedAt: onDay(4) }),
+      ])
+      const store = interests(database)
+      let minute = 0
+      const wants = (wish: KeptInterest['wish'], kind: Interest['kind'], subject: string) =>
+        store.keep(made.reader.id, { kind, subject, wish, at: at(minute++) })
+      const newest = async (most = 9) =>
+        (await store.newest(made.reader.id, most)).map(
+          ({ storyId, because }) =>
+            `${made.keys.get(storyId)}: ${because.map(({ kind }) => kind).join(' ')}`,
+        )
+      return { ...made, store, wants, newest }
+    }
+
+    it('are mixed by time, each story once, with all that speaks for it', async () => {
+      await using database = await open()
+      const { wants, newest, withdraw } = await following(database)
+      assert.deepEqual(await newest(), [])
+      await wants('follow', 'topic', 'food')
+      await wants('follow', 'byline', 'bram-sluis')
+      assert.deepEqual(await newest(), ['c: byline topic', 'b: byline', 'a: topic'])
+      assert.deepEqual(await newest(1), ['c: byline topic'])
+      await withdraw('c')
+      assert.deepEqual(await newest(), ['b: byline', 'a: topic'])
+    })
+
+    it('of what is muted show nothing, whatever else speaks for it', async () => {
+      await using database = await open()
+      const { tide, reader, store, wants, newest } = await following(database)
+      await wants('follow', 'publication', tide.id)
+      assert.equal((await newest()).length, 4)
+      await wants('mute', 'topic', 'food')
+      assert.deepEqual(await newest(), ['d: publication', 'b: publication'])
+      await wants('follow', 'byline', 'bram-sluis')
+      await wants('mute', 'publication', tide.id)
+      assert.deepEqual(await newest(), [])
+      await store.drop(reader.id, { kind: 'publication', subject: tide.id })
+      assert.deepEqual(await newest(), ['b: byline'])
+    })
+
+    it('hold one wish a thing, and so many and no more', async () => {
+      await using database = await open()
+      const { reader, store, wants } = await following(database)
+      await wants('follow', 'topic', 'food')
+      await wants('mute', 'topic', 'food')
+      const kept = await store.of(reader.id)
+      assert.deepEqual(
+        kept.map(({ wish, subject }) => `${wish} ${subject}`),
+        ['mute food'],
+      )
+      for (let count = 1; count < mostInterests; count += 1) {
+        assert.equal(await wants('follow', 'byline', `name-${count}`), true)
+      }
+      assert.equal(await wants('follow', 'topic', 'sport'), false)
+      assert.equal(await wants('follow', 'topic', 'food'), true)
+      assert.equal((await store.newest(reader.id, 9)).length, 2)
+    })
+  })
+
+  describe(`saved stories on ${engine}`, { timeout: 60_000 }, () => {
+    const saving = async (database: Database, keys: readonly string[]) => {
+      const made = await withStories(
+        database,
+        keys.map((key, position) => draftOf(key, { position })),
+      )
+      const store = savedStories(database)
+      const list = async () =>
+        (await store.of(made.reader.id))
+          .map(({ storyId, isRead }) => `${made.keys.get(storyId)}${isRead ? ' (read)' : ''}`)
+          .join(', ')
+      const save = (key: string, minutes: number) =>
+        store.save(made.reader.id, made.idOf(key), at(minutes))
+      return { ...made, store, list, save }
+    }
+
+    it('stand newest first, and stay where they were when they are saved again', async () => {
+      await using database = await open()
+      const { store, reader, idOf, list, save } = await saving(database, ['a', 'b', 'c'])
+      for (const [minutes, key] of ['a', 'b', 'a'].entries()) {
+        assert.equal(await save(key, minutes), true)
+      }
+      assert.equal(await list(), 'b, a')
+      const among = await store.among(reader.id, [idOf('a'), idOf('c')])
+      assert.deepEqual([...among], [idOf('a')])
+      await store.remove(reader.id, idOf('b'))
+      assert.equal(await list(), 'a')
+      assert.equal(await store.save(reader.id, 'nowhere', noon), false)
+    })
+
+    it('are read when the reader came to the end, or says so; and begun anew', async () => {
+      await using database = await open()
+      const { store, reader, idOf, list, save } = await saving(database, ['a', 'b'])
+      await save('a', 0)
+      await save('b', 1)
+      const row = await database.read
+        .selectFrom('revision')
+        .select('block_marks')
+        .where('story_id', '=', idOf('a'))
+        .executeTakeFirstOrThrow()
+      const marks: { id: string }[] = JSON.parse(row.block_marks)
+      const begun = begunStories(database)
+      const come = (index: number, share: number, minutes: number) =>
+        places(database).keep(reader.id, {
+          ...{ storyId: idOf('a'), block: marks.at(index)?.id ?? '', share, at: at(minutes) },
+        })
+      await come(4, 0.5, 1)
+      assert.equal(await list(), 'b, a')
+      const [one] = await begun.of(reader.id, 9)
+      assert.deepEqual([one?.storyId, one?.share], [idOf('a'), 4.5 / marks.length])
+      await come(-1, 1, 2)
+      assert.equal(await list(), 'b, a (read)')
+      assert.deepEqual(await begun.of(reader.id, 9), [])
+      await store.mark(reader.id, idOf('b'), noon)
+      assert.equal(await list(), 'b (read), a (read)')
+      await store.mark(reader.id, idOf('a'), null)
+      assert.equal(await list(), 'b (read), a')
+      await come(0, 0, 3)
+      assert.deepEqual(await begun.of(reader.id, 9), [], 'the first line is no beginning')
+    })
+
+    it('stay when they are withdrawn, and it is known of them where they stood', async () => {
+      await using database = await open()
+      const { list, save, withdraw, idOf } = await saving(database, ['a', 'b'])
+      await save('a', 0)
+      await withdraw('a')
+      assert.equal(await list(), 'a')
+      const gone = await goneStories(database).of([idOf('a'), idOf('b')])
+      assert.deepEqual([...gone.keys()], [idOf('a')])
+      assert.equal(gone.get(idOf('a'))?.publicationTitle, 'The Tide')
+      assert.equal(await save('a', 1), false)
+    })
+
+    it('are so many and no more', async () => {
+      await using database = await open()
+      const all = Array.from({ length: mostSaved + 1 }, (_, index) => `s${index}`)
+      const { reader, store, idOf, save } = await saving(database, all)
+      const rows = all.slice(0, mostSaved).map((key) => ({
+        ...{ reader_id: reader.id, story_id: idOf(key), at: 1, read_at: null },
+      }))
+      await database.write.insertInto('saved_story').values(rows).execute()
+      assert.equal(await save(`s${mostSaved}`, 1), false)
+      await store.remove(reader.id, idOf('s0'))
+      assert.equal(await save(`s${mostSaved}`, 1), true)
+    })
+  })
+
+  describe(`a history on ${engine}`, { timeout: 60_000 }, () => {
+    it('is kept for nobody who did not ask for it, and no longer than they want', async () => {
+      await using database = await open()
+      const { reader, idOf, keys } = await withStories(database, [draftOf('a'), draftOf('b')])
+      const bo = ana({ address: 'bo@saltmere.example', addressKey: 'bo@saltmere.example' })
+      const { reader: other } = await readers(database).findOrAdd(bo)
+      const store = histories(database)
+      const note = (readerId: string, key: string, on: Temporal.PlainDate = day) =>
+        store.note([{ readerId, storyId: idOf(key), day: on }])
+      const list = async (readerId: string) =>
+        (await store.of(readerId, { skip: 0, most: 9 }))
+          .map((one) => `${keys.get(one.storyId)} ${one.day}`)
+          .join(', ')
+
+      await note(reader.id, 'a')
+      assert.deepEqual([await store.since(reader.id), await list(reader.id)], [null, ''])
+      await store.begin(reader.id, noon)
+      await store.begin(reader.id, at(1))
+      assert.ok((await store.since(reader.id))?.equals(noon))
+      await store.note([
+        { readerId: reader.id, storyId: idOf('a'), day },
+        { readerId: other.id, storyId: idOf('a'), day },
+      ])
+      await note(reader.id, 'b', day.add({ days: 1 }))
+      assert.equal(await list(reader.id), 'b 2031-04-03, a 2031-04-02')
+      assert.equal(await list(other.id), '')
+      await note(reader.id, 'a', day.add({ days: 2 }))
+      assert.equal(await list(reader.id), 'a 2031-04-04, b 2031-04-03')
+      await store.end(reader.id)
+      await note(reader.id, 'b', day.add({ days: 9 }))
+      assert.equal(await list(reader.id), 'a 2031-04-04, b 2031-04-03')
+      await store.erase(reader.id, idOf('a'))
+      assert.equal(await list(reader.id), 'b 2031-04-03')
+      await store.eraseAll(reader.id)
+      assert.equal(await list(reader.id), '')
+    })
+
+    it('of somebody who has left is not begun again', async () => {
+      await using database = await open()
+      const { reader, idOf } = await withStories(database, [draftOf('a')])
+      const store = histories(database)
+      await store.begin(reader.id, noon)
+      await store.note([{ readerId: reader.id, storyId: idOf('a'), day }])
+      await readers(database).remove(reader.id, null)
+      await store.note([{ readerId: reader.id, storyId: idOf('a'), day }])
+      const rows = await database.read.selectFrom('opened_story').selectAll().execute()
+      assert.deepEqual(rows, [])
+    })
+  })
+}
