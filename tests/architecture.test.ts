@@ -93,9 +93,12 @@ it('the environment is handed in where the program starts, and nowhere else', ()
 })
 
 it('an island leans on nothing that needs a server', () => {
-  const islands = globSync('src/web/islands/*.ts', { exclude: ['**/*.test.ts'] })
+  const islands = globSync('src/web/islands/**/*.ts', { exclude: ['**/*.test.ts'] })
   for (const island of islands) {
-    const heavy = importsOf(island).filter((target) => !/^(#ground\/|\.\/)/.test(target))
+    const targets = importsOf(island).map((target) =>
+      target.startsWith('#') ? target : beside(island, target),
+    )
+    const heavy = targets.filter((target) => !/^(#ground\/|src\/web\/islands\/)/.test(target))
     assert.deepEqual([...heavy, ...packagesOf(island)], [], island)
   }
 })

@@ -27,6 +27,8 @@ export interface Sheet {
   readonly language?: string
   /** Names the page for the style sheet. */
   readonly kind: 'front' | 'list' | 'edition' | 'story' | 'plain' | 'reading' | 'notice'
+  /** A style sheet of its own, by the name of the asset. */
+  readonly styles?: string
   /** An absolute path. */
   readonly picture?: string
   /** What the page is about, for programs that read it. */
@@ -63,7 +65,7 @@ export function layout(
         ? sheet.title
         : tongue.say('page-of-stand', { page: sheet.title, stand: settings.name })
     const above = html`<!doctype html>
-<html lang="${locale.name}" dir="${locale.direction}"><head ${sheet.kind === 'story' ? chosenFaces(assets) : ''}><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1">${head}${fontFor(sheet.language ?? locale.name, assets)}${headOf({ settings, tongue, mark: assets.address('icon-512.png') }, sheet)}</head>
+<html lang="${locale.name}" dir="${locale.direction}"><head ${sheet.kind === 'story' ? chosenFaces(assets) : ''}><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1">${head}${sheet.styles ? styleLink(assets.address(sheet.styles)) : ''}${fontFor(sheet.language ?? locale.name, assets)}${headOf({ settings, tongue, mark: assets.address('icon-512.png') }, sheet)}</head>
 <body class="on-${sheet.kind}">${bar.name}${bar.main(sheet.path?.replace(/\?.*/, '') ?? null)}${bar.languages(links)}${bar.display}${bar.entrance(returnTo(sheet), invite(tongue))}<main id="text">${sheet.body}`
     const below = html`</main>${foot.languages(links)}${foot.pages}${address}</footer></body></html>`
     return [above, ...(sheet.lists ?? []), below]
@@ -100,6 +102,8 @@ function headFor(assets: Assets): Html {
   const { light, dark } = paper
   return html`<script>${beforePaint}</script><link rel="stylesheet" href="${assets.address('stand.css')}"><script type="module" src="${assets.address('stand.js')}"></script><meta name="color-scheme" content="light dark"><meta name="theme-color" content="${light}" media="(prefers-color-scheme: light)"><meta name="theme-color" content="${dark}" media="(prefers-color-scheme: dark)"><link rel="icon" href="${assets.address('icon.svg')}" type="image/svg+xml"><link rel="apple-touch-icon" href="${assets.address('icon-180.png')}"><link rel="manifest" href="${addresses.manifest}">`
 }
+
+const styleLink = (address: string) => html`<link rel="stylesheet" href="${address}">`
 
 /** Of the fonts that a page in this language needs, those that it cannot begin without. */
 function fontFor(language: string, assets: Assets): Html {

@@ -30,7 +30,6 @@ const drawings = {
   locate: 'M12 4.5v15M6 13.5l6 6 6-6',
   up: 'M6 14.5 12 8.5l6 6',
   down: 'M6 9.5l6 6 6-6',
-  grip: 'M9 6h.01M9 12h.01M9 18h.01M15 6h.01M15 12h.01M15 18h.01',
   queue: 'M4 6.5h16M4 12h10M4 17.5h10M17 11.5v7l4.5-3.5z',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zM15.5 15.5l5 5',
 } as const satisfies Record<string, string>

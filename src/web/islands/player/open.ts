@@ -1,7 +1,8 @@
 import type { keepPlace, placeIn } from '../kept-places.ts'
 import { barFrom } from './bar.ts'
+import { heed } from './heed.ts'
 import styles from './player.later.css'
-import { type Player, playerWith } from './player.ts'
+import { Player } from './player.ts'
 import { type Track, trackOfPage } from './track.ts'
 
 /** What the page gives the player, which is fetched later. */
@@ -31,14 +32,17 @@ export function open(given: Given): void {
   document.body.append(bar.bar)
   document.documentElement.classList.add('is-listening')
   const stopStanding = standAbove(document.querySelector<HTMLElement>('.reading-tools'))
-  const closed = () => {
-    player = null
+  const playing = new Player(bar, given)
+  const stopHeeding = heed(bar, playing, () => {
+    playing.end()
+    stopHeeding()
     stopStanding()
+    player = null
     bar.bar.remove()
     document.documentElement.classList.remove('is-listening')
     given.from.focus({ preventScroll: true })
-  }
-  player = playerWith(bar, given, closed)
+  })
+  player = playing
   player.hear(track)
   bar.play.focus({ preventScroll: true })
 }

@@ -1,6 +1,5 @@
 import { keptQueue } from '../kept-queue.ts'
 import { type Bar, showPlaying, showTime, showTrack, showVoices } from './bar.ts'
-import { heedKeys } from './keys.ts'
 import { like, liked } from './liked.ts'
 import type { Given } from './open.ts'
 import { readAlong } from './read-along.ts'
@@ -11,239 +10,271 @@ import { type Telling, tell } from './telling.ts'
 import { type Track, trackOfPage } from './track.ts'
 import { upNext } from './up-next.ts'
 
-export interface Player {
-  /** Plays a story; pauses it, or goes on, when it is the one that is heard. */
-  readonly hear: (track: Track) => void
-}
-
-/** Milliseconds after which the place is kept again. */
-const keepEvery = 10_000
 /** Milliseconds within which a connection that breaks twice is given up. */
 const patience = 8_000
 
-/** Everything that is heard goes through here: the bar's buttons, keys, and what comes by itself. */
-export function playerWith(bar: Bar, given: Given, closed: () => void): Player {
-  const { audio } = bar
-  const home = trackOfPage()
-  const { queue: queueAt = '', places: placesAt = '' } = bar.bar.dataset
-  const queue = keptQueue(queueAt)
-  const article = document.querySelector<HTMLElement>('.story[data-story]')
-  let telling: Telling | null = null
-  let asked: Track | null = null
-  let asking = new AbortController()
-  let brokeAt = 0
-  let dragging = false
-  const isHere = (track: Track | null) => track !== null && track.name === home?.name
+/** Everything that is heard goes through here: buttons, keys, and what comes by itself. */
+export class Player {
+  readonly #bar: Bar
+  readonly #given: Given
+  readonly #home = trackOfPage()
+  readonly #next: ReturnType<typeof upNext>
+  readonly #along: ReturnType<typeof readAlong>
+  readonly #session: ReturnType<typeof sessionFor>
+  readonly #sleep: ReturnType<typeof sleepBy>
+  #telling: Telling | null = null
+  #asked: Track | null = null
+  #asking = new AbortController()
+  #brokeAt = 0
+  /** True while the reader holds the handle of the line: it does not move then. */
+  isDragging = false
 
-  const say = (when: string, retry = false) => {
-    bar.said.textContent = when === '' ? '' : bar.sentence(when)
-    bar.retry.hidden = !retry
-    bar.bar.classList.toggle('is-saying', when !== '' && when !== 'making')
-    bar.bar.classList.toggle('is-making', when === 'making')
-  }
-  const along = readAlong(bar, (index, within) => {
-    telling?.sound.seek(index, within)
-    void audio.play().catch(() => {})
-  })
-  const next = upNext(bar, queue)
-
-  const keep = () => {
-    if (telling === null) return
-    const { index, within } = telling.sound.now()
-    const block = telling.timeline.blocks[index]
-    if (block === undefined) return
-    const share = Math.min(1, Math.max(0, within / block.seconds))
-    given.keepPlace(telling.track.name, block.id, share, placesAt)
-  }
-  const show = () => {
-    if (telling === null) return
-    const { sound, timeline } = telling
-    const [position, total] = [sound.position(), timeline.total()]
-    if (!dragging) showTime(bar, position, total)
-    session.at(position, total, audio.playbackRate, !audio.paused)
-  }
-  const draw = () => {
-    if (audio.paused) return
-    requestAnimationFrame(draw)
-    if (telling === null || !isHere(telling.track)) return
-    const { index, within } = telling.sound.now()
-    const block = telling.timeline.blocks[index]
-    if (block !== undefined) along.show(block, within)
+  constructor(bar: Bar, given: Given) {
+    this.#bar = bar
+    this.#given = given
+    this.#next = upNext(bar, keptQueue(bar.bar.dataset.queue ?? ''))
+    this.#along = readAlong(bar, (index, within) => this.#hearFrom(index, within))
+    this.#session = sessionFor({
+      toggle: () => this.toggle(),
+      step: (by) => this.step(by),
+      seek: (seconds) => this.seek(seconds),
+      next: () => void this.over(),
+    })
+    this.#sleep = sleepBy(bar.sleep, () => this.#fallAsleep())
+    bar.speed.value = String(liked().speed)
   }
 
-  const begin = async (track: Track, again = false) => {
-    asking.abort()
-    asking = new AbortController()
-    const { signal } = asking
-    telling?.end()
-    telling = null
-    asked = track
-    along.begin(isHere(track) ? track.language : null)
-    if (article) setSpoken(article, isHere(track))
-    showTrack(bar, track, isHere(track))
-    session.tell(track)
-    say('making')
-    void next.after(track)
-    audio.playbackRate = liked().speed
-    try {
-      const told = await tell(
-        track,
-        {
-          audio,
-          voice: liked().voices[track.language] ?? '',
-          place: again ? null : given.placeIn(track.name),
-          isHere: isHere(track),
-          heard: show,
-          broke: (because) => say(because, true),
-        },
-        signal,
-      )
-      telling = told
-      along.over(told.timeline)
-      showVoices(bar, told.timeline.head)
-      show()
-    } catch (error) {
-      if (signal.aborted) return
-      audio.pause()
-      const because = error instanceof MuteError ? error.because : 'failed'
-      say(because, because === 'failed' || because === 'busy')
+  /** Plays a story; pauses it, or goes on, when it is the one that is heard. */
+  hear(track: Track): void {
+    if (this.#asked?.name === track.name && this.#telling !== null) this.toggle()
+    else void this.#begin(track)
+  }
+
+  toggle(): void {
+    const { audio } = this.#bar
+    if (this.#telling === null) this.retry()
+    else if (!audio.paused) audio.pause()
+    else {
+      if (audio.ended) this.#telling.sound.seek(0)
+      this.#play()
     }
   }
 
-  const over = async () => {
-    if (telling === null) return
-    const { track, timeline } = telling
-    const last = timeline.blocks.at(-1)
-    if (last !== undefined) given.keepPlace(track.name, last.id, 1, placesAt)
-    along.clear()
-    const sleeps = sleep.atEnd()
-    const following = await next.take(track)
-    if (following !== null && !sleeps) return begin(following)
-    sleep.clear()
-    say(sleeps ? 'sleeping' : timeline.head.part === 'lead' ? 'lead-over' : 'over')
+  retry(): void {
+    if (this.#asked !== null) void this.#begin(this.#asked)
   }
 
-  const toggle = () => {
-    if (telling === null) return asked === null ? undefined : void begin(asked)
-    if (!audio.paused) return audio.pause()
-    if (audio.ended) telling.sound.seek(0)
-    void audio.play().catch(() => say('failed', true))
-  }
-  const step = (by: -1 | 1) => {
-    if (telling === null) return
-    const { sound, timeline } = telling
+  /** Back to the beginning of the paragraph, or of the one before where it has only just begun. */
+  step(by: -1 | 1): void {
+    if (this.#telling === null) return
+    const { sound, timeline } = this.#telling
     const { index, within } = sound.now()
-    // Once more from its beginning, unless it has only just begun.
     const to = by === 1 ? index + 1 : within > 2 ? index : index - 1
-    if (to >= timeline.blocks.length) return void over()
-    sound.seek(Math.max(0, to))
-    show()
+    if (to >= timeline.blocks.length) void this.over()
+    else sound.seek(Math.max(0, to))
+    this.show()
   }
-  const faster = (by: -1 | 1) => {
-    const at = Math.min(bar.speed.length - 1, Math.max(0, bar.speed.selectedIndex + by))
-    bar.speed.selectedIndex = at
-    setSpeed()
+
+  /** @param seconds from the beginning of the story */
+  seek(seconds: number): void {
+    if (this.#telling === null) return
+    const { index, within } = this.#telling.timeline.momentAt(seconds)
+    this.#telling.sound.seek(index, Math.max(0, within))
+    this.show()
   }
-  const setSpeed = () => {
-    const speed = Number(bar.speed.value)
-    audio.playbackRate = speed
+
+  faster(by: -1 | 1): void {
+    const { speed } = this.#bar
+    speed.selectedIndex = Math.min(speed.length - 1, Math.max(0, speed.selectedIndex + by))
+    this.setSpeed()
+  }
+
+  setSpeed(): void {
+    const speed = Number(this.#bar.speed.value)
+    this.#bar.audio.playbackRate = speed
     like({ speed })
-    show()
+    this.show()
   }
-  const seek = (seconds: number) => {
-    if (telling === null) return
-    const { index, within } = telling.timeline.momentAt(seconds)
-    telling.sound.seek(index, Math.max(0, within))
-    show()
+
+  setVoice(): void {
+    if (this.#asked === null) return
+    const { language } = this.#asked
+    like({ voices: { ...liked().voices, [language]: this.#bar.voice.value } })
+    this.keep()
+    this.retry()
   }
-  const stop = () => {
-    keep()
-    asking.abort()
-    telling?.end()
-    telling = null
+
+  addToQueue(): void {
+    void this.#next.add(this.#asked)
+  }
+
+  /** Keeps the place that was come to. */
+  keep(): void {
+    if (this.#telling === null) return
+    const { track, sound, timeline } = this.#telling
+    const { index, within } = sound.now()
+    const block = timeline.blocks[index]
+    if (block === undefined) return
+    const share = Math.min(1, Math.max(0, within / block.seconds))
+    this.#keepAt(track, block.id, share)
+  }
+
+  /** Shows where it is. */
+  show(): void {
+    if (this.#telling === null) return
+    const { sound, timeline } = this.#telling
+    const { audio } = this.#bar
+    const [position, total] = [sound.position(), timeline.total()]
+    if (!this.isDragging) showTime(this.#bar, position, total)
+    this.#session.at(position, total, audio.playbackRate, !audio.paused)
+  }
+
+  /** Shows where it would be if the handle were let go here. */
+  showAt(seconds: number): void {
+    if (this.#telling !== null) showTime(this.#bar, seconds, this.#telling.timeline.total())
+  }
+
+  playing(isPlaying: boolean): void {
+    showPlaying(this.#bar, isPlaying)
+    if (isPlaying) requestAnimationFrame(() => this.#draw())
+    else if (!this.#bar.audio.ended) this.keep()
+    this.show()
+  }
+
+  /** What is going on in the words of the page; `when` is one of its sentences, or empty. */
+  say(when: string, canRetry = false): void {
+    const { bar, said, retry, sentence } = this.#bar
+    said.textContent = when === '' ? '' : sentence(when)
+    retry.hidden = !canRetry
+    bar.classList.toggle('is-saying', when !== '' && when !== 'making')
+    bar.classList.toggle('is-making', when === 'making')
+  }
+
+  /** The sound came to its end, or broke off before. */
+  ended(): void {
+    if (this.#telling === null) return
+    const { sound, timeline } = this.#telling
+    if (sound.now().index < timeline.blocks.length - 1) sound.again()
+    else void this.over()
+  }
+
+  broke(): void {
+    if (this.#telling === null || this.#bar.audio.error === null) return
+    const isNew = Date.now() - this.#brokeAt > patience
+    this.#brokeAt = Date.now()
+    if (!isNew) {
+      this.say('failed', true)
+      return
+    }
+    this.#telling.sound.again()
+    this.#play()
+  }
+
+  /** This story was heard: the next one follows, unless the listener wants to sleep. */
+  async over(): Promise<void> {
+    if (this.#telling === null) return
+    const { track, timeline } = this.#telling
+    const last = timeline.blocks.at(-1)
+    if (last !== undefined) this.#keepAt(track, last.id, 1)
+    this.#along.clear()
+    const sleeps = this.#sleep.atEnd()
+    const following = await this.#next.take(track)
+    if (following !== null && !sleeps) {
+      await this.#begin(following)
+      return
+    }
+    this.#bar.audio.pause()
+    this.#sleep.clear()
+    this.say(sleeps ? 'sleeping' : timeline.head.part === 'lead' ? 'lead-over' : 'over')
+  }
+
+  end(): void {
+    const { audio } = this.#bar
+    this.keep()
+    this.#leave()
     audio.pause()
     audio.removeAttribute('src')
     audio.load()
-    along.end()
-    forgetKeys()
-    session.end()
-    sleep.clear()
-    clearInterval(keeping)
-    removeEventListener('pagehide', keep)
-    if (article) setSpoken(article, false)
-    closed()
-  }
-  const failed = () => {
-    if (telling === null || audio.error === null) return
-    const isNew = Date.now() - brokeAt > patience
-    brokeAt = Date.now()
-    if (!isNew) return say('failed', true)
-    telling.sound.again()
-    void audio.play().catch(() => {})
+    this.#along.end()
+    this.#session.end()
+    this.#sleep.clear()
+    setSpoken(false)
   }
 
-  const session = sessionFor({ toggle, step, seek, next: () => void over() })
-  const sleep = sleepBy(bar.sleep, () => {
-    audio.pause()
-    say('sleeping')
-  })
-  const forgetKeys = heedKeys({ toggle, step, faster, stop })
-  const keeping = setInterval(() => !audio.paused && keep(), keepEvery)
-  addEventListener('pagehide', keep)
-  bar.speed.value = String(liked().speed)
+  async #begin(track: Track): Promise<void> {
+    const signal = this.#leave()
+    const isHere = track.name === this.#home?.name
+    this.#asked = track
+    this.#along.begin(isHere ? track.language : null)
+    setSpoken(isHere)
+    showTrack(this.#bar, track, isHere)
+    this.#session.tell(track)
+    this.say('making')
+    void this.#next.after(track)
+    try {
+      this.#telling = await this.#tell(track, isHere, signal)
+      this.#along.over(this.#telling.timeline)
+      showVoices(this.#bar, this.#telling.timeline.head)
+      this.show()
+    } catch (error) {
+      if (signal.aborted) return
+      this.#bar.audio.pause()
+      const because = error instanceof MuteError ? error.because : 'failed'
+      this.say(because, because === 'failed' || because === 'busy')
+    }
+  }
 
-  audio.addEventListener('play', () => {
-    showPlaying(bar, true)
-    requestAnimationFrame(draw)
-  })
-  audio.addEventListener('playing', () => say(''))
-  audio.addEventListener('waiting', () => say('making'))
-  audio.addEventListener('pause', () => {
-    showPlaying(bar, false)
-    if (!audio.ended) keep()
-    show()
-  })
-  audio.addEventListener('timeupdate', show)
-  audio.addEventListener('error', failed)
-  audio.addEventListener('ended', () => {
-    if (telling === null) return
-    const { index } = telling.sound.now()
-    // The sound broke off before its end.
-    if (index < telling.timeline.blocks.length - 1) return telling.sound.again()
-    void over()
-  })
-  bar.play.addEventListener('click', toggle)
-  bar.back.addEventListener('click', () => step(-1))
-  bar.forward.addEventListener('click', () => step(1))
-  bar.stop.addEventListener('click', stop)
-  bar.speed.addEventListener('change', setSpeed)
-  bar.position.addEventListener('input', () => {
-    dragging = true
-    showTime(bar, bar.position.valueAsNumber, telling?.timeline.total() ?? 0)
-  })
-  bar.position.addEventListener('change', () => {
-    dragging = false
-    seek(bar.position.valueAsNumber)
-  })
-  bar.retry.addEventListener('click', () => asked && void begin(asked))
-  bar.voice.addEventListener('change', () => {
-    if (asked === null) return
-    like({ voices: { ...liked().voices, [asked.language]: bar.voice.value } })
-    keep()
-    void begin(asked)
-  })
-  bar.queueAdd.addEventListener('click', () => void next.add(asked))
+  #tell(track: Track, isHere: boolean, signal: AbortSignal): Promise<Telling> {
+    const { audio } = this.#bar
+    const { speed, voices } = liked()
+    audio.playbackRate = speed
+    const voice = voices[track.language] ?? ''
+    const place = this.#given.placeIn(track.name)
+    const heard = () => this.show()
+    const broke = (because: string) => this.say(because, true)
+    return tell(track, { audio, voice, place, isHere, heard, broke }, signal)
+  }
 
-  return {
-    hear(track) {
-      if (asked?.name === track.name && telling !== null) toggle()
-      else void begin(track)
-    },
+  /** Lets go of what is told now; gives what ends the next. */
+  #leave(): AbortSignal {
+    this.#asking.abort()
+    this.#asking = new AbortController()
+    this.#telling?.end()
+    this.#telling = null
+    return this.#asking.signal
+  }
+
+  #hearFrom(index: number, within: number): void {
+    this.#telling?.sound.seek(index, within)
+    this.#play()
+  }
+
+  #play(): void {
+    this.#bar.audio.play().catch(() => this.say('failed', true))
+  }
+
+  #fallAsleep(): void {
+    this.#bar.audio.pause()
+    this.say('sleeping')
+  }
+
+  #keepAt({ name }: Track, block: string, share: number): void {
+    this.#given.keepPlace(name, block, share, this.#bar.bar.dataset.places ?? '')
+  }
+
+  #draw(): void {
+    if (this.#bar.audio.paused) return
+    requestAnimationFrame(() => this.#draw())
+    if (this.#telling === null || this.#telling.track.name !== this.#home?.name) return
+    const { index, within } = this.#telling.sound.now()
+    const block = this.#telling.timeline.blocks[index]
+    if (block !== undefined) this.#along.show(block, within)
   }
 }
 
-/** The page keeps no place while the player does. */
-function setSpoken({ dataset }: HTMLElement, spoken: boolean): void {
-  if (spoken) dataset.spoken = ''
-  else delete dataset.spoken
+/** While the player speaks of it, the page keeps no place of its own. */
+function setSpoken(spoken: boolean): void {
+  const article = document.querySelector<HTMLElement>('.story[data-story]')
+  if (spoken) article?.setAttribute('data-spoken', '')
+  else article?.removeAttribute('data-spoken')
 }

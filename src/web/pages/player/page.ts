@@ -27,6 +27,7 @@ export function listeningSheet(tongue: Tongue): Sheet {
     path: href(addresses.player, names),
     unlisted: true,
     kind: 'plain',
+    styles: 'queue.css',
     body: html`${body}${playerTemplate(tongue)}`,
   }
 }

@@ -28,6 +28,7 @@ export function queueSheet(tongue: Tongue, queued: readonly StoryCard[] | null):
     path: at,
     unlisted: true,
     kind: 'plain',
+    styles: 'queue.css',
     body: html`<div class="plain queue-page"><header><h1>${title}</h1><p class="standfirst">${say('queue-intro')}</p></header><div data-island="queue" data-at="${player}" ${local}>${full}${emptyOf(tongue, queued)}</div>${queued === null ? forStranger(tongue, at) : ''}</div>`,
   }
 }
