@@ -51,7 +51,15 @@ export {
 } from './reader.ts'
 export { glance, type Recognised, type RecogniseNeeds, recognise } from './recognise.ts'
 export { returnPathIn } from './return-path.ts'
-export { mayEdit, mayOperate, mayPublish, type Role, type RoleName, roleNames } from './role.ts'
+export {
+  mayCurate,
+  mayEdit,
+  mayOperate,
+  mayPublish,
+  type Role,
+  type RoleName,
+  roleNames,
+} from './role.ts'
 export { seal, unseal } from './seal.ts'
 export { endedBefore, isFresh, type Means, type NewSession, type Session } from './session.ts'
 export { mostOpen, type SignIn, type UseRefusal, type UseVerdict } from './sign-in.ts'

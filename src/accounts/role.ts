@@ -30,6 +30,13 @@ export function mayPublish(roles: readonly Role[], publicationId: string): boole
   )
 }
 
+/** Whether they may choose stories of every publication for the whole stand's collections. */
+export function mayCurate(roles: readonly Role[]): boolean {
+  return roles.some(
+    (role) => role.kind === 'operator' || (role.kind === 'editor' && role.publicationId === null),
+  )
+}
+
 export function mayOperate(roles: readonly Role[]): boolean {
   return roles.some(({ kind }) => kind === 'operator')
 }

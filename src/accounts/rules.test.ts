@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { counterHolds } from './passkey.ts'
 import { judgeIdentity } from './provider.ts'
 import { type Reader, readerName } from './reader.ts'
-import { mayEdit, mayOperate, mayPublish, type Role } from './role.ts'
+import { mayCurate, mayEdit, mayOperate, mayPublish, type Role } from './role.ts'
 
 describe('a role', () => {
   const operator: Role = { kind: 'operator' }
@@ -22,6 +22,9 @@ describe('a role', () => {
     assert.deepEqual(may(publisher), [true, true, false])
     assert.deepEqual(may({ kind: 'publisher', publicationId: 'other' }), [false, false, false])
     assert.deepEqual(may({ kind: 'editor', publicationId: 'other' }), [false, false, false])
+    const curates = [operator, editor, publisher].map((role) => mayCurate([role]))
+    assert.deepEqual(curates, [true, true, false])
+    assert.equal(mayCurate([{ kind: 'editor', publicationId: 'other' }]), false)
   })
 })
 

@@ -10,6 +10,16 @@ export type {
 } from './block.ts'
 export { type BlockMark, marksOf, withIds } from './block-ids.ts'
 export { type Byline, type BylineReader, bylineKey } from './byline.ts'
+export {
+  type Chosen,
+  type Collection,
+  type CollectionReader,
+  type CollectionState,
+  longestReason,
+  mostChosen,
+  nextTurn,
+  stateOf,
+} from './collection.ts'
 export * from './cover.ts'
 export { type Cut, type CutRule, cutBlocks, defaultCut } from './cut.ts'
 export type { ArchiveYear, Edition, EditionCard, Neighbours } from './edition.ts'

@@ -1,6 +1,14 @@
 export type { Answer, Effect } from './answer.ts'
 export type { Batch } from './batch.ts'
 export type { Said } from './choose-publication.ts'
+export {
+  type CollectionDesk,
+  type CollectionFault,
+  type CollectionWords,
+  longest as longestOfCollection,
+  withWords,
+} from './collections.ts'
+export { moved, withAddedMeanwhile } from './collections-order.ts'
 export { type Correcting, correctStory, withdrawStory } from './correct.ts'
 export type { Dress } from './dress.ts'
 export type { Happening, Outbox, OutboxLine } from './outbox.ts'

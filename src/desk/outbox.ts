@@ -1,8 +1,11 @@
 /** Something that happened on the stand, as the jobs are told of it. */
 export interface Happening {
-  /** `described`: what is said of the publication, its name, its logo or a cover changed. */
-  readonly kind: 'printed' | 'withdrawn' | 'described'
-  /** The slug of the publication. */
+  /**
+   * `described`: what is said of the publication, its name, its logo or a cover changed. `collected`:
+   * a collection changed, which is of no publication.
+   */
+  readonly kind: 'printed' | 'withdrawn' | 'described' | 'collected'
+  /** The slug of the publication; empty for a collection. */
   readonly publication: string
   /** Ids of the stories that are new, changed or gone. */
   readonly stories: readonly string[]

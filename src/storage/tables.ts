@@ -14,6 +14,8 @@ export interface Tables extends AccessTables, ReadingTables, RenderingTables {
   received: ReceivedTable
   held: HeldTable
   feed: FeedTable
+  collection: CollectionTable
+  collection_story: { collection_id: string; story_id: string; rank: number; reason: string }
   outbox: { position: number; at: number; kind: string; facts: string }
   reader: ReaderTable
   reader_role: { reader_id: string; role: string; publication_id: string; given_at: number }
@@ -148,6 +150,21 @@ export interface ReaderTable {
   locale: string
   joined_at: number
   choices: string
+}
+
+export interface CollectionTable {
+  id: string
+  slug: string
+  title: string
+  introduction: string
+  language: string
+  everywhere: number
+  editor: string
+  topic: string
+  starts_at: number | null
+  ends_at: number | null
+  revision: number
+  changed_at: number
 }
 
 export interface SignInTable {

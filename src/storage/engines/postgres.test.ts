@@ -7,6 +7,7 @@ import { sharingContract } from '../access/sharing.contract.ts'
 import { subscriptionsContract } from '../access/subscriptions.contract.ts'
 import { accountsContract } from '../accounts.contract.ts'
 import { catalogueContract } from '../catalogue.contract.ts'
+import { collectionsContract } from '../collections.contract.ts'
 import type { Database } from '../database.ts'
 import { feedsContract } from '../feeds.contract.ts'
 import { migrate } from '../migrate.ts'
@@ -26,6 +27,7 @@ const openFresh = server === undefined ? openInProcess : () => openOnServer(serv
 storiesContract(engine, openFresh)
 accountsContract(engine, openFresh)
 catalogueContract(engine, openFresh)
+collectionsContract(engine, openFresh)
 feedsContract(engine, openFresh)
 pressContract(engine, openFresh)
 rightsContract(engine, openFresh)

@@ -11,6 +11,7 @@ import { sharingContract } from '../access/sharing.contract.ts'
 import { subscriptionsContract } from '../access/subscriptions.contract.ts'
 import { accountsContract } from '../accounts.contract.ts'
 import { catalogueContract } from '../catalogue.contract.ts'
+import { collectionsContract } from '../collections.contract.ts'
 import { inTurn } from '../database.ts'
 import { feedsContract } from '../feeds.contract.ts'
 import { migrate } from '../migrate.ts'
@@ -38,6 +39,7 @@ async function openFresh() {
 storiesContract('SQLite', openFresh)
 accountsContract('SQLite', openFresh)
 catalogueContract('SQLite', openFresh)
+collectionsContract('SQLite', openFresh)
 feedsContract('SQLite', openFresh)
 pressContract('SQLite', openFresh)
 rightsContract('SQLite', openFresh)
