@@ -73,7 +73,7 @@ export interface Stand extends AsyncDisposable {
   /** The web application, and what keeps its pages true. */
   openWeb(
     given: Pick<AppNeeds, 'report'> &
-      Partial<Pick<AppNeeds, 'note' | 'narrator'>> & {
+      Partial<Pick<AppNeeds, 'note' | 'narrator' | 'translator'>> & {
         pageCache?: boolean
       },
   ): Promise<Web>
@@ -164,7 +164,7 @@ export async function assemble(
         places: places(database),
         queues: queues(database),
         narrator: given.narrator ?? narrator,
-        translator,
+        translator: given.translator ?? translator,
         pictureUses: uses,
         access: { ...access, offers: sale.offers, editionPrice: sale.editionPrice },
         pictureFiles: renderings,

@@ -34,6 +34,12 @@ const pages: Readonly<Record<string, (locale: string) => string>> = {
   archive: (locale) => href(addresses.archive, place(locale)),
   edition: (locale) => href(addresses.edition, place(locale)),
   'walled story': (locale) => href(addresses.story, place(locale)),
+  'translated story': (locale) =>
+    href(addresses.storyIn, { ...place(locale), story: 'long-headline', language: 'nl' }),
+  'walled story beside its translation': (locale) =>
+    `${href(addresses.storyIn, { ...place(locale), language: 'ar' })}?view=beside`,
+  'story in a language that is not to be had': (locale) =>
+    href(addresses.storyIn, { ...place(locale), language: 'ja' }),
   'story of many kinds of block': (locale) =>
     href(addresses.story, { ...place(locale), story: 'long-headline' }),
   'corrected story': (locale) =>

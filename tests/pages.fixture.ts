@@ -39,6 +39,12 @@ const paths: Readonly<Partial<Record<Page, (locale: string) => readonly string[]
     ),
   archive: (locale) => [href(addresses.archive, { locale, publication, year: '2025' })],
   edition: (locale) => [href(addresses.edition, { locale, publication, edition })],
+  storyIn: (locale) =>
+    ['bakery-closes', 'night-ferry-saved'].flatMap((story) => {
+      const at = { locale, publication, edition, story }
+      const inArabic = href(addresses.storyIn, { ...at, language: 'ar' })
+      return [inArabic, `${inArabic}?view=beside`]
+    }),
   story: (locale) => [
     ...inEdition.map((story) => href(addresses.story, { locale, publication, edition, story })),
     href(addresses.story, { locale, ...glass }),

@@ -19,6 +19,8 @@ export const limits = {
   'link-asker': { most: 120, seconds: hour },
   'provider-asker': { most: 120, seconds: hour },
   'voucher-reader': { most: 10, seconds: hour },
+  /** Stories that a machine has to translate anew for somebody without an account. */
+  'translate-asker': { most: 12, seconds: hour },
 } as const satisfies Readonly<Record<string, Limit>>
 
 export type RateName = keyof typeof limits

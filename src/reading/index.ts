@@ -24,7 +24,7 @@ export {
   type Whole,
   type WhyNot,
 } from './open-story.ts'
-export { type OpenedText, type OpenTextNeeds, openText } from './open-text.ts'
+export { type OpenedText, type OpenTextNeeds, openedText, openText } from './open-text.ts'
 export { mostQueued, type Place, type Places, type Queues } from './place.ts'
 export { type PrintedText, type PrintedTextNeeds, printedText } from './printed-text.ts'
 export {

@@ -1,6 +1,6 @@
 import type { AdmitNeeds, Ask } from '#access'
 import type { Block, PublicStory, StoryAddress } from '#catalogue'
-import { type OpenStoryNeeds, openStory, type Whole } from './open-story.ts'
+import { type Opening, type OpenStoryNeeds, openStory, type Whole } from './open-story.ts'
 import type { LeadReader } from './store.ts'
 
 export interface OpenTextNeeds extends OpenStoryNeeds, AdmitNeeds {
@@ -34,12 +34,20 @@ export async function openText(
 ): Promise<OpenedText> {
   const opening = await openStory(needs, address, ask)
   if (opening.kind === 'missing' || opening.kind === 'withdrawn') return opening
+  return openedText(needs, opening)
+}
+
+/** The blocks of a story that was opened, as far as it was. */
+export async function openedText(
+  { leads, rests }: Pick<OpenTextNeeds, 'leads' | 'rests'>,
+  opening: Extract<Opening, { readonly story: PublicStory }>,
+): Promise<Extract<OpenedText, { readonly kind: 'text' }>> {
   const { story } = opening
-  const lead = await needs.leads.blocksOf(story.id, story.revision)
+  const lead = await leads.blocksOf(story.id, story.revision)
   if (opening.kind === 'lead') {
     return { kind: 'text', story, part: 'lead', blocks: lead, forAnyone: true, cookie: null }
   }
-  const rest = await needs.rests.blocksOf(story.id, story.revision)
+  const rest = await rests.blocksOf(story.id, story.revision)
   return {
     kind: 'text',
     story,

@@ -78,6 +78,8 @@ export const addresses = {
   /** Gives the story away, and opens what was given. */
   give: '/:locale/publications/:publication/:edition/:story/gift',
   gift: '/:locale/publications/:publication/:edition/:story/gift/:token',
+  /** The story in another language, a person's or a machine's: as much as who asks may read. */
+  storyIn: '/:locale/publications/:publication/:edition/:story/in/:language',
   /** What is heard of the story and when, and the sound of it: as much as who asks may read. */
   narration: '/:locale/publications/:publication/:edition/:story/narration.json',
   narrationSound: '/:locale/publications/:publication/:edition/:story/narration.mp3',

@@ -65,6 +65,7 @@ import { sendNarration } from './pages/story/narration/send-narration.ts'
 import { sendSound } from './pages/story/narration/send-sound.ts'
 import { sendCsl, sendRis } from './pages/story/send-citation.ts'
 import { showStory } from './pages/story/show.ts'
+import { showTranslation } from './pages/story/translation/show.ts'
 import { showTopic } from './pages/topics/show-topic.ts'
 import { showTopics } from './pages/topics/show-topics.ts'
 import { sendCover, sendSocial } from './pages/typeset.ts'
@@ -132,6 +133,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.archive, showArchive(needs))
   app.get(addresses.edition, showEdition(needs))
   app.get(addresses.story, showStory(needs))
+  app.get(addresses.storyIn, showTranslation(needs))
   app.get(addresses.narration, sendNarration(needs))
   app.get(addresses.narrationSound, sendSound(needs))
   app.get(addresses.accountPlaces, sendPlace(needs))

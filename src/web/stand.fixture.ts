@@ -18,6 +18,7 @@ import { placesInMemory, queuesInMemory } from './places.fixture.ts'
 import { nobody } from './reader/readers.fixture.ts'
 import { publications } from './stand-publications.fixture.ts'
 import { named, stories, type Told } from './stories.fixture.ts'
+import { plainTranslator } from './translator.fixture.ts'
 import { plainSettings } from './web-settings.fixture.ts'
 
 /** A whole stand in memory that answers as the stores do, and counts what it was asked. */
@@ -66,7 +67,7 @@ export function standWith(standing: Standing = {}): Stand {
     places: placesInMemory(),
     queues: queuesInMemory(),
     narrator: plainNarrator().narrator,
-    translator: null,
+    translator: plainTranslator().translator,
     pictureUses: {
       of: async (digest) =>
         digest === harbourPicture.digest ? [{ door: 'plan', place: 'lead' }] : [],

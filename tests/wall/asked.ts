@@ -136,11 +136,20 @@ export const asked: Readonly<Record<string, Paths>> = {
   ),
   [addresses.queue]: just('/en/queue', '/ar/queue'),
   [addresses.player]: just('/en/listening'),
-  [addresses.narration]: ofStories((story) => href(addresses.narration, { ...place, story })),
+  [addresses.storyIn]: ({ slugs }) =>
+    slugs.flatMap((story) => {
+      const inDutch = href(addresses.storyIn, { ...place, story, language: 'nl' })
+      return [inDutch, `${inDutch}?view=beside`, `${inDutch}-x`]
+    }),
+  [addresses.narration]: ({ slugs }) =>
+    slugs.flatMap((story) => {
+      const said = href(addresses.narration, { ...place, story })
+      return [said, `${said}?in=nl`]
+    }),
   [addresses.narrationSound]: ({ slugs }) =>
     slugs.flatMap((story) => {
       const sound = href(addresses.narrationSound, { ...place, story })
-      return [sound, `${sound}?from=standfirst&voice=soft/en`]
+      return [sound, `${sound}?from=standfirst&voice=soft/en`, `${sound}?in=nl`]
     }),
   [addresses.citationRis]: ofStories((story) => href(addresses.citationRis, { ...place, story })),
   [addresses.citationCsl]: ofStories((story) => href(addresses.citationCsl, { ...place, story })),

@@ -6,6 +6,7 @@ import { assemble, type Stand, type Web } from '../../src/assemble.ts'
 import { readConfig } from '../../src/config.ts'
 import { noon } from '../../src/storage/tide.fixture.ts'
 import { plainNarrator } from '../../src/web/narrator.fixture.ts'
+import { plainTranslator } from '../../src/web/translator.fixture.ts'
 import { listening } from '../browser.fixture.ts'
 import { type Aviary, openAviary } from './canaries.ts'
 import type { Secrets } from './detector.ts'
@@ -114,9 +115,10 @@ async function storyAt({ stories }: Stand, publication: string, story: string, d
 
 async function serveWeb(stand: Stand, pageCache: boolean): Promise<Served & AsyncDisposable> {
   // What is amiss shows in the answers: a webhook without a signature is reported and refused.
-  // Sounds whose bytes are their words: what is heard can be looked through.
+  // Sounds whose bytes are their words, and translations that keep them: all can be looked through.
   const { narrator } = plainNarrator()
-  const web = await stand.openWeb({ report: () => {}, pageCache, narrator })
+  const { translator } = plainTranslator((words) => `«${words}»`)
+  const web = await stand.openWeb({ report: () => {}, pageCache, narrator, translator })
   await web.followSale()
   await web.refresh()
   const { server, origin } = await listening(web.app.fetch)

@@ -7,6 +7,8 @@ import { queue } from './queue.island.ts'
 import { reading } from './reading.island.ts'
 import { settings } from './settings.island.ts'
 import { share } from './share.island.ts'
+import { translate } from './translate.island.ts'
+import { translation } from './translation.island.ts'
 
 /**
  * All islands of the stand, by the name that a page gives in data-island. They are one small file,
@@ -22,6 +24,8 @@ const islands: Readonly<Record<string, (place: HTMLElement) => void>> = {
   reading,
   settings,
   share,
+  translate,
+  translation,
 }
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) {

@@ -36,6 +36,7 @@ const personal: readonly Address[] = [
   addresses.accountWithdraw,
   addresses.accountPlaces,
   addresses.queue,
+  addresses.storyIn,
   addresses.narration,
   addresses.narrationSound,
   addresses.withdraw,

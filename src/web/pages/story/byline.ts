@@ -15,7 +15,11 @@ export function bylineOf(tongue: Tongue, story: PublicStory): Html {
   return html`<div class="byline"><div>${names && html`<p class="signed">${names}</p>`}${translated && html`<p>${translated}</p>`}</div><p>${time}</p></div>`
 }
 
-function translationNote(tongue: Tongue, { translatedFrom, translators }: PublicStory): string {
+/** Who translated it, and from which language; empty for an original. */
+export function translationNote(
+  tongue: Tongue,
+  { translatedFrom, translators }: PublicStory,
+): string {
   const { say, list, languageWithin } = tongue
   const names = list(translators)
   if (translatedFrom === null) return names && say('translated-by', { names })

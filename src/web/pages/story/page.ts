@@ -20,6 +20,8 @@ import { givingOf, whyOpened } from './opened.ts'
 import { originOf } from './origin.ts'
 import type { OwnFacts } from './own-facts.ts'
 import { toolsOf } from './tools.ts'
+import { readInLine } from './translation/translate-tool.ts'
+import type { AtHand } from './translation/translations-at-hand.ts'
 import { turnOf } from './turn.ts'
 import { storyFrom, summaryOnly, wallAround } from './wall.ts'
 
@@ -42,6 +44,10 @@ export interface StoryPage {
   readonly meterFrom: Temporal.PlainDate
   /** Whether it can be heard. */
   readonly audible: boolean
+  /** The languages in which it can be read here besides its own. */
+  readonly atHand: readonly AtHand[]
+  /** The language of addresses in which it is shown; null on its own page. */
+  readonly shownIn: string | null
   /** Where the reader who asks is in it; null for a stranger, whose browser knows. */
   readonly place: Place | null
 }
@@ -68,7 +74,7 @@ function article(tongue: Tongue, page: StoryPage): Html {
   const address = settings.publicUrl.origin + storyLink(tongue, story)
   const citation = citationText(tongue, { story, address })
   const rest = opening.kind === 'whole' ? restIn(opening) : ''
-  return html`<article class="story" ${placeIn(tongue, page)}>${originOf(tongue, story)}<header>${headlineOf(story)}${story.standfirst && html`<p class="standfirst" ${speech}>${story.standfirst}</p>`}${bylineOf(tongue, story)}</header>${toolsOf(tongue, page, { address, citation })}${renderingsOf(tongue, page.renderings)}${correctionsOf(tongue, story.corrections, publication.timeZone)}<div class="text" ${speech}>${storyText(story.lead)}${rest}</div>${endingOf(tongue, page)}<p class="printed">${citation}</p>${turnOf(tongue, story.id, page.inEdition)}</article>`
+  return html`<article class="story" ${placeIn(tongue, page)}>${originOf(tongue, story)}<header>${headlineOf(story)}${story.standfirst && html`<p class="standfirst" ${speech}>${story.standfirst}</p>`}${bylineOf(tongue, story)}</header>${toolsOf(tongue, page, { address, citation })}${readInLine(tongue, page)}${renderingsOf(tongue, page.renderings)}${correctionsOf(tongue, story.corrections, publication.timeZone)}<div class="text" ${speech}>${storyText(story.lead)}${rest}</div>${endingOf(tongue, page)}<p class="printed">${citation}</p>${turnOf(tongue, story.id, page.inEdition)}</article>`
 }
 
 /** Where the rest is open to some readers only, it can be led to. */
@@ -82,7 +88,7 @@ function headlineOf({ headline, language, direction }: PublicStory): Html {
   return html`<h1 class="${size}" ${spokenIn(language, direction)}>${headline}</h1>`
 }
 
-function endingOf(tongue: Tongue, page: StoryPage): Html {
+export function endingOf(tongue: Tongue, page: StoryPage): Html {
   const { opening, settings } = page
   if (opening.kind === 'lead') {
     return wallAround(tongue, { ...page, opening, stand: settings.name })
@@ -93,7 +99,7 @@ function endingOf(tongue: Tongue, page: StoryPage): Html {
 }
 
 /** What was put right after publishing, before the text, so that nobody reads past it. */
-function correctionsOf(
+export function correctionsOf(
   tongue: Tongue,
   corrections: readonly Correction[],
   zone: string,

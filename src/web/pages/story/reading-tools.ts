@@ -8,6 +8,7 @@ import { stepSign } from '../reading/page.ts'
 import { sizeWords } from '../reading/size-words.ts'
 import { listenTool } from './narration/listen-tool.ts'
 import type { StoryPage } from './page.ts'
+import { translateTool } from './translation/translate-tool.ts'
 
 /**
  * What helps to read this story: the bar at the foot of a phone, the first of the tools elsewhere.
@@ -15,6 +16,7 @@ import type { StoryPage } from './page.ts'
  */
 const readingTools: readonly ((tongue: Tongue, page: StoryPage) => Html | '')[] = [
   listenTool,
+  translateTool,
   textTool,
 ]
 

@@ -14,6 +14,7 @@ import { latestElsewhere } from './latest-elsewhere.ts'
 import { isAudible } from './narration/listen-tool.ts'
 import { meterBeginsAnew, ownFacts } from './own-facts.ts'
 import { storySheet } from './page.ts'
+import { translationsAtHand } from './translation/translations-at-hand.ts'
 
 /** How long a wall may say how much was on the stand: other publications change as well. */
 const countsHold = { hours: 1 }
@@ -53,10 +54,13 @@ export function showStory(needs: PageNeeds): Page {
     const own = reader !== null && opening.kind === 'lead' ? await ownFacts(needs, reader) : null
     const alone = priceAlone(access, story)
     const sale = { offers: access.offers(), sold: access.shop !== null, alone }
+    const atHand = translationsAtHand(needs.translator, story, publication, renderings)
     const told = {
       own,
       place,
       audible,
+      atHand,
+      shownIn: null,
       ...sale,
       meterFrom: meterBeginsAnew(needs),
     }

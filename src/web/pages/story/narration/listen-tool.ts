@@ -10,10 +10,14 @@ import { leadMinutes, listeningMinutes } from './listening-minutes.ts'
 
 /**
  * Plays the story here; without a script it leads to the sound itself. Whoever may not read the rest
- * hears the beginning, and is told so before.
+ * hears the beginning, and is told so before. Where no voice here speaks its language, the script shows
+ * it if the reader's device has one.
  */
-export function listenTool(tongue: Tongue, { opening, audible }: StoryPage): Html | '' {
-  if (!audible) return ''
+export function listenTool(
+  tongue: Tongue,
+  { opening, audible, shownIn, publication }: StoryPage,
+): Html | '' {
+  if (!audible && !publication.permits.narration) return ''
   const { say, locale } = tongue
   const { story } = opening
   const names = {
@@ -26,7 +30,8 @@ export function listenTool(tongue: Tongue, { opening, audible }: StoryPage): Htm
   const minutes = isLead ? leadMinutes(story) : listeningMinutes(story)
   const words = say(isLead ? 'listen-beginning' : 'listen')
   const at = href(addresses.player, { locale: locale.name })
-  return html`<a class="tool listen" href="${href(addresses.narrationSound, names)}" rel="nofollow" data-island="listen" data-at="${at}">${icon('listen')}<span>${words}</span> <small>${say('listen-length', { minutes })}</small></a>`
+  const spoken = shownIn === null ? '' : `?in=${shownIn}`
+  return html`<a class="tool listen ${audible ? '' : 'scripted'}" href="${href(addresses.narrationSound, names)}${spoken}" rel="nofollow" data-island="listen" data-at="${at}" ${audible ? '' : html`hidden data-device="${story.language}"`}>${icon('listen')}<span>${words}</span> <small>${say('listen-length', { minutes })}</small></a>`
 }
 
 /** Whether a voice here speaks its language, and its publisher lets it. */

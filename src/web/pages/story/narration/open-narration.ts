@@ -1,11 +1,14 @@
 import type { Context } from 'hono'
-import type { StoryAddress } from '#catalogue'
+import type { Publication, StoryAddress } from '#catalogue'
 import { type HeardText, heardText, type Narration, type Narrator, type WhyMute } from '#narrate'
 import { openText } from '#reading'
 import type { PageNeeds } from '../../../page-needs.ts'
 import { cookiesOf } from '../../../reader/cookies.ts'
 import { readingViewer } from '../../../reader/reading-viewer.ts'
 import type { Visit } from '../../../visit.ts'
+import { heardIn } from '../translation/heard-in.ts'
+import { mayTranslate } from '../translation/may-translate.ts'
+import { languageInAddress, shownText } from '../translation/shown-text.ts'
 
 /** What is said to whoever asks, block by block; or why nothing is. */
 export type OpenedNarration = Opened | Mute
@@ -30,6 +33,30 @@ export function narrationOpener(needs: PageNeeds) {
   const opens = { ...needs, ...needs.access }
   const viewerOf = readingViewer(needs)
   const cookies = cookiesOf(needs.settings)
+  const mayMakeFor = mayTranslate(needs)
+  const heardFor = async (
+    c: Context<Visit>,
+    here: StoryAddress,
+    publication: Publication,
+    counts: boolean,
+  ): Promise<HeardText | Mute> => {
+    const asked = c.req.query('in') ?? ''
+    const ask = { viewer: viewerOf(c), counts }
+    if (asked === '') {
+      const opened = await openText(opens, here, ask)
+      if (opened.kind !== 'text') return { kind: 'mute', because: opened.kind }
+      if (opened.cookie !== null) cookies.keep(c, 'meter', opened.cookie)
+      return heardText(opened, publication)
+    }
+    const language = languageInAddress(asked)
+    if (language === null) return { kind: 'mute', because: 'missing' }
+    const shown = await shownText(needs, here, { ...ask, mayMake: mayMakeFor(c) }, language)
+    if (shown.kind === 'none') return { kind: 'mute', because: 'missing' }
+    if (shown.kind !== 'text') return { kind: 'mute', because: shown.kind }
+    if (shown.cookie !== null) cookies.keep(c, 'meter', shown.cookie)
+    const isForbidden = shown.by.kind === 'person' && !shown.by.publication.permits.narration
+    return isForbidden ? { kind: 'mute', because: 'forbidden' } : heardIn(shown)
+  }
   return async (
     c: Context<Visit>,
     here: StoryAddress,
@@ -41,10 +68,8 @@ export function narrationOpener(needs: PageNeeds) {
     // Before the story is opened: nothing is spent for what cannot be heard.
     if (narrator === null) return { kind: 'mute', because: 'no-voice' }
     if (!publication.permits.narration) return { kind: 'mute', because: 'forbidden' }
-    const opened = await openText(opens, here, { viewer: viewerOf(c), counts })
-    if (opened.kind !== 'text') return { kind: 'mute', because: opened.kind }
-    if (opened.cookie !== null) cookies.keep(c, 'meter', opened.cookie)
-    const heard = heardText(opened, publication)
+    const heard = await heardFor(c, here, publication, counts)
+    if ('kind' in heard) return heard
     const narration = await narrator.plan(heard, c.req.query('voice') || null)
     if (typeof narration === 'string') return { kind: 'mute', because: narration }
     return { kind: 'narration', narrator, heard, narration }
