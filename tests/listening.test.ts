@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { standWith } from '../src/web/stand.fixture.ts'
-import { canary, stories } from '../src/web/stories.fixture.ts'
+import { canary, stories, type Told } from '../src/web/stories.fixture.ts'
 import { violations, violationsOfColour } from './axe.fixture.ts'
 import { launched, type Served, served, visiting } from './browser.fixture.ts'
 import { openSpokenStand } from './narration.fixture.ts'
@@ -21,7 +21,7 @@ before(async () => {
   spoken = await openSpokenStand()
   const settings = { publicUrl: new URL('http://127.0.0.1') }
   const { narrator } = spoken
-  const told = [...spokenStories, ...stories]
+  const told = [...spokenStories, unspoken, ...stories]
   stand = await served(standWith({ stories: told, settings, changed: { narrator } }))
   browser = await launched()
 })
@@ -153,6 +153,24 @@ describe('listening to a story', { timeout: 180_000 }, () => {
     })
   })
 
+  it('is done by the device where no voice here speaks a language, or says that it is not', async () => {
+    for (const mute of [false, true]) {
+      await visiting(browser, desk, async (page) => {
+        await page.addInitScript(speakInstead, mute)
+        await page.goto(stand.origin + pathOf('ja'))
+        await page.click('.tool.listen')
+        await page.locator('.said', { hasText: 'your device speaks' }).waitFor()
+        const end = mute ? 'No voice here speaks this language' : 'That was the story'
+        await page.locator('.said', { hasText: end }).waitFor()
+        const said = await page.evaluate(() => Reflect.get(window, 'spoken'))
+        assert.deepEqual(said, mute ? ['潮が引く'] : ['潮が引く', '船は泥の上に眠る。'])
+      })
+    }
+    await onStory('ja', desk, async (page) => {
+      assert.equal(await page.locator('.tool.listen').isVisible(), false)
+    })
+  })
+
   it('is a plain link to the sound without a script', async () => {
     await visiting(browser, { ...phone, javaScriptEnabled: false }, async (page) => {
       await page.goto(stand.origin + pathOf('en'))
@@ -176,6 +194,40 @@ async function inStep(page: Page, slug: string): Promise<void> {
     return Math.min(...near.map((mark) => Math.abs(mark.at - at)))
   })
   assert.ok(median(errors) <= 0.05, `${slug}: ${errors.join(' ')}`)
+}
+
+/** No voice of the stand speaks it. */
+const unspoken: Told = {
+  ...{ publication: 'harbour-courier', edition: '2025-05-20', slug: 'ja', section: 'Sea' },
+  ...{ headline: '潮が引く', language: 'ja', door: 'open' },
+  blocks: [{ kind: 'paragraph', html: '船は<em>泥の上</em>に眠る。' }],
+}
+
+/** In the page: a device with a voice for Japanese, which may be a voice that never begins. */
+function speakInstead(mute: boolean): void {
+  class Utterance {
+    text: string
+    onstart = () => {}
+    onend = () => {}
+    constructor(text: string) {
+      this.text = text
+    }
+  }
+  const spoken: string[] = []
+  const voices = [{ lang: 'ja-JP', localService: true, name: 'Tide' }]
+  const speak = ({ text, onstart, onend }: Utterance) => {
+    spoken.push(text)
+    if (mute) return
+    setTimeout(onstart, 20)
+    setTimeout(onend, 60)
+  }
+  const speechSynthesis = {
+    ...{ getVoices: () => voices, speak, cancel: () => {} },
+    addEventListener: () => {},
+  }
+  Object.defineProperty(window, 'speechSynthesis', { value: speechSynthesis })
+  Reflect.set(window, 'SpeechSynthesisUtterance', Utterance)
+  Reflect.set(window, 'spoken', spoken)
 }
 
 interface Noted {

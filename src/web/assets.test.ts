@@ -21,6 +21,12 @@ it('the script of a page comes in one file, which asks for others only when they
   assert.doesNotMatch(script, /\bimport\s*["'{*\w]/)
 })
 
+it('the player, which is fetched when it is wanted, is at most 12 kB with its styles', () => {
+  const script = Buffer.from(file('stand.js')?.body ?? []).toString()
+  const name = /import\("\/assets\/(open-\w+\.js)"\)/.exec(script)?.[1] ?? ''
+  assert.ok((assets.file(name)?.brotli?.byteLength ?? 12_001) <= 12_000, name)
+})
+
 it('the styles of all pages are at most 12 kB', () => {
   assert.ok((file('stand.css')?.brotli?.byteLength ?? 12_001) <= 12_000)
 })

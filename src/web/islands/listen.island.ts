@@ -8,6 +8,8 @@ export function listen(link: HTMLElement): void {
     fetched ??= Promise.all([import('./player/open.ts'), pageAt(link.dataset.at ?? '')])
     return fetched
   }
+  const { device } = link.dataset
+  if (device !== undefined) showWithVoice(link, device)
   link.addEventListener('pointerenter', () => void fetchAll().catch(() => {}), { once: true })
   link.addEventListener('click', (event) => {
     if (!(link instanceof HTMLAnchorElement)) return
@@ -19,4 +21,17 @@ export function listen(link: HTMLElement): void {
       () => location.assign(link.href),
     )
   })
+}
+
+/** The stand has no voice for this language: it is offered where the device has one of its own. */
+function showWithVoice(link: HTMLElement, language: string): void {
+  if (!('speechSynthesis' in window)) return
+  const look = () => {
+    const voices = speechSynthesis.getVoices()
+    link.hidden = !voices.some(({ lang, localService }) => {
+      return localService && lang.slice(0, 2) === language.slice(0, 2)
+    })
+  }
+  speechSynthesis.addEventListener('voiceschanged', look)
+  look()
 }

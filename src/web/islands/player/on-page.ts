@@ -55,3 +55,10 @@ export function textAt(x: number, y: number): { node: Node; offset: number } | n
   const range = document.caretRangeFromPoint?.(x, y)
   return range ? { node: range.startContainer, offset: range.startOffset } : null
 }
+
+/** While the player speaks of it, the page keeps no place of its own. */
+export function setSpoken(spoken: boolean): void {
+  const article = document.querySelector<HTMLElement>('.story[data-story]')
+  if (spoken) article?.setAttribute('data-spoken', '')
+  else article?.removeAttribute('data-spoken')
+}

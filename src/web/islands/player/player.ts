@@ -1,6 +1,8 @@
 import { keptQueue } from '../kept-queue.ts'
 import { type Bar, showPlaying, showTime, showTrack, showVoices } from './bar.ts'
+import { type DeviceVoice, localVoice, sayOnDevice } from './device-voice.ts'
 import { like, liked } from './liked.ts'
+import { setSpoken } from './on-page.ts'
 import type { Given } from './open.ts'
 import { readAlong } from './read-along.ts'
 import { MuteError } from './read-lines.ts'
@@ -24,6 +26,7 @@ export class Player {
   readonly #sleep: ReturnType<typeof sleepBy>
   #telling: Telling | null = null
   #asked: Track | null = null
+  #device: DeviceVoice | null = null
   #asking = new AbortController()
   #brokeAt = 0
   /** True while the reader holds the handle of the line: it does not move then. */
@@ -52,7 +55,8 @@ export class Player {
 
   toggle(): void {
     const { audio } = this.#bar
-    if (this.#telling === null) this.retry()
+    if (this.#device !== null) this.#leave()
+    else if (this.#telling === null) this.retry()
     else if (!audio.paused) audio.pause()
     else {
       if (audio.ended) this.#telling.sound.seek(0)
@@ -220,6 +224,8 @@ export class Player {
       if (signal.aborted) return
       this.#bar.audio.pause()
       const because = error instanceof MuteError ? error.because : 'failed'
+      const isMute = because === 'no-voice' || because === 'forbidden'
+      if (isMute && isHere && this.#sayOnDevice(track)) return
       this.say(because, because === 'failed' || because === 'busy')
     }
   }
@@ -235,8 +241,26 @@ export class Player {
     return tell(track, { audio, voice, place, isHere, heard, broke }, signal)
   }
 
+  /** The last resort: the device's own voice, which reads from the page. */
+  #sayOnDevice({ language }: Track): boolean {
+    const voice = localVoice(language)
+    if (voice === null) return false
+    const elements = document.querySelectorAll<HTMLElement>(':is(.story h1, .text > [id])')
+    const spoken = [...elements].filter((element) => !element.matches('figure, pre, .table'))
+    this.#device = sayOnDevice(spoken, voice, liked().speed, (how) => {
+      this.#leave()
+      this.say(how === 'over' ? 'over' : 'no-voice')
+    })
+    showPlaying(this.#bar, true)
+    this.say('device')
+    return true
+  }
+
   /** Lets go of what is told now; gives what ends the next. */
   #leave(): AbortSignal {
+    if (this.#device !== null) showPlaying(this.#bar, false)
+    this.#device?.end()
+    this.#device = null
     this.#asking.abort()
     this.#asking = new AbortController()
     this.#telling?.end()
@@ -270,11 +294,4 @@ export class Player {
     const block = this.#telling.timeline.blocks[index]
     if (block !== undefined) this.#along.show(block, within)
   }
-}
-
-/** While the player speaks of it, the page keeps no place of its own. */
-function setSpoken(spoken: boolean): void {
-  const article = document.querySelector<HTMLElement>('.story[data-story]')
-  if (spoken) article?.setAttribute('data-spoken', '')
-  else article?.removeAttribute('data-spoken')
 }

@@ -46,6 +46,13 @@ export function accountSheet(tongue: Tongue, page: AccountPage): Sheet {
         deed(href(addresses.signOut, names), say('log-out')),
       ],
     },
+    {
+      title: say('queue-title'),
+      says: [
+        say('queue-intro'),
+        html`<p><a class="onward" href="${href(addresses.queue, names)}">${say('player-queue')}</a></p>`,
+      ],
+    },
     ...page.plan,
     { title: say('sign-in-address'), says: addressWords(tongue, page) },
     { title: say('passkeys'), says: passkeysOf(tongue, page) },

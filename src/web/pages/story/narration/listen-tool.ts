@@ -31,7 +31,7 @@ export function listenTool(
   const words = say(isLead ? 'listen-beginning' : 'listen')
   const at = href(addresses.player, { locale: locale.name })
   const spoken = shownIn === null ? '' : `?in=${shownIn}`
-  return html`<a class="tool listen ${audible ? '' : 'scripted'}" href="${href(addresses.narrationSound, names)}${spoken}" rel="nofollow" data-island="listen" data-at="${at}" ${audible ? '' : html`hidden data-device="${story.language}"`}>${icon('listen')}<span>${words}</span> <small>${say('listen-length', { minutes })}</small></a>`
+  return html`<a class="tool listen${audible ? '' : ' scripted'}" href="${href(addresses.narrationSound, names)}${spoken}" rel="nofollow" data-island="listen" data-at="${at}" ${audible ? '' : html`hidden data-device="${story.language}"`}>${icon('listen')}<span>${words}</span> <small>${say('listen-length', { minutes })}</small></a>`
 }
 
 /** Whether a voice here speaks its language, and its publisher lets it. */
