@@ -31,16 +31,30 @@ export function termsOf(text: string, language: string): string[] {
 
 /** One spaced word as the index knows it in a language. */
 export function termOf(word: string, language: string): string {
-  const known = remembered.get(language) ?? new LRUCache<string, string>({ max: wordsRemembered })
+  const known = remembered.get(language) ?? { lately: new Map(), before: new Map() }
+  const term =
+    known.lately.get(word) ?? known.before.get(word) ?? folded(stemOf(small(word), language))
+  if (known.lately.size >= wordsRemembered) {
+    known.before = known.lately
+    known.lately = new Map()
+  }
+  known.lately.set(word, term)
   remembered.set(language, known)
-  const term = known.get(word) ?? folded(stemOf(small(word), language))
-  known.set(word, term)
   return term
 }
 
-/** A few thousand words are most of what is written: each language's are stemmed once. */
-const wordsRemembered = 20_000
-const remembered = new Map<string, LRUCache<string, string>>()
+/**
+ * Most of what is written is the same few thousand words: each language's are stemmed once. What was
+ * not seen for as many other words as are remembered is forgotten, in one go, since this is in the
+ * way of every word that is indexed.
+ */
+interface Remembered {
+  lately: Map<string, string>
+  before: Map<string, string>
+}
+const wordsRemembered = 30_000
+/** Languages come from what strangers send. */
+const remembered = new LRUCache<string, Remembered>({ max: 30 })
 
 /** A word as it was typed, without stemming: what the beginning of a longer word is looked up by. */
 export const foldedWord = (word: string): string => folded(small(word))

@@ -1,5 +1,13 @@
 import { baseLanguage } from '#ground/language'
-import { foldedWord, type ReadingLength, type SearchDocument, termsOf, wordsOf } from '#search'
+import {
+  foldedWord,
+  isUnspaced,
+  pairsOf,
+  type ReadingLength,
+  type SearchDocument,
+  termOf,
+  wordsOf,
+} from '#search'
 
 /** The fields of a document that can be asked, in the order in which the index has them. */
 export const fields = [
@@ -19,17 +27,22 @@ export type Columns = Readonly<Record<IndexField, string>>
 /** What is asked of everyone's words, of all words, and while a headline is being typed. */
 export interface IndexedWords {
   readonly shown: Columns
-  readonly whole: Columns
+  /** Null where `shown` is all there is: the door is open, or there is no rest. */
+  readonly whole: Columns | null
   /** The words of the headline and the publication as they are written, folded. */
   readonly heads: string
+  /** The terms of the fields that announce a story, parted so that no phrase goes over an end. */
+  readonly front: string
 }
+
+/** Whether anything of this story is behind a wall. */
+export const isWalled = ({ door, rest }: Pick<SearchDocument, 'door' | 'rest'>): boolean =>
+  door !== 'open' && rest !== ''
 
 /** A document's terms, parted by spaces. Only `whole` knows anything of the rest. */
 export function indexedWords(document: SearchDocument): IndexedWords {
-  const { language, lead, rest, door, headline, publicationTitle } = document
-  const terms = (text: string) => termsOf(text, language).join(' ')
-  const leadTerms = terms(lead)
-  const allTerms = rest === '' ? leadTerms : `${leadTerms} ${terms(rest)}`
+  const { language, lead, rest, headline, publicationTitle } = document
+  const terms = (text: string) => columnOf(text, (word) => termOf(word, language))
   const common = {
     headline: terms(headline),
     standfirst: terms(document.standfirst),
@@ -38,11 +51,27 @@ export function indexedWords(document: SearchDocument): IndexedWords {
     publication: terms(publicationTitle),
     tags: tagsOf(document).join(' '),
   }
+  const walled = isWalled(document)
+  const all = () => terms(rest === '' ? lead : `${lead}\n${rest}`)
+  const { standfirst, byline, section, publication } = common
   return {
-    shown: { ...common, text: door === 'open' ? allTerms : leadTerms },
-    whole: { ...common, text: allTerms },
-    heads: wordsOf(`${headline} ${publicationTitle}`).map(foldedWord).join(' '),
+    shown: { ...common, text: walled ? terms(lead) : all() },
+    whole: walled ? { ...common, text: all() } : null,
+    heads: columnOf(`${headline}\n${publicationTitle}`, foldedWord),
+    front: [standfirst, byline, section, publication].join(' \n '),
   }
+}
+
+/**
+ * The terms of a text in order; of a script without spaces pairs of neighbours, and at the end each
+ * sign alone, so that a single one is looked up as quickly as a word.
+ */
+function columnOf(text: string, term: (word: string) => string): string {
+  const words = wordsOf(text)
+  if (!isUnspaced(text)) return words.map(term).join(' ')
+  const runs = words.filter(isUnspaced)
+  const terms = words.flatMap((word) => (isUnspaced(word) ? pairsOf(word) : [term(word)]))
+  return [...terms, ...new Set(runs.join(''))].join(' ')
 }
 
 /** Short and long stories, in minutes. */
@@ -63,9 +92,11 @@ const kinds = {
   topic: '\uE004',
   door: '\uE005',
   length: '\uE006',
+  wall: '\uE007',
 } as const
 
-function tagsOf({ language, kind, publicationId, topic, door, minutes }: SearchDocument): string[] {
+function tagsOf(document: SearchDocument): string[] {
+  const { language, kind, publicationId, topic, door, minutes } = document
   return [
     tag('language', baseLanguage(language)),
     tag('kind', kind),
@@ -73,5 +104,6 @@ function tagsOf({ language, kind, publicationId, topic, door, minutes }: SearchD
     ...(topic === null ? [] : [tag('topic', topic)]),
     tag('door', door),
     tag('length', lengthOf(minutes)),
+    ...(isWalled(document) ? [tag('wall', 'yes')] : []),
   ]
 }

@@ -1,20 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Span } from './candidates.ts'
-
-/** How far an index reaches, as was looked up lately. */
-export interface Extent {
-  readonly span: Span
-  readonly documents: number
-  /** How many ids there are for each document, on average. */
-  readonly density: number
-  readonly languages: readonly string[]
-}
+import type { Extent } from '../shelf.ts'
 
 /** Milliseconds that an extent is believed: only estimates rest on it. */
 const believed = 5_000
 
 export function extentOf(database: DatabaseSync): () => Extent {
-  const ends = database.prepare('select min(id) as low, max(id) as high from document')
+  // Asked for in one breath, SQLite would look at every row for them.
+  const ends = database.prepare(
+    'select (select min(id) from document) as low, (select max(id) from document) as high',
+  )
   const counted = database.prepare("select value as count from state where name = 'documents'")
   const tags = database.prepare('select tag from language')
   let known: Extent | null = null

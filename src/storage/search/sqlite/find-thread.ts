@@ -2,8 +2,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
 import type { SearchAnswer } from '#search'
-import { type Finder, finderIn } from './find.ts'
+import { type Finder, finderOn } from '../find.ts'
 import { openForReading } from './schema.ts'
+import { sqliteShelf } from './shelf.ts'
 import type { Reply } from './thread.ts'
 import { callFrom, type SentCall } from './wire.ts'
 
@@ -21,17 +22,19 @@ let open: {
   readonly finder: Finder
 } | null = null
 
+/** One after the other: answers go back in the order of their questions. */
+let last = Promise.resolve()
 parentPort?.on('message', (work: FindWork) => {
-  parentPort?.postMessage(replyTo(work))
+  last = last.then(async () => parentPort?.postMessage(await replyTo(work)))
 })
 
-function replyTo(work: FindWork): Reply<FindAnswer> {
+async function replyTo(work: FindWork): Promise<Reply<FindAnswer>> {
   try {
     const finder = finderOf(work.file)
     const answer =
       work.kind === 'search'
-        ? finder.search(callFrom(work.call))
-        : finder.suggest(work.text, work.most)
+        ? await finder.search(callFrom(work.call))
+        : await finder.suggest(work.text, work.most)
     return { ok: true, answer }
   } catch (error) {
     open?.database.close()
@@ -44,6 +47,6 @@ function finderOf(file: string): Finder {
   if (open?.file === file) return open.finder
   open?.database.close()
   const database = openForReading(file)
-  open = { file, database, finder: finderIn(database) }
+  open = { file, database, finder: finderOn(sqliteShelf(database)) }
   return open.finder
 }

@@ -1,6 +1,7 @@
 /** A thread that writes into an index: see open-index.ts. */
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
+import { beginBuild, documentsInTurn, endBuild } from './build.ts'
 import { type Keeping, keepingIn } from './keep.ts'
 import { openForWriting } from './schema.ts'
 import type { Reply } from './thread.ts'
@@ -12,7 +13,9 @@ export interface KeepWork {
   readonly remove: readonly string[]
   /** Where the outbox is after this; null while an index is being built. */
   readonly position: number | null
-  /** Merges what many writes left behind, and closes the file. */
+  /** The index is a new one that nobody asks yet. */
+  readonly building: boolean
+  /** Nothing more comes: it is made ready to be asked, and its file closed. */
   readonly finish: boolean
 }
 
@@ -38,14 +41,13 @@ function replyTo(work: KeepWork): Reply<KeepAnswer> {
   }
 }
 
-function done({ file, put, remove, position, finish }: KeepWork): KeepAnswer {
-  const { database, keeping } = keepingOf(file)
-  if (put.length > 0 || remove.length > 0 || position !== null) {
+function done(work: KeepWork): KeepAnswer {
+  const { database, keeping } = keepingOf(work)
+  if (work.building) build(work)
+  else if (work.put.length > 0 || work.remove.length > 0 || work.position !== null) {
     database.exec('begin immediate')
     try {
-      keeping.remove(remove)
-      keeping.put(put.map(documentFrom))
-      if (position !== null) keeping.reach(position)
+      change(keeping, work)
       database.exec('commit')
     } catch (error) {
       if (database.isTransaction) database.exec('rollback')
@@ -53,14 +55,36 @@ function done({ file, put, remove, position, finish }: KeepWork): KeepAnswer {
     }
   }
   const reached = keeping.position()
-  if (finish) close()
+  if (work.finish) close()
   return reached
 }
 
-function keepingOf(file: string) {
+function change(keeping: Keeping, { put, remove, position }: KeepWork): void {
+  keeping.remove(remove)
+  keeping.put(put.map(documentFrom))
+  if (position !== null) keeping.reach(position)
+}
+
+/** Documents that are in the open transaction of an index that is being built. */
+let inTurn = 0
+
+function build(work: KeepWork): void {
+  const { database, keeping } = keepingOf(work)
+  if (!database.isTransaction) database.exec('begin')
+  change(keeping, work)
+  inTurn += work.put.length
+  if (inTurn >= documentsInTurn || work.finish) {
+    database.exec('commit')
+    inTurn = 0
+  }
+  if (work.finish) endBuild(database)
+}
+
+function keepingOf({ file, building }: KeepWork) {
   if (open?.file === file) return open
   close()
   const database = openForWriting(file)
+  if (building) beginBuild(database)
   open = { file, database, keeping: keepingIn(database) }
   return open
 }

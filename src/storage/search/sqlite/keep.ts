@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { baseLanguage } from '#ground/language'
 import { foldedWord, isUnspaced, type SearchDocument, wordsOf } from '#search'
-import { fields, indexedWords, lengthOf } from '../columns.ts'
-import { firstIdAt, slots } from '../document-id.ts'
+import { fields, indexedWords, isWalled, lengthOf } from '../columns.ts'
+import { firstIdAt, openSlots, slots } from '../document-id.ts'
 
 /** Puts documents into an index and takes them out; its caller begins and ends the transaction. */
 export interface Keeping {
@@ -21,7 +21,7 @@ export function keepingIn(database: DatabaseSync): Keeping {
   const s = {
     idOf: database.prepare('select id from document where story = ?'),
     newestIn: database.prepare('select max(id) as id from document where id >= ? and id < ?'),
-    document: database.prepare('insert into document values (?, ?, ?, ?, ?, ?, ?, ?)'),
+    document: database.prepare('insert into document values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
     forget: database.prepare('delete from document where id = ?'),
     shown: words('shown'),
     whole: words('whole'),
@@ -31,13 +31,18 @@ export function keepingIn(database: DatabaseSync): Keeping {
     ),
     language: database.prepare('insert or ignore into language values (?)'),
     spelling: database.prepare(
-      'insert into spelling values (?, 1) on conflict do update set count = count + 1',
+      'insert into spelling values (?, ?) on conflict do update set count = count + excluded.count',
     ),
     state: database.prepare('select value from state where name = ?'),
     keepState: database.prepare('insert or replace into state values (?, ?)'),
   }
+  // Every run tells the last row put in, and FTS5 numbers its own higher than JavaScript can.
+  const { forget, document, shown, whole, heads, language, spelling, keepState } = s
+  const run = [forget, document, shown, whole, heads, language, spelling, keepState, ...s.unwords]
+  for (const statement of run) statement.setReadBigInts(true)
 
   let documents = numberIn(s.state, 'documents') ?? 0
+  const seen = new Map<string, number>()
 
   const removeOne = (story: string): number | null => {
     const id = numberIn(s.idOf, story)
@@ -49,32 +54,44 @@ export function keepingIn(database: DatabaseSync): Keeping {
   }
 
   /** Where a minute is full, later ones are tried in ever longer steps: a whole archive may be of one. */
-  const freeId = (first: number): number => {
+  const freeId = (minute: number, walled: boolean): number => {
+    const first = walled ? minute + openSlots : minute
     for (let step = 0; ; step = step === 0 ? 1 : step * 2) {
       const start = first + step * slots
-      const newest = s.newestIn.get(start, start + slots)?.id ?? null
+      const newest = s.newestIn.get(start, start + openSlots)?.id ?? null
       if (newest === null) return start
-      if (Number(newest) + 1 < start + slots) return Number(newest) + 1
+      if (Number(newest) + 1 < start + openSlots) return Number(newest) + 1
     }
   }
 
   const putOne = (document: SearchDocument): void => {
     const { storyId, language, kind, publicationId, topic, door, minutes } = document
     removeOne(storyId)
-    const id = freeId(firstIdAt(document.publishedAt))
+    const id = freeId(firstIdAt(document.publishedAt), isWalled(document))
     const base = baseLanguage(language)
-    const { shown, whole, heads } = indexedWords(document)
+    const { shown, whole, heads, front } = indexedWords(document)
+    const length = lengthOf(minutes)
     documents += 1
-    s.document.run(id, storyId, base, kind, publicationId, topic ?? '', door, lengthOf(minutes))
+    const facts = [base, kind, publicationId, topic ?? '', door, length, shown.headline, front]
+    s.document.run(id, storyId, ...facts)
     s.shown.run(id, ...fields.map((field) => shown[field]))
-    s.whole.run(id, ...fields.map((field) => whole[field]))
+    if (whole !== null) s.whole.run(id, ...fields.map((field) => whole[field]))
     s.heads.run(id, heads)
     s.language.run(base)
-    for (const word of spelledIn(document)) s.spelling.run(word)
+    for (const word of spelledIn(document)) seen.set(word, (seen.get(word) ?? 0) + 1)
+  }
+
+  /** Counted together: most words of a portion are the same few. */
+  const countWords = (): void => {
+    for (const [word, count] of seen) s.spelling.run(word, count)
+    seen.clear()
   }
 
   return {
-    put: (documents) => documents.forEach(putOne),
+    put(documents) {
+      for (const document of documents) putOne(document)
+      countWords()
+    },
     remove: (storyIds) => storyIds.forEach(removeOne),
     position: () => numberIn(s.state, 'position'),
     reach(position) {

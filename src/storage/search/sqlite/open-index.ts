@@ -84,7 +84,7 @@ function keeperOf(
   keeping: Thread<KeepWork, KeepAnswer>,
   trouble: Trouble,
 ): IndexKeeper {
-  const nothing = { put: [], remove: [], position: null, finish: false } as const
+  const nothing = { put: [], remove: [], position: null, building: false, finish: false } as const
   return {
     async position() {
       const file = generations.current()
@@ -98,21 +98,21 @@ function keeperOf(
     },
     async rebuild(of) {
       const file = await generations.begin()
-      const building = openThread<KeepWork, KeepAnswer>(keepProgram)
+      const thread = openThread<KeepWork, KeepAnswer>(keepProgram)
       trouble.building = { done: 0, of }
       return {
         async put(documents) {
-          await building.ask({ ...nothing, file, put: documents.map(documentToSend) })
+          await thread.ask({ ...nothing, building: true, file, put: documents.map(documentToSend) })
           if (trouble.building !== null) trouble.building.done += documents.length
         },
         async swap(position) {
-          await building.ask({ ...nothing, file, position, finish: true })
+          await thread.ask({ ...nothing, building: true, file, position, finish: true })
           await generations.choose(file)
           trouble.why = null
         },
         async [Symbol.asyncDispose]() {
           trouble.building = null
-          await building[Symbol.asyncDispose]()
+          await thread[Symbol.asyncDispose]()
         },
       }
     },

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { fields } from '../columns.ts'
 
 /** Another one is another index: what was built by an older program is built anew. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** Terms are made by us, so that both engines know the same ones: SQLite only parts them at spaces. */
 const fts = (columns: string, more = '') =>
@@ -18,7 +18,9 @@ create table document (
   publication text not null,
   topic text not null,
   door text not null,
-  length text not null
+  length text not null,
+  headline text not null,
+  front text not null
 );
 create table language (tag text primary key) without rowid;
 create table spelling (word text primary key, count integer not null) without rowid;

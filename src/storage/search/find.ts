@@ -1,0 +1,174 @@
+import { foldedWord, type Question, type SearchAnswer, type SearchCall } from '#search'
+import { spanIn } from './days.ts'
+import { headMatch, type Tongue, wholeMatch } from './expression.ts'
+import { facetsOf } from './facets.ts'
+import { ranked } from './rank.ts'
+import { askedOf, merged } from './scope.ts'
+import type { Deadline, Extent, Found, Row, Shelf } from './shelf.ts'
+import { mended } from './spelling.ts'
+import { weighed } from './weigh.ts'
+
+/** Milliseconds that the work for one question may take; what is not done by then is left out. */
+const patience = 35
+/** No more hits than these are counted and ranked. */
+const mostHits = 1_000
+/** Older stories that have everything in the headline. */
+const mostInHeadline = 200
+/** Of each part of a question that nothing answers whole, and of all of them together. */
+const mostLoose = 300
+const mostLooseHits = 50
+/** Words that one which is still being typed may become. */
+const mostEndings = 12
+/** While less is typed, the beginning itself is looked up. */
+const shortBeginning = 3
+
+export interface Finder {
+  search(call: SearchCall): Promise<SearchAnswer>
+  suggest(text: string, most: number): Promise<readonly string[]>
+}
+
+/** What one question is answered with. */
+interface Search {
+  readonly call: SearchCall
+  readonly shelf: Shelf
+  readonly extent: Extent
+  readonly tongue: Tongue
+  readonly until: Deadline
+}
+
+const nothing: SearchAnswer = {
+  hits: [],
+  count: 0,
+  atLeast: false,
+  facets: null,
+  meant: null,
+  loose: false,
+  narrow: false,
+}
+
+/** Answers questions from a shelf, whatever its engine. Bounded: see `patience`. */
+export function finderOn(shelf: Shelf): Finder {
+  return {
+    async search(call) {
+      const until = performance.now() + patience
+      const extent = await shelf.extent()
+      const tongue = await tongueFor(call.question, shelf, extent)
+      const search: Search = { call, shelf, extent, tongue, until }
+      const found = await matching(search, call.question)
+      return found.ids.length === 0 ? loosely(search, found) : answered(search, found)
+    },
+
+    async suggest(text, most) {
+      const until = performance.now() + patience
+      const { span } = await shelf.extent()
+      const last = foldedWord(/[\p{L}\p{N}\p{M}]+$/u.exec(text.normalize('NFKC'))?.[0] ?? '')
+      const endings = last.length > shortBeginning ? await shelf.beginning(last, mostEndings) : []
+      const match = headMatch(text, endings)
+      if (match === null) return []
+      const { ids } = await shelf.newest('heads', match, span, { most, until })
+      return inOrder(ids, await shelf.rows(ids)).map(({ story }) => story)
+    },
+  }
+}
+
+async function tongueFor(
+  { parts }: Question,
+  shelf: Shelf,
+  { languages }: Extent,
+): Promise<Tongue> {
+  const endings = new Map<string, readonly string[]>()
+  for (const { words } of parts.filter(({ open }) => open)) {
+    const last = words.at(-1) ?? ''
+    endings.set(last, await shelf.beginning(foldedWord(last), mostEndings))
+  }
+  return { languages, endings }
+}
+
+/** Everything that matches, as far as this viewer's question may look. */
+async function matching(search: Search, question: Question): Promise<Found> {
+  const { call, shelf, extent, tongue, until } = search
+  const span = spanIn(question.filters, extent.span)
+  const found: Found[] = []
+  for (const { source, match } of askedOf(question, call.scope, tongue))
+    found.push(await shelf.newest(source, match, span, { most: mostHits, until }))
+  return found.length === 0 ? none : merged(found, mostHits)
+}
+
+const none: Found = { ids: [], all: true, late: false }
+
+async function answered(search: Search, found: Found): Promise<SearchAnswer> {
+  const { call, shelf, until } = search
+  const { question, skip, most } = call
+  const byDate = call.order === 'newest' || !asksForWords(question)
+  const page = (rows: readonly Row[]) => rows.slice(skip, skip + most).map(({ story }) => story)
+  const pageIds = found.ids.slice(skip, skip + most)
+  const rows = await shelf.rows(byDate && !call.facets ? pageIds : found.ids)
+  const rowsOf = async (other: Question) => shelf.rows((await matching(search, other)).ids)
+  return {
+    ...nothing,
+    hits: byDate
+      ? inOrder(pageIds, rows).map(({ story }) => story)
+      : page(await best(search, found, rows)),
+    count: found.ids.length,
+    atLeast: !found.all,
+    facets: call.facets ? await facetsOf(call, rows, rowsOf) : null,
+    meant: found.ids.length < 3 ? await mended(question, shelf, until) : null,
+    narrow: found.late,
+  }
+}
+
+const asksForWords = ({ parts }: Question): boolean => parts.some(({ excluded }) => !excluded)
+
+/** The newest and, of older ones, those that have everything in the headline; the best first. */
+async function best(search: Search, found: Found, rows: readonly Row[]): Promise<readonly Row[]> {
+  const { call, shelf, tongue } = search
+  const known = new Set(found.ids)
+  const older = found.all ? [] : (await inHeadlines(search)).filter((id) => !known.has(id))
+  const all = older.length === 0 ? rows : [...rows, ...(await shelf.rows(older))]
+  const parts = await weighed(call.question, search)
+  return ranked(all, parts, { tongue, now: call.now })
+}
+
+async function inHeadlines(search: Search): Promise<readonly number[]> {
+  const { call, shelf, extent, tongue, until } = search
+  const { parts, filters } = call.question
+  if (parts.some(({ within }) => within !== null)) return []
+  const within = parts.map((part) =>
+    part.excluded ? part : { ...part, within: 'headline' as const },
+  )
+  const match = wholeMatch({ parts: within, filters }, tongue)
+  if (match === null) return []
+  const limits = { most: mostInHeadline, until }
+  return (await shelf.newest('shown', match, spanIn(filters, extent.span), limits)).ids
+}
+
+/** Where no story has all the words: those that have some, the rarest first. */
+async function loosely(search: Search, found: Found): Promise<SearchAnswer> {
+  const { call, shelf, extent, tongue, until } = search
+  const { question, skip, most, now } = call
+  const { filters } = question
+  const span = spanIn(filters, extent.span)
+  const parts = (await weighed(question, search)).filter(({ documents }) => documents > 0)
+  const has: ReadonlySet<number>[] = []
+  for (const { part } of parts) {
+    const match = wholeMatch({ parts: [part], filters }, tongue)
+    const limits = { most: mostLoose, until }
+    has.push(new Set(match === null ? [] : (await shelf.newest('shown', match, span, limits)).ids))
+  }
+  const ids = [...has.reduce((one, other) => one.union(other), new Set<number>())]
+  const rows = ranked(await shelf.rows(ids), parts, { tongue, now }, has)
+  const kept = rows.slice(0, mostLooseHits)
+  return {
+    ...nothing,
+    hits: kept.slice(skip, skip + most).map(({ story }) => story),
+    count: kept.length,
+    loose: kept.length > 0,
+    meant: await mended(question, shelf, until),
+    narrow: found.late,
+  }
+}
+
+function inOrder(ids: readonly number[], rows: readonly Row[]): Row[] {
+  const known = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => known.get(id) ?? [])
+}

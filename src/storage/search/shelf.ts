@@ -1,0 +1,73 @@
+import type { Match } from './expression.ts'
+
+/** What an engine keeps of an index, and the few things that it is asked. All are bounded. */
+export interface Shelf {
+  extent(): Answered<Extent>
+  /** The newest documents that match, the newest first. */
+  newest(source: Source, match: Match, span: Span, limits: Limits): Answered<Found>
+  /** In any order; those that are gone are left out. */
+  rows(ids: readonly number[]): Answered<readonly Row[]>
+  /** How many documents have this folded word where everyone may see it. */
+  spelled(word: string): Answered<number>
+  /** Words of about this length that begin with the same letter. */
+  alike(word: string, lengths: readonly [number, number], until: Deadline): Answered<Spelled>
+  /** The commonest words that begin so. */
+  beginning(start: string, most: number): Answered<readonly string[]>
+}
+
+/** SQLite answers at once, in a thread of its own; PostgreSQL over a connection. */
+export type Answered<Value> = Value | Promise<Value>
+
+/**
+ * `shown` holds what everyone may see of every story; `shown-open` is that of open ones alone, which
+ * is all of them. `whole` holds all words of the stories that have a wall. `heads` is for typing.
+ */
+export type Source = 'shown' | 'shown-open' | 'whole' | 'heads'
+
+export interface Span {
+  readonly low: number
+  readonly high: number
+}
+
+export interface Limits {
+  readonly most: number
+  readonly until: Deadline
+}
+
+/** Says when it is time to stop: `performance.now()` of the last moment. */
+export type Deadline = number
+
+export interface Found {
+  /** Ids, the newest first. */
+  readonly ids: readonly number[]
+  /** True when these are all there are. */
+  readonly all: boolean
+  /** True when time ran out before that was known. */
+  readonly late: boolean
+}
+
+/** How far an index reaches. */
+export interface Extent {
+  readonly span: Span
+  readonly documents: number
+  /** How many ids there are for each document, on average. */
+  readonly density: number
+  readonly languages: readonly string[]
+}
+
+/** What is known of a document without asking its words. */
+export interface Row {
+  readonly id: number
+  readonly story: string
+  readonly language: string
+  readonly kind: string
+  readonly publication: string
+  readonly topic: string
+  readonly door: string
+  readonly length: string
+  /** The terms of the headline, and of the fields that announce a story: see `announced`. */
+  readonly headline: string
+  readonly front: string
+}
+
+export type Spelled = readonly { readonly word: string; readonly count: number }[]

@@ -1,0 +1,66 @@
+import { foldedWord, isUnspaced, type Question } from '#search'
+import type { Deadline, Shelf } from './shelf.ts'
+
+/** A word that this many headlines have is no misspelling, whatever it looks like. */
+const known = 2
+
+/** The question with words that nobody writes mended; null when nothing is likelier. */
+export async function mended(
+  { text, parts }: Question,
+  shelf: Shelf,
+  until: Deadline,
+): Promise<string | null> {
+  let better = text
+  for (const word of parts.flatMap(({ words }) => words)) {
+    if (word.length < 3 || isUnspaced(word) || /\p{N}/u.test(word)) continue
+    const folded = foldedWord(word)
+    if ((await shelf.spelled(folded)) >= known) continue
+    const other = await nearest(folded, shelf, until)
+    if (other !== null) better = better.replace(word, () => other)
+  }
+  return better === text ? null : better
+}
+
+/** The likeliest word that anyone may see, by as few changes as can be. */
+async function nearest(word: string, shelf: Shelf, until: Deadline): Promise<string | null> {
+  const most = word.length < 5 ? 1 : 2
+  if (performance.now() > until) return null
+  const alike = await shelf.alike(word, [word.length - most, word.length + most], until)
+  let best = { word: '', distance: most + 1, count: 0 }
+  for (const { word: other, count } of alike) {
+    const distance = distanceOf(word, other, Math.min(most, best.distance))
+    if (distance > most || distance === 0) continue
+    const nearer = distance < best.distance
+    if (nearer || (distance === best.distance && count > best.count))
+      best = { word: other, distance, count }
+  }
+  return best.word === '' ? null : best.word
+}
+
+/**
+ * How many letters have to be put in, left out, changed or swapped with their neighbour (the optimal
+ * string alignment distance of Damerau and Levenshtein); more than `most` is answered as `most + 1`.
+ */
+export function distanceOf(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1
+  let before: number[] = []
+  let above = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (let row = 1; row <= one.length; row += 1) {
+    const line = [row]
+    for (let at = 1; at <= other.length; at += 1) {
+      const same = one[row - 1] === other[at - 1]
+      const swapped =
+        row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]
+      line[at] = Math.min(
+        (line[at - 1] ?? 0) + 1,
+        (above[at] ?? 0) + 1,
+        (above[at - 1] ?? 0) + (same ? 0 : 1),
+        swapped ? (before[at - 2] ?? 0) + 1 : Infinity,
+      )
+    }
+    if (Math.min(...line) > most) return most + 1
+    before = above
+    above = line
+  }
+  return above[other.length] ?? most + 1
+}
