@@ -1,4 +1,4 @@
-import { elementOf, rangeIn } from './on-page.ts'
+import { elementOf, offsetIn, rangeIn } from './on-page.ts'
 
 /** Marks what is spoken, without a change to the text. */
 export interface Highlighter {
@@ -44,10 +44,11 @@ export function highlighter(language: string): Highlighter {
       }
       marked?.classList.remove('is-spoken')
       const [start, end] = stretch
+      const word = rangeIn(element, start, end)
       const around = split.segment(text).containing(start)
-      const sentence = around && trimmed(around)
+      const sentence = around && within(element, word, trimmed(around))
       const whole = sentence && rangeIn(element, ...sentence)
-      mark(names.word, block.level === 'word' ? rangeIn(element, start, end) : null)
+      mark(names.word, block.level === 'word' ? word : null)
       mark(names.sentence, whole ?? null)
       return whole ?? null
     },
@@ -57,4 +58,18 @@ export function highlighter(language: string): Highlighter {
 /** Without the space after it, which would be marked at the end of a line. */
 function trimmed({ index, segment }: Intl.SegmentData): [number, number] {
   return [index, index + segment.trimEnd().length]
+}
+
+/** An item of a list ends without a full stop, and a sentence with it. */
+function within(
+  element: HTMLElement,
+  word: Range | null,
+  [start, end]: [number, number],
+): [number, number] {
+  const part = word?.startContainer.parentElement?.closest('li, p')
+  if (!part || part === element || !element.contains(part)) return [start, end]
+  const begins = offsetIn(element, part, 0)
+  const nested = part.querySelector('ul, ol')
+  const ends = nested ? offsetIn(element, nested, 0) : begins + (part.textContent?.length ?? 0)
+  return [Math.max(start, begins), Math.min(end, ends)]
 }
