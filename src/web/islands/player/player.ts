@@ -36,14 +36,20 @@ export class Player {
     this.#bar = bar
     this.#given = given
     this.#next = upNext(bar, keptQueue(bar.bar.dataset.queue ?? ''))
-    this.#along = readAlong(bar, (index, within) => this.#hearFrom(index, within))
+    this.#along = readAlong(bar, (index, within) => {
+      this.#telling?.sound.seek(index, within)
+      this.#play()
+    })
     this.#session = sessionFor({
       toggle: () => this.toggle(),
       step: (by) => this.step(by),
       seek: (seconds) => this.seek(seconds),
       next: () => void this.over(),
     })
-    this.#sleep = sleepBy(bar.sleep, () => this.#fallAsleep())
+    this.#sleep = sleepBy(bar.sleep, () => {
+      bar.audio.pause()
+      this.say('sleeping')
+    })
     bar.speed.value = String(liked().speed)
   }
 
@@ -236,7 +242,10 @@ export class Player {
     audio.playbackRate = speed
     const voice = voices[track.language] ?? ''
     const place = this.#given.placeIn(track.name)
-    const heard = () => this.show()
+    const heard = () => {
+      this.#along.learnt()
+      this.show()
+    }
     const broke = (because: string) => this.say(because, true)
     return tell(track, { audio, voice, place, isHere, heard, broke }, signal)
   }
@@ -268,18 +277,8 @@ export class Player {
     return this.#asking.signal
   }
 
-  #hearFrom(index: number, within: number): void {
-    this.#telling?.sound.seek(index, within)
-    this.#play()
-  }
-
   #play(): void {
     this.#bar.audio.play().catch(() => this.say('failed', true))
-  }
-
-  #fallAsleep(): void {
-    this.#bar.audio.pause()
-    this.say('sleeping')
   }
 
   #keepAt({ name }: Track, block: string, share: number): void {
@@ -287,11 +286,13 @@ export class Player {
   }
 
   #draw(): void {
-    if (this.#bar.audio.paused) return
+    const { audio } = this.#bar
+    if (audio.paused) return
     requestAnimationFrame(() => this.#draw())
-    if (this.#telling === null || this.#telling.track.name !== this.#home?.name) return
-    const { index, within } = this.#telling.sound.now()
-    const block = this.#telling.timeline.blocks[index]
+    const told = this.#telling
+    if (told === null || told.track.name !== this.#home?.name || audio.muted) return
+    const { index, within } = told.sound.now()
+    const block = told.timeline.blocks[index]
     if (block !== undefined) this.#along.show(block, within)
   }
 }

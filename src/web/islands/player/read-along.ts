@@ -15,6 +15,8 @@ export function readAlong(bar: Bar, hear: (index: number, within: number) => voi
   let marks: Highlighter | null = null
   let timeline: Timeline | null = null
   let shown = ''
+  let wish: (() => void) | null = null
+  let wished: HeardBlock | null = null
 
   const press = ({ target, clientX, clientY, defaultPrevented }: MouseEvent) => {
     if (timeline === null || defaultPrevented || !(target instanceof Element)) return
@@ -26,7 +28,16 @@ export function readAlong(bar: Bar, hear: (index: number, within: number) => voi
     const index = timeline.indexOf(block)
     const heard = timeline.blocks[index]
     if (heard === undefined) return
-    hear(index, secondsAt(heard, offsetIn(element, point.node, point.offset)))
+    const offset = offsetIn(element, point.node, point.offset)
+    wish = () => hear(index, secondsAt(heard, offset))
+    wished = heard
+    grant()
+  }
+  /** A word can be gone to once it is known when it is said. */
+  const grant = () => {
+    if (wish === null || wished?.made !== true) return
+    wish()
+    wish = null
   }
   document.addEventListener('click', press)
   const clear = () => {
@@ -38,6 +49,7 @@ export function readAlong(bar: Bar, hear: (index: number, within: number) => voi
     begin(language: string | null): void {
       clear()
       timeline = null
+      wish = null
       marks = language === null ? null : highlighter(language)
     },
     over(told: Timeline): void {
@@ -50,6 +62,8 @@ export function readAlong(bar: Bar, hear: (index: number, within: number) => voi
       shown = now
       follow.to(marks?.show(block, mark) ?? null)
     },
+    /** More is known of what will be heard. */
+    learnt: grant,
     clear,
     end(): void {
       clear()

@@ -22,6 +22,7 @@ export function soundOf(
   first: number,
 ): Sound {
   let begins = first
+  let skipping: AbortController | null = null
   const blockAt = (index: number) => timeline.blocks[index]
   const now = () => timeline.momentAt(audio.currentTime, Math.max(0, begins))
   const reaches = (seconds: number) => {
@@ -32,6 +33,20 @@ export function soundOf(
     }
     return false
   }
+  /** A stream has no place to go to before it has come: what comes until then is not heard. */
+  const skipTo = (goal: number) => {
+    skipping = new AbortController()
+    const { signal } = skipping
+    const skip = () => {
+      if (audio.currentTime < goal && !reaches(goal)) return
+      if (audio.currentTime < goal) audio.currentTime = goal
+      audio.muted = false
+      skipping?.abort()
+    }
+    for (const moment of ['loadeddata', 'progress', 'canplay', 'timeupdate']) {
+      audio.addEventListener(moment, skip, { signal })
+    }
+  }
   const fetchFrom = (index: number, within: number) => {
     begins = index
     const { id = '', lead = 0 } = blockAt(index) ?? {}
@@ -39,12 +54,9 @@ export function soundOf(
     const { playbackRate } = audio
     audio.src = address(id)
     audio.playbackRate = playbackRate
-    if (within > 0.2) {
-      const skip = () => {
-        audio.currentTime = lead + within
-      }
-      audio.addEventListener('loadedmetadata', skip, { once: true })
-    }
+    skipping?.abort()
+    audio.muted = within > 0.2
+    if (audio.muted) skipTo(lead + within)
     if (isPlaying) audio.play().catch(() => {})
   }
   const seek = (index: number, within = 0) => {
