@@ -55,6 +55,7 @@ describe('readConfig', () => {
       'Library of Saltmere',
     )
     assert.equal(reached('desk@saltmere.example'), 'mailto:desk@saltmere.example')
+    assert.equal(reached('mailto:desk@saltmere.example'), 'mailto:desk@saltmere.example')
     assert.equal(reached('https://saltmere.example/desk'), 'https://saltmere.example/desk')
     assert.equal(readConfig({}).contact, null)
     assert.equal(mistakesIn({ KIOSK_CONTACT: 'the desk' }).length, 1)

@@ -223,7 +223,7 @@ function questionsTo(env: Environment) {
 }
 
 function contactIn(given: string): URL | null {
-  const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given)
+  const mail = /^(?!mailto:)[^\s@]+@[^\s@]+\.[^\s@]+$/i.test(given)
   const url = URL.parse(mail ? `mailto:${given}` : given)
   return url !== null && /^(?:mailto|https?):$/.test(url.protocol) ? url : null
 }
