@@ -88,6 +88,8 @@ describe('a story that is given away', () => {
     assert.equal(looked.status, 200)
     assert.ok(!(await looked.text()).includes(canary))
     assert.deepEqual(looked.headers.getSetCookie(), [])
+    const inArabic = await (await visit(link.replace('/nl/', '/ar/'))).text()
+    assert.match(inArabic, /<h2><span lang="en" dir="ltr">Low water</, 'each in its own direction')
     assert.ok(!(await (await visit(story)).text()).includes(canary))
 
     const opened = await press(link)

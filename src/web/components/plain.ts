@@ -9,7 +9,7 @@ export interface Plain {
 }
 
 export interface Part {
-  readonly title: string
+  readonly title: Html | string
   /** Paragraphs, or markup; those that are empty are left out. */
   readonly says: readonly (Html | string)[]
 }

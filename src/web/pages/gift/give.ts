@@ -7,6 +7,7 @@ import { signInFor } from '../../components/bar.ts'
 import { deed } from '../../components/form.ts'
 import { plainBody } from '../../components/plain.ts'
 import { secretLinkSheet } from '../../components/secret-link.ts'
+import { spokenIn } from '../../components/spoken.ts'
 import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
@@ -22,7 +23,8 @@ export function showGive(needs: PageNeeds): Page {
     const allowance = await giftAllowance(needs.access, signedIn.reader.id)
     const title = say('gift-give')
     const says = [say('gift-allowance', allowance), deed(at, say('gift-make'))]
-    const parts = [{ title: story.headline, says }]
+    const spoken = spokenIn(story.language, story.direction)
+    const parts = [{ title: html`<span ${spoken}>${story.headline}</span>`, says }]
     const body = plainBody({ title, intro: say('gift-intro'), parts })
     const sheet = { title, path: at, unlisted: true, kind: 'plain', body } as const
     return sendPage(c, needs.lay(tongue, sheet))

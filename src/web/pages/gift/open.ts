@@ -3,6 +3,7 @@ import { openGift } from '#access'
 import { addresses, href } from '../../addresses.ts'
 import { deed } from '../../components/form.ts'
 import { plainBody } from '../../components/plain.ts'
+import { spokenIn } from '../../components/spoken.ts'
 import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
@@ -21,7 +22,10 @@ export function showGift({ lay, settings, ...needs }: PageNeeds): Page {
     const at = href(addresses.gift, { ...here, locale: locale.name })
     const title = say('gift-title')
     const intro = say('gift-for-you', { stand: settings.name })
-    const parts = [{ title: story.headline, says: [story.standfirst, deed(at, say('gift-open'))] }]
+    const spoken = spokenIn(story.language, story.direction)
+    const named = html`<span ${spoken}>${story.headline}</span>`
+    const about = story.standfirst && html`<p ${spoken}>${story.standfirst}</p>`
+    const parts = [{ title: named, says: [about, deed(at, say('gift-open'))] }]
     const body = plainBody({ title, intro, parts })
     return sendPage(c, lay(tongue, { title, path: null, kind: 'plain', body }))
   })
