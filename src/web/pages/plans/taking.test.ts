@@ -40,6 +40,23 @@ describe('the trial', () => {
     assert.match(await later.text(), /die heb je gehad|al, of hebt het gehad/)
   })
 
+  it('is promised to nobody who had one, and leads who is on it back to the story', async () => {
+    await using stand = await openGoldStand()
+    const ana = await stand.reader()
+    await ana.post(trial, { plan: 'GOLD', return: back })
+    const running = await ana.get(asked)
+    assert.deepEqual([running.status, running.headers.get('location')], [303, back])
+    stand.wait({ hours: 15 * 24 })
+    const over = await (await stand.reader()).get(asked)
+    assert.equal(over.status, 409)
+    const page = await over.text()
+    assert.match(page, /één gratis proefperiode, en die heb je gehad/)
+    assert.doesNotMatch(page, /Begin je nu/)
+    const ben = await stand.reader('ben@saltmere.example')
+    await ben.post(voucher, { code: await stand.voucher(1) })
+    assert.match(await (await ben.get(asked)).text(), /Je hebt dit abonnement al/)
+  })
+
   it('goes back to paths of this stand only, and is of a plan that can be tried', async () => {
     await using stand = await openGoldStand()
     const ana = await stand.reader()

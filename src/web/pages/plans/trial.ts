@@ -28,6 +28,9 @@ export function showTrial(needs: PageNeeds): Page {
     const reader = c.get('reader') ?? null
     if (offer === null) return sendRefusal(c, needs, 'not-offered', asked)
     if (reader === null) return leadToSignIn(c, asked)
+    const had = await whatTheyHad(needs, reader.reader.id, offer)
+    if (had === 'on-trial') return goOn(c, asked)
+    if (had !== null) return sendRefusal(c, needs, had, asked)
     const tongue = c.get('tongue')
     return sendPage(
       c,
@@ -41,22 +44,38 @@ export function beginTrial(needs: PageNeeds): Page {
   const { access } = needs
   return page(addresses.trial, async (c) => {
     const asked = askedFor(needs, await c.req.parseBody())
-    const { offer, returnTo } = asked
+    const { offer } = asked
     const reader = c.get('reader') ?? null
     if (offer === null) return sendRefusal(c, needs, 'not-offered', asked)
     if (reader === null) return leadToSignIn(c, asked)
     const { id: readerId, addressKey } = reader.reader
     const who = { readerId, planId: offer.planId, mark: access.trialMark(addressKey) }
     const begun = await startTrial(access, who)
-    const goOn = returnTo ?? href(addresses.account, { locale: c.get('tongue').locale.name })
-    if (begun.ok || (await isOnTrial(needs, readerId))) return c.redirect(goOn, 303)
+    if (begun.ok || (await whatTheyHad(needs, readerId, offer)) === 'on-trial')
+      return goOn(c, asked)
     return sendRefusal(c, needs, begun.reason, asked)
   })
 }
 
-async function isOnTrial({ access, clock }: PageNeeds, readerId: string): Promise<boolean> {
+/** Why no trial can begin now, as far as their subscriptions tell; null when one can. */
+async function whatTheyHad(
+  { access, clock }: PageNeeds,
+  readerId: string,
+  { planId }: SaleOffer,
+): Promise<'on-trial' | 'trial-taken' | 'has-plan' | null> {
   const theirs = await access.subscriptions.of(readerId)
-  return theirs.some((one) => standingOf(one, clock(), access.rules.zone).state === 'trial')
+  const at = clock()
+  if (theirs.some((one) => standingOf(one, at, access.rules.zone).state === 'trial')) {
+    return 'on-trial'
+  }
+  if (theirs.some(({ trial }) => trial !== null)) return 'trial-taken'
+  return theirs.some((one) => one.planId === planId) ? 'has-plan' : null
+}
+
+/** Back to the story, which is open now. */
+function goOn(c: Context<Visit>, { returnTo }: Asked): Response {
+  const account = href(addresses.account, { locale: c.get('tongue').locale.name })
+  return c.redirect(returnTo ?? account, 303)
 }
 
 function askedFor(
