@@ -10,8 +10,12 @@ export function contactOf(
 ): Html | '' {
   const who = operator === '' ? '' : html`<p>${say('contact-operator', { stand, operator })}</p>`
   if (contact === null) return who
-  const mail = contact.protocol === 'mailto:'
-  const where = mail ? decodeURIComponent(contact.pathname) : contact.host
-  const words = say(mail ? 'contact-mail' : 'contact-page', { where })
+  const words = say(contact.protocol === 'mailto:' ? 'contact-mail' : 'contact-page', {
+    where: reachedAt(contact),
+  })
   return html`${who}<p><a class="onward" href="${contact.href}">${words}</a></p>`
 }
+
+/** An e-mail address or the host of a page, as people write them. */
+export const reachedAt = (contact: URL): string =>
+  contact.protocol === 'mailto:' ? decodeURIComponent(contact.pathname) : contact.host

@@ -8,6 +8,7 @@ const settings = {
   ...{ name: 'The <Saltmere> Stand', language: 'en', pseudoLocales: false },
   publicUrl: new URL('https://stand.example'),
   timeZone: 'Europe/Amsterdam',
+  operator: '',
   contact: new URL('mailto:desk@stand.example'),
 }
 const write = letterWriter(settings)

@@ -18,6 +18,9 @@ export interface Surroundings {
   readonly stand: string
   /** Where to reach those who run the stand: an address or a web address. */
   readonly where: string
+  /** Who runs it, empty when nobody said, and the address that they gave. */
+  readonly operator: string
+  readonly contact: URL | null
   /** BCP 47 tag of the language, and the zone in which its days are counted. */
   readonly tag: string
   readonly timeZone: string

@@ -7,7 +7,8 @@ import { letterWriter } from './letter.ts'
 
 const settings = {
   ...{ name: 'The Saltmere Stand', language: 'en', pseudoLocales: false },
-  ...{ publicUrl: new URL('https://stand.example'), contact: null },
+  ...{ publicUrl: new URL('https://stand.example') },
+  ...{ operator: 'Library of Saltmere', contact: new URL('mailto:desk@saltmere.example') },
   timeZone: 'Europe/Amsterdam',
 }
 const write = letterWriter(settings)
@@ -21,7 +22,7 @@ const facts = {
 }
 const account = 'https://stand.example/nl/account'
 
-function letter(what: string, locale: string, more: Readonly<Record<string, string>> = {}) {
+function letter(what: string, locale: string, more: Readonly<Record<string, string | null>> = {}) {
   const mail: Mail = {
     ...{ kind: 'notice', facts: { what, facts: { ...facts, ...more }, account } },
     ...{ to: 'ana@saltmere.example', locale },
@@ -46,7 +47,29 @@ describe('a letter about a plan', () => {
   it('says days by the calendar of the stand, and the last one on which to withdraw', () => {
     const { text } = letter('bought', 'nl')
     assert.match(text, /Er is € 9,99 betaald\. GOLD is voor je open tot 17 april 2031\./)
-    assert.match(text, /Je kunt tot 16 april 2031 herroepen/)
+    assert.match(text, /Je kunt tot en met 16 april 2031 herroepen/)
+  })
+
+  it('says of every payment whether more is charged, when, and how that is stopped', () => {
+    for (const what of ['bought', 'renewed']) {
+      const goesOn = letter(what, 'nl').text
+      assert.match(
+        goesOn,
+        /GOLD gaat vanzelf door: op 2 mei 2031 wordt er weer € 9,99 afgeschreven/,
+      )
+      assert.match(goesOn, /Opzeggen kan op elk moment/)
+      const once = letter(what, 'nl', { next: null }).text
+      assert.match(once, /Op 17 april 2031 stopt het vanzelf, en er wordt niets meer afgeschreven/)
+      assert.doesNotMatch(once, /gaat vanzelf door/)
+    }
+  })
+
+  it('says with whom a contract was made, and how they are reached', () => {
+    for (const what of ['subscribed', 'bought', 'edition-bought', 'withdrawn']) {
+      const { text } = letter(what, 'en')
+      assert.match(text, /is run by Library of Saltmere\..*Write to desk@saltmere\.example/s, what)
+    }
+    assert.doesNotMatch(letter('trial-started', 'en').text, /Library of Saltmere/)
   })
 
   it('says the hour at which a withdrawal came', () => {

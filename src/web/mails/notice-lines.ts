@@ -1,6 +1,7 @@
-import { noticeKinds } from '#access'
+import { type NoticeKind, noticeKinds } from '#access'
 import type { MailFacts } from '#accounts'
 import { moneyText } from '#ground/money'
+import { reachedAt } from '../components/contact.ts'
 import type { Values } from '../languages/say.ts'
 import { editionLines, editionWords } from './edition-lines.ts'
 import type { Line, Said, Surroundings } from './lines.ts'
@@ -16,12 +17,26 @@ export function noticeLines(
   const values = valuesIn(facts, surroundings)
   const lines: Line[] = [
     { kind: 'words', text: say(editionWords(kind, facts) ?? `mail-${kind}`, values) },
+    ...chargeLines(kind, facts, values, surroundings),
     ...(kind === 'edition-bought' ? editionLines(facts, values, surroundings) : []),
     { kind: 'words', text: say('mail-account-page') },
     { kind: 'link', address: account },
     ...(withdrawal === undefined ? [] : withdrawLines(withdrawal, values, surroundings)),
+    ...(contracts.has(kind) ? sellerLines(surroundings) : []),
   ]
   return { subject: say(`mail-${kind}-subject`, values), lines }
+}
+
+/** Whether anything more is charged after a payment for a plan, when, and the way out of it. */
+function chargeLines(
+  kind: NoticeKind,
+  { next }: MailFacts['notice']['facts'],
+  values: Values,
+  { say }: Surroundings,
+): Line[] {
+  if (kind !== 'bought' && kind !== 'renewed') return []
+  const key = typeof next === 'string' ? 'mail-next-charge' : 'mail-no-charge'
+  return [{ kind: 'words', text: say(key, values) }]
 }
 
 /** The way to withdraw from what was paid, for whoever has the mail: it needs no signing in. */
@@ -30,6 +45,19 @@ function withdrawLines(token: string, values: Values, { say, withdrawAt }: Surro
     { kind: 'words', text: say('mail-withdraw-here', values) },
     { kind: 'link', address: withdrawAt(token) },
   ]
+}
+
+/** What is told of these confirms a contract, or its end. */
+const contracts = new Set<NoticeKind>(['subscribed', 'bought', 'edition-bought', 'withdrawn'])
+
+/** With whom it was made, and how to reach them (EU Directive 2011/83, articles 6.1 and 8.7). */
+function sellerLines({ say, stand, operator, contact }: Surroundings): Line[] {
+  const who = operator === '' ? [] : [say('contact-operator', { stand, operator })]
+  if (contact === null) return who.map((text) => ({ kind: 'words', text }))
+  const how = say(contact.protocol === 'mailto:' ? 'contact-mail' : 'contact-page', {
+    where: reachedAt(contact),
+  })
+  return [...who, how].map((text) => ({ kind: 'words', text }))
 }
 
 /** Moments and amounts as the reader's language writes them. */

@@ -4,6 +4,7 @@ import { returnPathIn } from '#accounts'
 import { moneyText } from '#ground/money'
 import { addresses, href } from '../../addresses.ts'
 import { signInFor } from '../../components/bar.ts'
+import { contactOf } from '../../components/contact.ts'
 import { plainBody } from '../../components/plain.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
@@ -107,6 +108,7 @@ async function buySheet(needs: PageNeeds, tongue: Tongue, buying: Buying): Promi
           says: [
             say('buy-elsewhere', { provider, stand: needs.settings.name }),
             say('plan-withdraw-until', { date: dayIn(lastMoment) }),
+            contactOf(tongue, needs.settings),
           ],
         },
       ],

@@ -3,11 +3,13 @@ import type { Edition, Publication, StoryCard } from '#catalogue'
 import { digestOf } from '#ground/digest'
 import { type Money, moneyText } from '#ground/money'
 import { addresses, href } from '../../addresses.ts'
+import { contactOf } from '../../components/contact.ts'
 import { cover } from '../../components/cover.ts'
 import { plainBody } from '../../components/plain.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
+import type { WebSettings } from '../../needs.ts'
 import type { Html } from '../../page.ts'
 import { headlinesOf } from '../edition/headlines-of.ts'
 
@@ -21,7 +23,8 @@ export interface EditionForSale {
 
 interface BuyEditionPage extends EditionForSale {
   readonly path: string
-  readonly stand: string
+  /** With whom it is bought. */
+  readonly stand: Pick<WebSettings, 'name' | 'operator' | 'contact'>
   /** Whether the reader may read it already, for as long as something else lasts. */
   readonly isOpenNow: boolean
   /** Whether they pressed the button without agreeing. */
@@ -57,7 +60,8 @@ export function buyEditionSheet(tongue: Tongue, page: BuyEditionPage): Sheet {
         {
           title: say('trial-what'),
           says: [
-            say('buy-elsewhere', { provider, stand: page.stand }),
+            say('buy-elsewhere', { provider, stand: page.stand.name }),
+            contactOf(tongue, page.stand),
             say('buy-edition-withdraw'),
             agreeForm(tongue, page, price),
           ],

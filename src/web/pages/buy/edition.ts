@@ -106,7 +106,7 @@ async function sendSheet(
       (until === null || now < until.epochMilliseconds),
   )
   const tongue = c.get('tongue')
-  const said = { stand: settings.name, isOpenNow, isMissing: status === 422 }
+  const said = { stand: settings, isOpenNow, isMissing: status === 422 }
   const path = chosenAt(tongue, wanted)
   const sheet = buyEditionSheet(tongue, { ...wanted, ...said, path })
   return sendPage(c, lay(tongue, sheet), { status })
