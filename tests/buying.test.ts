@@ -11,8 +11,10 @@ import {
   subscriptionBook,
   taskBook,
 } from '#storage'
+import { addresses, href } from '#web'
 import { openStandIn, type StandIn, webhookSecret } from '../src/outside/stripe/stand-in.fixture.ts'
 import { openGoldStand } from '../src/web/gold.fixture.ts'
+import { nightFerry } from '../src/web/visit.fixture.ts'
 
 const zone = 'Europe/Amsterdam'
 const start = Temporal.Instant.from('2025-05-20T10:00:00Z')
@@ -72,7 +74,7 @@ describe('buying', () => {
     for (const sentence of [
       'stopt vanzelf op 20 juni 2025',
       '€ 9,99 per maand, steeds weer tot je opzegt. Begin je nu, dan is de volgende afschrijving op 20 juni 2025.',
-      'Je kunt tot 3 juni 2025 herroepen',
+      'Je kunt tot en met 3 juni 2025 herroepen',
     ]) {
       assert.ok(page.includes(sentence), sentence)
     }
@@ -89,6 +91,20 @@ describe('buying', () => {
     const account = await wordsOf(await ana.get('/nl/account'))
     assert.match(account, /De volgende afschrijving is € 9,99, op 20 juni 2025/)
     assert.match(account, /Kaarten en facturen/)
+  })
+
+  it('begins at the wall for who can try nothing any more, and comes back to its end', async () => {
+    await using stand = await sellingStand()
+    const dora = await stand.reader('dora@saltmere.example')
+    const story = href(addresses.story, { locale: 'nl', ...nightFerry })
+    await dora.post('/nl/plans/trial', { plan: 'GOLD' })
+    stand.wait({ hours: 15 * 24 })
+    const wall = await (await (await stand.reader('dora@saltmere.example')).get(story)).text()
+    const asked = new URLSearchParams({ price: stand.price, return: `${story}#rest` })
+    const to = `${buy}?${asked}`.replaceAll('&', '&amp;')
+    assert.ok(wall.includes(`<a class="button first" href="${to}"`))
+    const stranger = await (await stand.visit(story)).text()
+    assert.ok(!stranger.includes(to), 'who may try is offered that first')
   })
 
   it('keeps what the provider tells, once, and turns away what is not theirs', async () => {

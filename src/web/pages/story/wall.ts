@@ -11,7 +11,7 @@ import { standHolds } from '../../components/stand-holds.ts'
 import type { Counts } from '../../keeping/shelves.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
-import { buyEditionPath } from '../buy/buy-path.ts'
+import { buyEditionPath, buyPath } from '../buy/buy-path.ts'
 import { voucherPath } from '../plans/voucher-path.ts'
 import type { OwnFacts, Shut } from './own-facts.ts'
 
@@ -92,7 +92,10 @@ function offered(tongue: Tongue, { opening, sold, counts, own }: Wall, offer: Sa
   const says = offerSays(tongue, offer, { sold, trial, ...until })
   const back = restOf(tongue, opening.story)
   const begin = own === null ? trialLink(tongue, offer, back) : trialForm(tongue, offer, back)
-  return html`<p class="opens">${opens}</p>${trial && begin}<p class="terms">${says.join(' ')}</p>`
+  const buy =
+    sold &&
+    html`<a class="button first" href="${buyPath(tongue, offer, back)}" rel="nofollow">${say('buy-title', { plan })}</a>`
+  return html`<p class="opens">${opens}</p>${trial ? begin : buy}<p class="terms">${says.join(' ')}</p>`
 }
 
 /** Where the lead ended: the place to come back to. */
