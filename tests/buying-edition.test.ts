@@ -62,6 +62,7 @@ describe('one edition alone', { timeout: 120_000 }, () => {
     for (const sentence of [
       'De hele editie van 2 april 2031: 1 artikel.',
       '€ 2,50, één keer. Er wordt niets verlengd en niets meer afgeschreven.',
+      'Kiosk wordt beheerd door Library of Saltmere. Schrijf naar desk@saltmere.example',
       'Ik wil dat de editie meteen opengaat, en ik weet dat ik deze aankoop dan niet meer kan herroepen.',
     ]) {
       assert.ok(said.includes(sentence), sentence)

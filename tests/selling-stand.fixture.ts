@@ -26,7 +26,10 @@ export async function openSellingStand() {
   opened.defer(() => rm(folder, { recursive: true }))
   const stripe = opened.use(await openStandIn(noon))
   const keys = { secretKey: 'sk_test_x', webhookSecret, at: stripe.address }
-  const settings = { KIOSK_DATA: folder, KIOSK_TIME_ZONE: 'Europe/Amsterdam' }
+  const settings = {
+    ...{ KIOSK_DATA: folder, KIOSK_TIME_ZONE: 'Europe/Amsterdam' },
+    ...{ KIOSK_OPERATOR: 'Library of Saltmere', KIOSK_CONTACT: 'desk@saltmere.example' },
+  }
   const config = { ...readConfig(settings), stripe: keys }
   const clock = () => stripe.books.now
   const stand = opened.use(await assemble(config, { clock }))
