@@ -151,7 +151,7 @@ describe('without a script', () => {
   it('the menu of languages opens and leads to the same page', async () => {
     await visiting({ viewport: phone, javaScriptEnabled: false }, async (page, to) => {
       await to(ferry('nl'))
-      await page.getByRole('button', { name: 'Taal' }).click()
+      await page.getByRole('button', { name: 'Taal:' }).click()
       await page.locator('#languages').getByRole('link', { name: 'English' }).click()
       assert.equal(new URL(page.url()).pathname, ferry('en'))
       assert.deepEqual(await page.context().cookies(), [])

@@ -79,6 +79,17 @@ describe('the wall', { timeout: 240_000 }, () => {
     assert.match(lead.body.toString(), new RegExp(leadWords))
   })
 
+  it('translates for a subscriber, in words that this test can read', async () => {
+    const path = href(addresses.storyIn, { ...place, story: 'story-plan', language: 'nl' })
+    for (const view of ['', '?view=beside']) {
+      const answer = await wall.fresh.send(get(path + view, wall.subscriber))
+      assert.equal(answer.status, 200)
+      assert.ok((await leaksIn(answer, wall.secrets, path)).length > 5)
+    }
+    const lead = await wall.fresh.send(get(path))
+    assert.match(lead.body.toString(), new RegExp(`«[^»]*${leadWords}`))
+  })
+
   it('gives a subscriber nothing of what was revised, withdrawn or is to come', async () => {
     for (const story of wall.known.slugs) {
       const answer = await wall.fresh.send(get(storyPath(story), wall.subscriber))

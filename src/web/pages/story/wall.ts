@@ -29,6 +29,8 @@ export interface Wall {
   readonly own: OwnFacts | null
   /** When the meter begins anew. */
   readonly meterFrom: Temporal.PlainDate
+  /** Where to read on when it is open, if not on the page of the story itself. */
+  readonly back?: string
 }
 
 /**
@@ -64,24 +66,25 @@ function whyShut(tongue: Tongue, { opening, stand, own, meterFrom }: Wall): stri
 }
 
 /** Where no plan opens it: its edition alone, if that is sold. */
-function withoutPlan(tongue: Tongue, { alone, opening }: Wall): Html {
+function withoutPlan(tongue: Tongue, wall: Wall): Html {
+  const { alone } = wall
   const { say, locale } = tongue
   if (alone === null) return html`<p class="opens">${say('wall-opens')}</p>`
   const price = moneyText(alone, locale.tag)
-  return html`<p class="opens">${say('edition-alone', { price })}</p><a class="button first" href="${editionPath(tongue, opening.story)}" rel="nofollow">${say('edition-buy')}</a>`
+  return html`<p class="opens">${say('edition-alone', { price })}</p><a class="button first" href="${editionPath(tongue, wall)}" rel="nofollow">${say('edition-buy')}</a>`
 }
 
 /** Where the edition of a story is bought, coming back to where its lead ended. */
-const editionPath = (tongue: Tongue, story: PublicStory) =>
-  buyEditionPath(
-    tongue,
-    { publication: story.publicationSlug, edition: story.editionSlug },
-    restOf(tongue, story),
-  )
+function editionPath(tongue: Tongue, wall: Wall): string {
+  const { publicationSlug, editionSlug } = wall.opening.story
+  const edition = { publication: publicationSlug, edition: editionSlug }
+  return buyEditionPath(tongue, edition, restOf(tongue, wall))
+}
 
 /** One offer: what it opens, the button, and beside the button everything that follows from it. */
-function offered(tongue: Tongue, { opening, sold, counts, own }: Wall, offer: SaleOffer): Html {
+function offered(tongue: Tongue, wall: Wall, offer: SaleOffer): Html {
   const { say } = tongue
+  const { opening, sold, counts, own } = wall
   const { plan, scope, trialDays } = offer
   const opens =
     scope.what === 'stand'
@@ -90,7 +93,7 @@ function offered(tongue: Tongue, { opening, sold, counts, own }: Wall, offer: Sa
   const trial = trialDays > 0 && (own === null || own.mayTry)
   const until = own === null ? {} : { until: own.trialUntil(trialDays) }
   const says = offerSays(tongue, offer, { sold, trial, ...until })
-  const back = restOf(tongue, opening.story)
+  const back = restOf(tongue, wall)
   const begin = own === null ? trialLink(tongue, offer, back) : trialForm(tongue, offer, back)
   const buy =
     sold &&
@@ -99,7 +102,8 @@ function offered(tongue: Tongue, { opening, sold, counts, own }: Wall, offer: Sa
 }
 
 /** Where the lead ended: the place to come back to. */
-export const restOf = (tongue: Tongue, story: PublicStory) => `${storyLink(tongue, story)}#rest`
+const restOf = (tongue: Tongue, { opening, back }: Pick<Wall, 'opening' | 'back'>) =>
+  back ?? `${storyLink(tongue, opening.story)}#rest`
 
 function waysOn(tongue: Tongue, wall: Wall, offer: SaleOffer | undefined): Html {
   const { say, locale } = tongue
@@ -107,9 +111,9 @@ function waysOn(tongue: Tongue, wall: Wall, offer: SaleOffer | undefined): Html 
   const { story, because } = opening
   const names = { locale: locale.name }
   const ways: readonly (Html | '')[] = [
-    because === 'meter-waits' ? onward(restOf(tongue, story), say('wall-open-now')) : '',
+    because === 'meter-waits' ? onward(restOf(tongue, wall), say('wall-open-now')) : '',
     own === null
-      ? onward(signInFor(locale.name, restOf(tongue, story)), say('wall-sign-in'), 'nofollow')
+      ? onward(signInFor(locale.name, restOf(tongue, wall)), say('wall-sign-in'), 'nofollow')
       : '',
     offer === undefined
       ? onward(href(addresses.plans, names), say('wall-see-open'))
@@ -120,13 +124,13 @@ function waysOn(tongue: Tongue, wall: Wall, offer: SaleOffer | undefined): Html 
     offer === undefined || alone === null
       ? ''
       : onward(
-          editionPath(tongue, story),
+          editionPath(tongue, wall),
           say('wall-edition', { price: moneyText(alone, locale.tag) }),
           'nofollow',
         ),
     offer === undefined
       ? ''
-      : onward(voucherPath(tongue, restOf(tongue, story)), say('wall-voucher'), 'nofollow'),
+      : onward(voucherPath(tongue, restOf(tongue, wall)), say('wall-voucher'), 'nofollow'),
     homeLink(story.home, (host) =>
       say(publication.licence.freeAtHome ? 'wall-home-free' : 'wall-home', { host }),
     ),

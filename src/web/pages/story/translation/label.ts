@@ -38,18 +38,15 @@ function machineLine(tongue: Tongue, { engine, at }: ByMachine, zone: string): H
 function personLines(tongue: Tongue, { opening }: Shown, { opening: theirs }: ByPerson): Html {
   const { say } = tongue
   const { story } = theirs
-  const note =
-    story.translatedFrom === null ? say('translation-is-original') : translationNote(tongue, story)
-  const link = html`<a href="${storyLink(tongue, story)}" hreflang="${story.language}">${say('translation-at', { publication: story.publicationTitle })}</a>`
+  const isOriginal = story.translatedFrom === null
+  const note = isOriginal ? say('translation-is-original') : translationNote(tongue, story)
   const [newest] = opening.story.corrections
   const isOlder = newest !== undefined && Temporal.Instant.compare(newest.at, story.changedAt) > 0
   const older = isOlder && html`<p>${say('translation-older')}</p>`
   // It stands open elsewhere, while here it ends where the original does.
-  const open =
-    theirs.kind === 'whole' &&
-    opening.kind === 'lead' &&
-    html`<p>${say('translation-whole-there')}</p>`
-  return html`<p>${note} ${link}</p>${older}${open}`
+  const isOpenThere = theirs.kind === 'whole' && opening.kind === 'lead'
+  const open = isOpenThere && html`<p>${say('translation-whole-there')}</p>`
+  return html`<p>${note}</p>${older}${open}`
 }
 
 /** One line on what is missing, and how to go on. */
@@ -64,10 +61,15 @@ function shortLine(tongue: Tongue, { short }: ByMachine, { shown, view, isStrang
 
 function waysOf(tongue: Tongue, { shown, view }: Labelled): Html {
   const { say } = tongue
-  const { story } = shown.opening
+  const { by, opening } = shown
+  const { story } = opening
+  const theirs = by.kind === 'person' && by.opening.story
+  const own =
+    theirs &&
+    html`<a href="${storyLink(tongue, theirs)}" hreflang="${theirs.language}">${say('translation-at', { publication: theirs.publicationTitle })}</a>`
   const other = view === 'beside' ? 'in-place' : 'beside'
   const words = view === 'beside' ? say('only-translation') : say('side-by-side')
-  return html`<a href="${storyLink(tongue, story)}" hreflang="${story.language}">${say('read-original')}</a> <a href="${addressOf(tongue, shown, other)}" rel="nofollow">${words}</a>`
+  return html`${own} <a href="${storyLink(tongue, story)}" hreflang="${story.language}">${say('read-original')}</a> <a href="${addressOf(tongue, shown, other)}" rel="nofollow">${words}</a>`
 }
 
 /** Where this is. */

@@ -44,8 +44,11 @@ function article(tongue: Tongue, page: TranslatedPage): Html {
   const opening = { ...shown.opening, story: { ...story, minutes: own.minutes, left: own.left } }
   const label = labelOf(tongue, { shown, view, zone: page.publication.timeZone, isStranger })
   const zone = shown.publication.timeZone
+  // The text runs the other way than the page: so do the columns of its head.
+  const mirrored = shown.direction === tongue.locale.direction ? '' : ' mirrored'
+  const looks = view === 'beside' ? `both${mirrored}` : view
   const place = placeIn(tongue, { ...page, opening: faceOf(shown) })
-  return html`<article class="story ${view === 'beside' ? 'both' : view}" ${place}>${originOf(tongue, story)}${headOf(tongue, page, own)}${toolsOf(tongue, { ...page, opening }, { address, citation })}${label}${correctionsOf(tongue, story.corrections, zone)}${textRows(tongue, shown, view)}${endOf(tongue, page)}<p class="printed">${citation}</p></article>`
+  return html`<article class="story ${looks}" ${place}>${originOf(tongue, story)}${headOf(tongue, page, own)}${toolsOf(tongue, { ...page, opening }, { address, citation })}${label}${correctionsOf(tongue, story.corrections, zone)}${textRows(tongue, shown, view)}${endOf(tongue, page)}<p class="printed">${citation}</p></article>`
 }
 
 /** Whose blocks stand on the page: the place in it is kept under this story. */
@@ -82,12 +85,13 @@ function storyShown({ by, opening, part, rows, language }: Shown): PublicStory {
 
 /** What ends the page is what ends the text: the wall of a translation is that of its own door. */
 function endOf(tongue: Tongue, page: TranslatedPage): Html | '' {
-  const { shown } = page
+  const { shown, view } = page
+  const back = addressOf(tongue, shown, view)
   const { by, opening } = shown
   if (by.kind === 'person') {
     const isOpenThere = by.opening.kind === 'whole' && opening.kind === 'lead'
     if (isOpenThere) return ''
-    return endingOf(tongue, { ...page, opening: by.opening, publication: by.publication })
+    return endingOf(tongue, { ...page, opening: by.opening, publication: by.publication, back })
   }
-  return endingOf(tongue, { ...page, opening })
+  return endingOf(tongue, { ...page, opening, back })
 }

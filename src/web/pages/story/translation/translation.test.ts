@@ -76,6 +76,8 @@ describe('a story in another language', () => {
       const page = await (await visit(ferry + view)).text()
       assert.match(page, /FOR ELEVEN WINTERS/)
       assert.match(page, /<aside class="wall"/)
+      const back = encodeURIComponent(ferry + view)
+      assert.ok(page.includes(`/en/sign-in?return=${back}"`), 'the wall leads back to this view')
       assert.ok(!page.toLowerCase().includes(canary))
     }
     assert.ok(!JSON.stringify(asked).includes(canary), 'no engine is given the rest either')
