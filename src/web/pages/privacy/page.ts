@@ -38,6 +38,7 @@ export function privacySheet(tongue: Tongue, settings: WebSettings): Sheet {
               queue: 'queue',
               listening: 'listening',
             }),
+            say('privacy-read-in', { name: 'read-in' }),
             say('privacy-session', {
               session: 'session',
               reader: 'reader',

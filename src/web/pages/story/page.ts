@@ -48,6 +48,8 @@ export interface StoryPage {
   readonly atHand: readonly AtHand[]
   /** The language of addresses in which it is shown; null on its own page. */
   readonly shownIn: string | null
+  /** Where a wall leads back to, if not to this story's own page. */
+  readonly back?: string
   /** Where the reader who asks is in it; null for a stranger, whose browser knows. */
   readonly place: Place | null
 }
