@@ -19,6 +19,8 @@ import {
   pageLines,
 } from './report.ts'
 import { type Effort, hold, type Score } from './rounds.ts'
+import { searchSpeed } from './search.ts'
+import { searchHead, searchLines } from './search-report.ts'
 import { fillStand, type Size } from './stand.ts'
 import { addSubscribers } from './subscribers.ts'
 import { startTalking } from './talking-child.ts'
@@ -28,8 +30,10 @@ const { values: given } = parseArgs({
     quick: { type: 'boolean', default: false },
     /** End with 1 when a budget is missed. */
     strict: { type: 'boolean', default: false },
-    /** Only lines whose name holds this text, or "import", or "narration". */
+    /** Only lines whose name holds this text, or "import", or "narration"; "search" of a stand. */
     only: { type: 'string', default: '' },
+    /** The folder of a stand that is there, such as `kiosk fixture` fills: for "search" and "size". */
+    data: { type: 'string' },
     /** A flag for the server's Node, such as --cpu-prof. */
     node: { type: 'string', multiple: true, default: [] },
   },
@@ -47,10 +51,11 @@ const effort: Effort = given.quick
 
 const folder = await mkdtemp(join(tmpdir(), 'kiosk-bench-'))
 try {
-  const pages = !['import', 'narration'].includes(given.only)
+  const pages = !['import', 'narration', 'search', 'size'].includes(given.only)
   const lines = pages ? await measurePages(folder) : []
   if ('import'.includes(given.only)) lines.push(await measureImport(folder))
   if ('narration'.includes(given.only)) lines.push(...(await measureNarration()))
+  if (given.only === 'search') lines.push(...(await measureSearch()))
   if (given.strict && lines.some(({ passed }) => passed === false)) process.exitCode = 1
 } finally {
   await rm(folder, { recursive: true, force: true })
@@ -98,6 +103,17 @@ async function measureNarration(): Promise<Line[]> {
   const lines = narrationLines(await narrationSpeed(930, given.quick ? 3 : 7))
   if (given.only === 'narration') print(circumstances())
   print(`\n${narrationHead}\n${lines.map(({ text }) => text).join('\n')}`)
+  return lines
+}
+
+async function measureSearch(): Promise<Line[]> {
+  if (given.data === undefined) throw new Error('Say which stand: --data FOLDER')
+  say('Searching …')
+  const speed = await searchSpeed(given.data, given.quick ? 12 : 36)
+  const lines = searchLines(speed)
+  print(`${circumstances()}`)
+  print(`Stand of ${speed.stories.toLocaleString('en')} stories; one question after the other\n`)
+  print([searchHead, ...lines.map(({ text }) => text)].join('\n'))
   return lines
 }
 

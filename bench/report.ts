@@ -89,16 +89,16 @@ export function narrationLines(speed: NarrationSpeed): Line[] {
 
 export const narrationHead = head(['Narration, text to MP3', 'N', 'time', 'budget', ''])
 
-function verdict(passed: boolean | null): string {
+export function verdict(passed: boolean | null): string {
   if (passed === null) return ''
   return passed ? 'pass' : 'FAIL'
 }
 
-function head(names: readonly string[]): string {
+export function head(names: readonly string[]): string {
   return `${row(names)}\n${row(names.map((_, index) => (index === 0 ? '---' : '---:')))}`
 }
 
-function row(cells: readonly string[]): string {
+export function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Outbox } from '#desk'
 import type { IndexNeeds } from '#jobs'
 import type { SearchIndex } from '#search'
-import { type Database, documentReader, openSqliteIndex } from '#storage'
+import { type Database, documentReader, openPostgresIndex, openSqliteIndex } from '#storage'
 
 /** Asking the search index, and keeping it true. */
 export interface StandSearch extends IndexNeeds, AsyncDisposable {
@@ -10,7 +10,10 @@ export interface StandSearch extends IndexNeeds, AsyncDisposable {
 }
 
 export function assembleSearch(folder: string, database: Database, outbox: Outbox): StandSearch {
-  const opened = openSqliteIndex(join(folder, 'search'))
+  const opened =
+    database.engine === 'sqlite'
+      ? openSqliteIndex(join(folder, 'search'))
+      : openPostgresIndex(database)
   return {
     index: opened.index,
     keeper: opened.keeper,

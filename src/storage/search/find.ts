@@ -8,8 +8,6 @@ import type { Deadline, Extent, Found, Row, Shelf } from './shelf.ts'
 import { mended } from './spelling.ts'
 import { weighed } from './weigh.ts'
 
-/** Milliseconds that the work for one question may take; what is not done by then is left out. */
-const patience = 35
 /** No more hits than these are counted and ranked. */
 const mostHits = 1_000
 /** Older stories that have everything in the headline. */
@@ -46,8 +44,11 @@ const nothing: SearchAnswer = {
   narrow: false,
 }
 
-/** Answers questions from a shelf, whatever its engine. Bounded: see `patience`. */
-export function finderOn(shelf: Shelf): Finder {
+/**
+ * Answers questions from a shelf, whatever its engine.
+ * @param patience milliseconds that the work for one may take; what is not done by then is left out
+ */
+export function finderOn(shelf: Shelf, patience: number): Finder {
   return {
     async search(call) {
       const until = performance.now() + patience

@@ -78,7 +78,7 @@ const stand: readonly SearchDocument[] = [
 
 /** What every engine answers, whatever it is made of. */
 export function searchContract(engine: string, open: () => Promise<IndexUnderTest>): void {
-  describe(`searching on ${engine}`, { timeout: 60_000 }, () => {
+  describe(`searching on ${engine}`, { timeout: 600_000 }, () => {
     it('finds words, their other forms, phrases and what is not excluded', async () => {
       await using asked = await filled(open)
       assert.deepEqual(await asked.ids('ferry'), ['ferry', 'bridge', 'old-ferry'].sort())
@@ -144,6 +144,16 @@ export function searchContract(engine: string, open: () => Promise<IndexUnderTes
       assert.deepEqual(await within({ rests: 'none' }, '"blamed a sandbank"'), [])
     })
 
+    it('excludes by every word that a viewer may read, and by no other', async () => {
+      await using asked = await filled(open)
+      const within = async (scope: Scope) => (await asked.ask('ferry -captain', { scope })).hits
+      const tide: Scope = { rests: 'of-publications', publicationIds: ['p-tide'] }
+      const log: Scope = { rests: 'of-publications', publicationIds: ['p-log'] }
+      assert.deepEqual((await within({ rests: 'all' })).toSorted(), ['bridge', 'old-ferry'])
+      assert.deepEqual((await within(tide)).toSorted(), ['bridge', 'old-ferry'])
+      assert.deepEqual((await within(log)).toSorted(), ['bridge', 'ferry', 'old-ferry'])
+    })
+
     it('tells a stranger nothing of a rest by an exclusion or a mended word', async () => {
       await using asked = await filled(open)
       assert.deepEqual(await asked.ids('ferry -captain'), ['bridge', 'ferry', 'old-ferry'])
@@ -181,6 +191,9 @@ export function searchContract(engine: string, open: () => Promise<IndexUnderTes
     it('suggests headlines that begin so', async () => {
       await using asked = await filled(open)
       assert.deepEqual((await asked.index.suggest('the nig', 5)).toSorted(), ['ferry'])
+      assert.deepEqual(await asked.index.suggest('f', 5), ['ferry', 'open', 'old-ferry'])
+      assert.deepEqual(await asked.index.suggest('old histo', 5), ['old-ferry'])
+      assert.deepEqual(await asked.index.suggest('城市', 5), ['gang'])
       assert.deepEqual(await asked.index.suggest('', 5), [])
       assert.deepEqual(await asked.index.suggest('whist', 5), [])
     })

@@ -9,7 +9,7 @@ import type { Reply } from './thread.ts'
 import { callFrom, type SentCall } from './wire.ts'
 
 /** Every question says which file it is asked of: another one may have been built meanwhile. */
-export type FindWork = { readonly file: string } & (
+export type FindWork = { readonly file: string; readonly patience: number } & (
   | { readonly kind: 'search'; readonly call: SentCall }
   | { readonly kind: 'suggest'; readonly text: string; readonly most: number }
 )
@@ -30,7 +30,7 @@ parentPort?.on('message', (work: FindWork) => {
 
 async function replyTo(work: FindWork): Promise<Reply<FindAnswer>> {
   try {
-    const finder = finderOf(work.file)
+    const finder = finderOf(work)
     const answer =
       work.kind === 'search'
         ? await finder.search(callFrom(work.call))
@@ -43,10 +43,10 @@ async function replyTo(work: FindWork): Promise<Reply<FindAnswer>> {
   }
 }
 
-function finderOf(file: string): Finder {
+function finderOf({ file, patience }: FindWork): Finder {
   if (open?.file === file) return open.finder
   open?.database.close()
   const database = openForReading(file)
-  open = { file, database, finder: finderOn(sqliteShelf(database)) }
+  open = { file, database, finder: finderOn(sqliteShelf(database), patience) }
   return open.finder
 }

@@ -1,8 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { baseLanguage } from '#ground/language'
-import { foldedWord, isUnspaced, type SearchDocument, wordsOf } from '#search'
+import type { SearchDocument } from '#search'
 import { fields, indexedWords, isWalled, lengthOf } from '../columns.ts'
 import { firstIdAt, openSlots, slots } from '../document-id.ts'
+import { spelledIn } from '../spelled-in.ts'
 
 /** Puts documents into an index and takes them out; its caller begins and ends the transaction. */
 export interface Keeping {
@@ -99,15 +100,6 @@ export function keepingIn(database: DatabaseSync): Keeping {
       s.keepState.run('position', String(position))
     },
   }
-}
-
-/** Only words that everyone may see can be meant: a mended question never tells of a rest. */
-function spelledIn({ headline, standfirst, bylines }: SearchDocument): ReadonlySet<string> {
-  const words = wordsOf([headline, standfirst, ...bylines].join(' '))
-  const spelled = words.filter(
-    (word) => word.length > 2 && !isUnspaced(word) && !/^\p{N}/u.test(word),
-  )
-  return new Set(spelled.map(foldedWord))
 }
 
 function numberIn(statement: StatementSync, name: string): number | null {

@@ -14,7 +14,7 @@ const fresh = () => {
   return join(folder, String(count))
 }
 
-searchContract('SQLite', async () => openSqliteIndex(fresh()))
+searchContract('SQLite', async () => openSqliteIndex(fresh(), { patience: Infinity }))
 
 it('an index that was damaged is known to be, and built anew', async () => {
   const place = fresh()

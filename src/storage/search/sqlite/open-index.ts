@@ -1,17 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { DatabaseSync } from 'node:sqlite'
-import type { IndexKeeper, IndexState, SearchAnswer, SearchIndex } from '#search'
+import type { IndexKeeper, IndexState, SearchAnswer } from '#search'
+import { nothingKnown, type OpenIndex, patience as usualPatience } from '../open-index.ts'
 import type { FindAnswer, FindWork } from './find-thread.ts'
 import { type Generations, generationsIn } from './generations.ts'
 import type { KeepAnswer, KeepWork } from './keep-thread.ts'
 import { schemaVersion } from './schema.ts'
 import { openThread, type Thread } from './thread.ts'
 import { callToSend, documentToSend } from './wire.ts'
-
-export interface OpenIndex extends AsyncDisposable {
-  readonly index: SearchIndex
-  readonly keeper: IndexKeeper
-}
 
 const findProgram = new URL('./find-thread.ts', import.meta.url)
 const keepProgram = new URL('./keep-thread.ts', import.meta.url)
@@ -20,7 +16,10 @@ const keepProgram = new URL('./keep-thread.ts', import.meta.url)
  * The index of a stand on SQLite: files of its own in this folder, so that nothing that readers wait
  * for waits for it, and so that it can be thrown away and built again.
  */
-export function openSqliteIndex(folder: string): OpenIndex {
+export function openSqliteIndex(
+  folder: string,
+  { patience = usualPatience }: { readonly patience?: number } = {},
+): OpenIndex {
   const generations = generationsIn(folder)
   const count = Math.max(1, Math.min(4, availableParallelism()))
   const finders = Array.from({ length: count }, () => openThread<FindWork, FindAnswer>(findProgram))
@@ -45,11 +44,16 @@ export function openSqliteIndex(folder: string): OpenIndex {
   return {
     index: {
       async search(call) {
-        const answer = await ask((file) => ({ file, kind: 'search', call: callToSend(call) }))
+        const answer = await ask((file) => ({
+          file,
+          patience,
+          kind: 'search',
+          call: callToSend(call),
+        }))
         return isAnswer(answer) ? answer : nothingKnown
       },
       async suggest(text, most) {
-        const answer = await ask((file) => ({ file, kind: 'suggest', text, most }))
+        const answer = await ask((file) => ({ file, patience, kind: 'suggest', text, most }))
         return answer === null || isAnswer(answer) ? [] : answer
       },
       state: async () => stateOf(generations, trouble),
@@ -59,16 +63,6 @@ export function openSqliteIndex(folder: string): OpenIndex {
       await Promise.all([...finders, keeping].map((thread) => thread[Symbol.asyncDispose]()))
     },
   }
-}
-
-const nothingKnown: SearchAnswer = {
-  hits: [],
-  count: 0,
-  atLeast: false,
-  facets: null,
-  meant: null,
-  loose: false,
-  narrow: true,
 }
 
 const isAnswer = (answer: FindAnswer | null): answer is SearchAnswer =>

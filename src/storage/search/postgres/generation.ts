@@ -1,0 +1,90 @@
+import { type Kysely, sql } from 'kysely'
+import { newId } from '#ground/ids'
+import type { Database } from '../../database.ts'
+
+/**
+ * An index is two tables of its own, so that another can be built beside it, and dropped in one go.
+ * They belong to no migration: they can always be built again.
+ */
+export interface Generation {
+  readonly name: string
+  readonly document: string
+  readonly spelling: string
+}
+
+/** Another one is another index: what was built by an older program is built anew. */
+const schemaVersion = 1
+const prefix = `search_${schemaVersion}_`
+
+const generationNamed = (name: string): Generation => ({
+  name,
+  document: `${prefix}${name}_document`,
+  spelling: `${prefix}${name}_spelling`,
+})
+
+/** What an index is asked with: the tables are not known to the types, for they come and go. */
+export type Asking = Kysely<Database['read'] extends Kysely<infer Tables> ? Tables : never>
+
+/** The index that is asked, or null when none was finished yet. */
+export async function currentGeneration(database: Asking): Promise<Generation | null> {
+  const name = await stateOf(database, 'current')
+  return name?.startsWith(prefix) === true ? generationNamed(name.slice(prefix.length)) : null
+}
+
+export async function stateOf(database: Asking, name: string): Promise<string | null> {
+  const found = await sql<{ value: string }>`
+    select value from search_state where name = ${name}`.execute(database)
+  return found.rows[0]?.value ?? null
+}
+
+export async function keepState(database: Asking, name: string, value: string): Promise<void> {
+  await sql`insert into search_state (name, value) values (${name}, ${value})
+    on conflict (name) do update set value = excluded.value`.execute(database)
+}
+
+/** Makes the tables of a new one, and drops those of builds that were given up. */
+export async function beginGeneration(database: Asking): Promise<Generation> {
+  await dropOthers(database, await currentGeneration(database))
+  const made = generationNamed(newId().replaceAll('-', '').slice(-12))
+  await sql`create table ${sql.table(made.document)} (
+    id bigint primary key,
+    story text not null unique,
+    language text not null,
+    kind text not null,
+    publication text not null,
+    topic text not null,
+    door text not null,
+    length text not null,
+    headline text not null,
+    front text not null,
+    shown tsvector not null,
+    whole tsvector,
+    heads tsvector not null
+  )`.execute(database)
+  await sql`create table ${sql.table(made.spelling)} (
+    word text collate "C" primary key, count integer not null)`.execute(database)
+  return made
+}
+
+/** Indices are made when all documents are there, which takes a fraction of the time. */
+export async function chooseGeneration(database: Asking, made: Generation): Promise<void> {
+  for (const column of ['shown', 'whole', 'heads']) {
+    const name = `${made.document}_${column}`
+    await sql`create index ${sql.id(name)} on ${sql.table(made.document)}
+      using gin (${sql.ref(column)}) with (gin_pending_list_limit = 512)`.execute(database)
+  }
+  await sql`analyze ${sql.table(made.document)}`.execute(database)
+  await keepState(database, 'current', prefix + made.name)
+  await dropOthers(database, made)
+}
+
+async function dropOthers(database: Asking, kept: Generation | null): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select tablename as name from pg_tables
+    where schemaname = current_schema() and tablename like 'search\\_%\\_%'`.execute(database)
+  const keep = new Set([kept?.document, kept?.spelling])
+  for (const { name } of rows) {
+    if (/^search_\d+_\w+_(document|spelling)$/.test(name) && !keep.has(name))
+      await sql`drop table if exists ${sql.table(name)}`.execute(database)
+  }
+}

@@ -1,0 +1,131 @@
+import type {
+  IndexKeeper,
+  IndexState,
+  SearchAnswer,
+  SearchCall,
+  SearchDocument,
+  SearchIndex,
+} from '#search'
+import type { Database } from '../../database.ts'
+import { type Finder, finderOn } from '../find.ts'
+import { nothingKnown, type OpenIndex, patience as usualPatience } from '../open-index.ts'
+import {
+  beginGeneration,
+  chooseGeneration,
+  currentGeneration,
+  type Generation,
+  keepState,
+  stateOf,
+} from './generation.ts'
+import { forgetDocuments, putDocuments } from './keep.ts'
+import { postgresShelf } from './shelf.ts'
+
+/** Questions at once: connections are shared with the pages of the stand. */
+const mostAtOnce = 4
+
+interface Trouble {
+  why: string | null
+  building: { done: number; of: number } | null
+}
+
+/** The index of a stand on PostgreSQL: tables beside its own, and the same answers as on SQLite. */
+export function openPostgresIndex(
+  database: Database,
+  { patience = usualPatience }: { readonly patience?: number } = {},
+): OpenIndex {
+  const trouble: Trouble = { why: null, building: null }
+  const { read } = database
+  const inTurn = gateFor(mostAtOnce)
+
+  const ask = async <Answer>(work: (finder: Finder) => Promise<Answer>): Promise<Answer | null> =>
+    inTurn(async () => {
+      try {
+        const generation = await currentGeneration(read)
+        if (generation === null) return null
+        return await work(finderOn(postgresShelf(read, generation), patience))
+      } catch (error) {
+        trouble.why = error instanceof Error ? error.message : String(error)
+        return null
+      }
+    })
+
+  const index: SearchIndex = {
+    search: async (call: SearchCall): Promise<SearchAnswer> =>
+      (await ask((finder) => finder.search(call))) ?? nothingKnown,
+    suggest: async (text, most) => (await ask((finder) => finder.suggest(text, most))) ?? [],
+    state: async () => stateNow(database, trouble),
+  }
+  return {
+    index,
+    keeper: keeperOf(database, trouble),
+    // The database is its opener's.
+    [Symbol.asyncDispose]: async () => {},
+  }
+}
+
+function keeperOf({ read, write }: Database, trouble: Trouble): IndexKeeper {
+  return {
+    async position() {
+      const generation = await currentGeneration(read)
+      if (generation === null || trouble.why !== null) return null
+      const position = await stateOf(read, `${generation.name}.position`)
+      return position === null ? null : Number(position)
+    },
+    async apply({ put, remove, position }) {
+      const generation = await currentGeneration(read)
+      if (generation === null) throw new Error('There is no search index to change')
+      await write.transaction().execute(async (turn) => {
+        await forgetDocuments(turn, generation, remove)
+        await putDocuments(turn, generation, put)
+        await keepState(turn, `${generation.name}.position`, String(position))
+      })
+    },
+    async rebuild(of) {
+      const made = await beginGeneration(write)
+      trouble.building = { done: 0, of }
+      return buildOf({ write }, trouble, made)
+    },
+  }
+}
+
+function buildOf({ write }: Pick<Database, 'write'>, trouble: Trouble, made: Generation) {
+  return {
+    async put(documents: readonly SearchDocument[]) {
+      await write.transaction().execute((turn) => putDocuments(turn, made, documents))
+      if (trouble.building !== null) trouble.building.done += documents.length
+    },
+    async swap(position: number) {
+      await keepState(write, `${made.name}.position`, String(position))
+      await chooseGeneration(write, made)
+      trouble.why = null
+    },
+    async [Symbol.asyncDispose]() {
+      trouble.building = null
+    },
+  }
+}
+
+async function stateNow({ read }: Database, { why, building }: Trouble): Promise<IndexState> {
+  if (building !== null) return { state: 'building', ...building }
+  if (why !== null) return { state: 'broken', why }
+  const generation = await currentGeneration(read)
+  if (generation === null) return { state: 'broken', why: 'no index has been built yet' }
+  return { state: 'ready' }
+}
+
+/** Lets so many through at once; the others wait for their turn. */
+function gateFor(most: number) {
+  let free = most
+  const waiting: (() => void)[] = []
+  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next === undefined) free += 1
+      else next()
+    }
+  }
+}

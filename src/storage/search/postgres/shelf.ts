@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import { openSlots, slots } from '../document-id.ts'
+import type { Match } from '../expression.ts'
+import type { Extent, Found, Limits, Row, Shelf, Source, Span } from '../shelf.ts'
+import { type Asking, type Generation, stateOf } from './generation.ts'
+import { tsqueryOf, tsqueryWithin } from './tsquery.ts'
+
+/** Words that may have been meant: the commonest of those that look like it. */
+const mostAlike = 4_000
+
+/** What is asked of an index in PostgreSQL. */
+export function postgresShelf(database: Asking, generation: Generation): Shelf {
+  const document = sql.table(generation.document)
+  const spelling = sql.table(generation.spelling)
+  let known: Promise<Extent> | null = null
+  const extent = (): Promise<Extent> => {
+    known ??= extentOf(database, generation)
+    return known
+  }
+  return {
+    extent,
+    newest: async (source, match, span, limits) =>
+      newestIn(database, generation, { source, match, span, limits, extent: await extent() }),
+    async rows(ids) {
+      if (ids.length === 0) return []
+      const { rows } = await sql<SentRow>`
+        select id, story, language, kind, publication, topic, door, length, headline, front
+        from ${document} where id = any(${ids}::bigint[])`.execute(database)
+      return rows.map((row): Row => ({ ...row, id: Number(row.id) }))
+    },
+    async spelled(word) {
+      const { rows } = await sql<{ count: number }>`
+        select count from ${spelling} where word = ${word}`.execute(database)
+      return rows[0]?.count ?? 0
+    },
+    async alike(word, [least, most]) {
+      const [first = ''] = word
+      const { rows } = await sql<{ word: string; count: number }>`
+        select word, count from ${spelling}
+        where word >= ${first} and word < ${after(first)} and char_length(word) between ${least} and ${most}
+        order by count desc limit ${mostAlike}`.execute(database)
+      return rows
+    },
+    async beginning(start, most) {
+      const { rows } = await sql<{ word: string }>`
+        select word from ${spelling} where word >= ${start} and word < ${after(start)}
+        order by count desc, word limit ${most}`.execute(database)
+      return rows.map(({ word }) => word)
+    },
+  }
+}
+
+type SentRow = Omit<Row, 'id'> & { readonly id: string }
+
+/** The first text behind all that begin so, by code points: so the column is sorted. */
+const after = (start: string): string => `${start}\u{10FFFF}`
+
+async function extentOf(database: Asking, generation: Generation): Promise<Extent> {
+  const document = sql.table(generation.document)
+  const { rows } = await sql<{ low: string | null; high: string | null }>`
+    select min(id) as low, max(id) as high from ${document}`.execute(database)
+  const span = { low: Number(rows[0]?.low ?? 1), high: Number(rows[0]?.high ?? 0) }
+  const documents = Number((await stateOf(database, `${generation.name}.documents`)) ?? 0)
+  const languages = (await stateOf(database, `${generation.name}.languages`)) ?? ''
+  return {
+    span,
+    documents,
+    density: Math.max(1, (span.high - span.low) / Math.max(1, documents)),
+    languages: languages.split(' ').filter((tag) => tag !== ''),
+  }
+}
+
+interface Wanted {
+  readonly source: Source
+  readonly match: Match
+  readonly span: Span
+  readonly limits: Limits
+  readonly extent: Extent
+}
+
+/** So many documents are looked at first; how many then follows from what was found. */
+const firstLook = 2_000
+const widest = 16
+/** Milliseconds after which the next look is no wider than the last, and after which it is narrower. */
+const quick = 8
+const slow = 20
+
+/**
+ * The newest documents of a match, by looks at spans of time from the newest on. A GIN index gives
+ * all that match in a span or nothing, so a look is as wide as will hold about what is still wanted.
+ */
+async function newestIn(database: Asking, generation: Generation, wanted: Wanted): Promise<Found> {
+  const { source, match, span, limits, extent } = wanted
+  const column = sql.ref(source === 'shown-open' ? 'shown' : source)
+  const open = sql`and id % ${sql.lit(slots)} < ${sql.lit(openSlots)}`
+  const query = tsqueryOf(match)
+  const ids: number[] = []
+  let high = span.high
+  let width = Math.ceil(firstLook * extent.density)
+  while (high >= span.low && ids.length < limits.most) {
+    const started = performance.now()
+    // The first look is always taken: it is short, and all there is to a small stand.
+    if (started > limits.until && high !== span.high) return { ids, all: false, late: true }
+    const low = Math.max(span.low, high - width + 1)
+    const isWhole = low <= extent.span.low && high >= extent.span.high
+    const asked = isWhole ? query : tsqueryWithin(query, { low, high })
+    const most = limits.most - ids.length
+    const { rows } = await sql<{ id: string }>`
+      select id from ${sql.table(generation.document)}
+      where ${column} @@ ${asked}::tsquery and id between ${low} and ${high}
+      ${source === 'shown-open' ? open : sql``}
+      order by id desc limit ${most}`.execute(database)
+    for (const { id } of rows) ids.push(Number(id))
+    high = low - 1
+    const took = performance.now() - started
+    const wish = (1.5 * (most - rows.length)) / Math.max(rows.length, 0.1)
+    const factor = took > slow ? 0.5 : took > quick ? 1 : Math.min(widest, Math.max(1, wish))
+    width = Math.ceil(width * factor)
+  }
+  return { ids, all: ids.length < limits.most, late: false }
+}
