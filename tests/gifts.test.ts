@@ -69,6 +69,7 @@ async function openStand() {
     /** The path of a link that opens the story. */
     async link() {
       const page = await (await press(give, ana.headers)).text()
+      assert.match(page, /aria-describedby="link-hint"[^>]*>.*Hij kan nog 5 keer worden geopend/s)
       const [, link = ''] = /id="link" value="([^"]*)"/.exec(page) ?? []
       return new URL(link).pathname
     },

@@ -45,7 +45,8 @@ export function giveAway(needs: PageNeeds): Page {
     const link = new URL(href(addresses.gift, { ...names, token }), settings.publicUrl)
     const intro = say('gift-link', { date: date(dayOf(needs, gift.until)) })
     const title = say('gift-give')
-    const sheet = secretLinkSheet({ title, intro, label: say('gift-address'), link, back })
+    const hint = say('gift-left', { left: gift.openings - gift.opened })
+    const sheet = secretLinkSheet({ title, intro, label: say('gift-address'), link, hint, back })
     return sendPage(c, lay(tongue, sheet))
   })
 }
