@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { SaleOffer } from '#access'
+import { moneyText } from '#ground/money'
 import { addresses, href } from '../../addresses.ts'
 import { contactOf } from '../../components/contact.ts'
 import { offerSays, trialLink } from '../../components/offer.ts'
@@ -61,12 +62,12 @@ async function planOf(
   const { shop } = needs.access
   const sold = shop !== null
   const prices = (sold ? offers : []).map((offer) => {
-    const [price] = offerSays(tongue, offer, { sold, trial: false })
-    const words = tongue.say('buy-title', { plan })
-    return html`<p class="price">${price}</p><p><a class="button" href="${buyPath(tongue, offer)}" rel="nofollow">${words}</a></p>`
+    const price = moneyText(offer.price, tongue.locale.tag)
+    const words = tongue.say(`plans-buy-${offer.per}`, { price })
+    return html`<p><a class="button" href="${buyPath(tongue, offer)}" rel="nofollow">${words}</a></p>`
   })
   const [free] = offerSays(tongue, first, { sold })
   const trial = trialDays > 0 && html`<p>${free}</p><p>${trialLink(tongue, first)}</p>`
   const cancel = sold && html`<p>${tongue.say('plans-cancel')}</p>`
-  return html`<li class="offer"><h3><bdi>${plan}</bdi></h3>${prices}<p>${await whatItOpens(needs, tongue, first)}</p>${trial}${cancel}</li>`
+  return html`<li class="offer"><h3><bdi>${plan}</bdi></h3><p>${await whatItOpens(needs, tongue, first)}</p>${trial}${prices}${cancel}</li>`
 }
