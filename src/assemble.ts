@@ -20,6 +20,7 @@ import {
   sourceArchive,
 } from '#outside'
 import {
+  bylineReader,
   type Database,
   editionReader,
   feedBook,
@@ -48,6 +49,7 @@ import type { Check } from './assemble/check.ts'
 import { assembleNarration, type StandNarration } from './assemble/narration.ts'
 import { openSale } from './assemble/sale.ts'
 import { assembleSearch, type StandSearch } from './assemble/search.ts'
+import { assembleTheirs } from './assemble/theirs.ts'
 import { assembleTranslation, type StandTranslation } from './assemble/translation.ts'
 import type { Config } from './config.ts'
 
@@ -91,6 +93,10 @@ export interface Web {
   readonly narratePublished: ((signal: AbortSignal) => Promise<void>) | null
   /** Makes the renderings of what is on the stand; called again and again. */
   readonly renderPictures: (signal: AbortSignal) => Promise<void>
+  /** Gives stories of before there was a table of bylines theirs; called again and again. */
+  readonly fillBylines: () => Promise<void>
+  /** Keeps what readers opened who want a history; called again and again. */
+  readonly keepHistories: () => Promise<void>
   /** Learns from engines what they can translate; called again and again. */
   readonly askTranslators: () => Promise<void>
   /** Forgets translations of what was withdrawn or corrected; called again and again. */
@@ -152,6 +158,7 @@ export async function assemble(
       const translator = translation.openTranslator({ report, onChange })
       const renderings = openRenderings({ blobs, masters, report })
       const narrator = await narration.narrator(report)
+      const { theirs, keepHistories, fillBylines } = assembleTheirs(config, database)
       const leads = leadReader(database)
       const rests = restReader(database)
       const heard = { outbox: events, publications, stories, leads, rests, narrator }
@@ -163,6 +170,8 @@ export async function assemble(
         leads,
         places: places(database),
         queues: queues(database),
+        bylines: bylineReader(database, stories),
+        theirs,
         narrator: given.narrator ?? narrator,
         translator: given.translator ?? translator,
         pictureUses: uses,
@@ -191,6 +200,8 @@ export async function assemble(
         narratePublished:
           config.narrate === 'at-publishing' ? await narratePublished({ ...heard, report }) : null,
         renderPictures: await renderPublished({ outbox: events, uses, shown, renderings }),
+        fillBylines,
+        keepHistories,
         askTranslators: async () => translator?.follow(),
         releaseTranslations: await releaseTranslations({
           ...translation,

@@ -69,10 +69,18 @@ async function main(config: Config): Promise<void> {
 
   const signal = signalled()
   const server = await listen(config, filling ? room.answer : web.app.fetch)
+  // What was opened last is kept when the server is closed.
+  opened.defer(web.keepHistories)
   opened.defer(() => closed(server))
   opened.use(
     startTimetable(
-      [following(web), selling(web), ...accountTasks(stand, report), ...accessTasks(stand, report)],
+      [
+        following(web),
+        selling(web),
+        remembering(web),
+        ...accountTasks(stand, report),
+        ...accessTasks(stand, report),
+      ],
       report,
     ),
   )
@@ -102,6 +110,10 @@ function following({ refresh }: Web): Task {
 
 function selling({ followSale }: Web): Task {
   return { name: 'following what is on sale', every: 2_000, round: followSale }
+}
+
+function remembering({ keepHistories }: Web): Task {
+  return { name: 'keeping histories', every: 2_000, round: keepHistories }
 }
 
 /** Somebody waits for a code: mails are asked for more often than anything else. */
@@ -144,6 +156,7 @@ function tasksOf(config: Config, { desk, feeds, search }: Stand, web: Web): Task
     },
     { name: 'publishing at the hour', every: 1_000, round: () => drain(releaseDue(desk)) },
     { name: 'rendering pictures', every: 1_000, round: web.renderPictures },
+    { name: 'filling in bylines', every: 250, round: web.fillBylines },
     { name: 'asking translators', every: 5_000, round: web.askTranslators },
     { name: 'releasing translations', every: 2_000, round: web.releaseTranslations },
     ...narrationTasks(web),

@@ -25,6 +25,10 @@ const paths: Readonly<Partial<Record<Page, (locale: string) => readonly string[]
   signIn: (locale) => [href(addresses.signIn, { locale })],
   signInLink: (locale) => [href(addresses.signInLink, { locale, token: 'x' })],
   queue: (locale) => [href(addresses.queue, { locale })],
+  mine: (locale) => [href(addresses.mine, { locale })],
+  saved: (locale) => [href(addresses.saved, { locale })],
+  history: (locale) => [href(addresses.history, { locale })],
+  byline: (locale) => [href(addresses.byline, { locale, name: 'ines-okafor-lund' })],
   player: (locale) => [href(addresses.player, { locale })],
   topics: (locale) => [href(addresses.topics, { locale })],
   topic: (locale) =>
@@ -56,6 +60,7 @@ const forPrograms: readonly string[] = [
   ...[addresses.citationRis, addresses.citationCsl, addresses.signInPasskey],
   ...[addresses.accountPasskeys, addresses.accountData, addresses.accountReading],
   ...[addresses.accountPlaces, addresses.narration, addresses.narrationSound],
+  ...[addresses.accountShelf, addresses.accountFollows],
 ]
 
 /** Leads strangers elsewhere; the journeys of readers look at these. */

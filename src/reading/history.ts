@@ -29,7 +29,7 @@ export interface Histories {
 
 /** Takes down what is opened, in no page's way: it is in memory until it is kept with others. */
 export interface OpenedLog {
-  readonly note: (opened: Opened) => void
+  readonly note: (readerId: string, storyId: string, at: Temporal.Instant) => void
   /** What was just taken down of this reader is forgotten: they want nothing of it kept. */
   readonly forget: (readerId: string) => void
   /** Keeps what was taken down since the last time; called again and again. */
@@ -39,12 +39,13 @@ export interface OpenedLog {
 /** As many as one statement takes; more than that within a moment is nobody reading. */
 const mostAtOnce = 2_000
 
-export function openedLog({ note }: Pick<Histories, 'note'>): OpenedLog {
-  let waiting = new Map<string, Opened>()
+/** @param timeZone in which it is said what day it was: the IANA name of a zone */
+export function openedLog({ note }: Pick<Histories, 'note'>, timeZone: string): OpenedLog {
+  let waiting = new Map<string, Waiting>()
   return {
-    note(opened) {
+    note(readerId, storyId, at) {
       if (waiting.size < mostAtOnce) {
-        waiting.set(`${opened.readerId} ${opened.storyId}`, opened)
+        waiting.set(`${readerId} ${storyId}`, { readerId, storyId, at })
       }
     },
     forget(readerId) {
@@ -52,9 +53,18 @@ export function openedLog({ note }: Pick<Histories, 'note'>): OpenedLog {
     },
     async keep() {
       if (waiting.size === 0) return
-      const opened = [...waiting.values()]
+      const opened = [...waiting.values()].map(({ at, ...what }) => ({
+        ...what,
+        day: at.toZonedDateTimeISO(timeZone).toPlainDate(),
+      }))
       waiting = new Map()
       await note(opened)
     },
   }
+}
+
+interface Waiting {
+  readonly readerId: string
+  readonly storyId: string
+  readonly at: Temporal.Instant
 }

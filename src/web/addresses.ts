@@ -15,6 +15,7 @@ export const addresses = {
   standFeed: '/feeds/:locale/:file',
   publicationFeed: '/feeds/:locale/publications/:file',
   topicFeed: '/feeds/:locale/topics/:file',
+  bylineFeed: '/feeds/:locale/bylines/:file',
   picture: `${picturesAt}/:file`,
   /** The typeset cover of an edition, and the picture that stands for a story elsewhere. */
   cover: '/covers/:publication/:file',
@@ -65,6 +66,15 @@ export const addresses = {
   accountPlaces: '/:locale/account/places',
   /** What the reader means to read or hear; a POST changes it. */
   queue: '/:locale/queue',
+  /** What a reader follows and what is new in it, what they saved, and what they opened. */
+  mine: '/:locale/mine',
+  saved: '/:locale/saved',
+  history: '/:locale/history',
+  /** For the script: of what stands on a page, what the reader follows, has muted or saved. */
+  accountShelf: '/:locale/account/shelf.json',
+  accountFollows: '/:locale/account/follows.opml',
+  /** The stories that are signed with a name. */
+  byline: '/:locale/bylines/:name',
   /** How listening works: its markup is what the player is made from. */
   player: '/:locale/listening',
   topics: '/:locale/topics',

@@ -10,7 +10,12 @@ import { wholePages } from './keeping/whole-pages.ts'
 import { tongueOfRequest } from './languages/of-request.ts'
 import { layout } from './layout.ts'
 import { ledOn } from './led-on.ts'
-import { showPublicationFeed, showStandFeed, showTopicFeed } from './machines/feeds/show-feed.ts'
+import {
+  showBylineFeed,
+  showPublicationFeed,
+  showStandFeed,
+  showTopicFeed,
+} from './machines/feeds/show-feed.ts'
 import { sendRobots } from './machines/robots.ts'
 import { showMap } from './machines/sitemaps/show-map.ts'
 import type { AppNeeds } from './needs.ts'
@@ -33,6 +38,7 @@ import { showWithdrawByMail, withdrawByMail } from './pages/account/withdraw-by-
 import { comeBackFromPaying, openPortal } from './pages/buy/bought.ts'
 import { beginBuying, showBuy } from './pages/buy/buy.ts'
 import { hearPayments } from './pages/buy/hear-payments.ts'
+import { showByline } from './pages/bylines/show.ts'
 import { sendToLocale } from './pages/choose-locale.ts'
 import { showEdition } from './pages/edition/show.ts'
 import { sendAsset, sendOwnPicture, sendPicture } from './pages/files.ts'
@@ -40,7 +46,12 @@ import { showFront } from './pages/front/show.ts'
 import { giveAway, showGive } from './pages/gift/give.ts'
 import { openGiven, showGift } from './pages/gift/open.ts'
 import { showHealth } from './pages/health.ts'
+import { changeHistory, showHistory } from './pages/history/show.ts'
 import { sendManifest } from './pages/manifest.ts'
+import { changeMine } from './pages/mine/change.ts'
+import { sendFollows } from './pages/mine/follows.ts'
+import { sendShelf } from './pages/mine/shelf.ts'
+import { showMine } from './pages/mine/show.ts'
 import { failureNotice, methodNotice, notFoundNotice, sendNotice } from './pages/notices/notice.ts'
 import { showPlans } from './pages/plans/show.ts'
 import { beginTrial, showTrial } from './pages/plans/trial.ts'
@@ -53,6 +64,8 @@ import { showPublications } from './pages/publications/show.ts'
 import { changeQueue } from './pages/queue/change.ts'
 import { showQueue } from './pages/queue/show.ts'
 import { readingSheet } from './pages/reading/page.ts'
+import { changeSaved } from './pages/saved/change.ts'
+import { showSaved } from './pages/saved/show.ts'
 import { showPlain } from './pages/show-plain.ts'
 import { askForCode, showSignIn } from './pages/sign-in/ask.ts'
 import { showCode, useTypedCode } from './pages/sign-in/code.ts'
@@ -122,6 +135,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.standFeed, showStandFeed(needs, mark))
   app.get(addresses.publicationFeed, showPublicationFeed(needs, mark))
   app.get(addresses.topicFeed, showTopicFeed(needs, mark))
+  app.get(addresses.bylineFeed, showBylineFeed(needs, mark))
   app.get(addresses.picture, sendPicture(needs), know, sendOwnPicture(needs))
   app.get(addresses.cover, sendCover(needs))
   app.get(addresses.social, sendSocial(needs))
@@ -140,6 +154,15 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.post(addresses.accountPlaces, ...ours, keepPlaces(needs))
   app.get(addresses.queue, showQueue(needs))
   app.post(addresses.queue, ...ours, changeQueue(needs))
+  app.get(addresses.mine, showMine(needs))
+  app.post(addresses.mine, ...ours, changeMine(needs))
+  app.get(addresses.saved, showSaved(needs))
+  app.post(addresses.saved, ...ours, changeSaved(needs))
+  app.get(addresses.history, showHistory(needs))
+  app.post(addresses.history, ...ours, changeHistory(needs))
+  app.get(addresses.accountShelf, sendShelf(needs))
+  app.get(addresses.accountFollows, sendFollows(needs))
+  app.get(addresses.byline, showByline(needs))
   app.get(addresses.player, showPlayer(needs))
   app.get(addresses.citationRis, sendRis(needs))
   app.get(addresses.citationCsl, sendCsl(needs))

@@ -53,7 +53,13 @@ function bundle(): readonly OutputFile[] {
   const { outputFiles } = buildSync({
     absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
     entryPoints: [
-      ...['styles/stand.css', 'styles/queue.css', 'styles/translation.css', 'islands/stand.ts'],
+      ...[
+        'styles/stand.css',
+        'styles/queue.css',
+        'styles/translation.css',
+        'styles/keeping.css',
+        'islands/stand.ts',
+      ],
       ...[...pictures, 'icon-maskable-512.png'].map((name) => join(made.folder, name)),
     ],
     // What the style sheet calls its fonts by: they are not here, but where they were made.

@@ -25,6 +25,7 @@ import type {
   SignIns,
 } from '#accounts'
 import type {
+  BylineReader,
   CoverCopy,
   CoverWidth,
   EditionReader,
@@ -36,7 +37,20 @@ import type { Clock } from '#ground/clock'
 import type { Money } from '#ground/money'
 import type { Outcome } from '#ground/outcome'
 import type { Narrator } from '#narrate'
-import type { LeadReader, PictureStories, PictureUses, Places, Queues, RestReader } from '#reading'
+import type {
+  BegunStories,
+  GoneStories,
+  Histories,
+  Interests,
+  LeadReader,
+  OpenedLog,
+  PictureStories,
+  PictureUses,
+  Places,
+  Queues,
+  RestReader,
+  SavedStories,
+} from '#reading'
 import type { Translator } from '#translate'
 
 /** What the web asks of the rest of the program. */
@@ -48,6 +62,8 @@ export interface AppNeeds {
   readonly leads: LeadReader
   readonly places: Places
   readonly queues: Queues
+  readonly bylines: BylineReader
+  readonly theirs: Theirs
   /** Null where nothing is spoken. */
   readonly narrator: Narrator | null
   /** Null where nothing translates. */
@@ -68,6 +84,16 @@ export interface AppNeeds {
   readonly report: (error: unknown, where: string) => void
   /** Told of what is no failure and yet worth a line in the log; never an address or a secret. */
   readonly note: (what: string, facts: Readonly<Record<string, string>>) => void
+}
+
+/** What readers follow, keep and have opened. */
+export interface Theirs {
+  readonly interests: Interests
+  readonly saved: SavedStories
+  readonly begun: BegunStories
+  readonly gone: GoneStories
+  readonly histories: Histories
+  readonly opened: Pick<OpenedLog, 'note' | 'forget'>
 }
 
 /** What the web asks about readers. */

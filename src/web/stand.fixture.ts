@@ -18,6 +18,7 @@ import { placesInMemory, queuesInMemory } from './places.fixture.ts'
 import { nobody } from './reader/readers.fixture.ts'
 import { publications } from './stand-publications.fixture.ts'
 import { named, stories, type Told } from './stories.fixture.ts'
+import { bylinesOf, theirsInMemory } from './theirs.fixture.ts'
 import { plainTranslator } from './translator.fixture.ts'
 import { plainSettings } from './web-settings.fixture.ts'
 
@@ -66,6 +67,8 @@ export function standWith(standing: Standing = {}): Stand {
     },
     places: placesInMemory(),
     queues: queuesInMemory(),
+    bylines: bylinesOf(() => told.filter(isOn).map(storyFrom)),
+    theirs: theirsInMemory(() => told.filter(isOn).map(storyFrom)),
     narrator: plainNarrator().narrator,
     translator: plainTranslator().translator,
     pictureUses: {

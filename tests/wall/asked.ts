@@ -6,6 +6,9 @@ const locale = 'en'
 const place = { locale, publication: 'tide', edition }
 const storyPath = `/en/publications/tide/${edition}/story-plan`
 
+/** A name that walled stories are signed with, and one that none is. */
+const bylines = ['ana-tidewater', 'x']
+
 /** A key that no picture has. */
 const oldKey = '0123456789abcdef'
 
@@ -133,6 +136,21 @@ export const asked: Readonly<Record<string, Paths>> = {
   [addresses.readingSettings]: just('/en/reading'),
   [addresses.accountPlaces]: ofStories(
     (story) => `/en/account/places?story=tide/${edition}/${story}`,
+  ),
+  [addresses.mine]: just('/en/mine', `/ar/mine?follow=publication/tide&return=${storyPath}`),
+  [addresses.saved]: ofStories((story) => `/en/saved?save=tide/${edition}/${story}`),
+  [addresses.history]: just('/en/history'),
+  [addresses.accountShelf]: ofStories(
+    (story) => `/en/account/shelf.json?of=publication/tide&of=story/tide/${edition}/${story}`,
+  ),
+  [addresses.accountFollows]: just('/en/account/follows.opml'),
+  [addresses.byline]: just(...bylines.map((name) => href(addresses.byline, { locale, name }))),
+  [addresses.bylineFeed]: just(
+    ...bylines.flatMap((name) =>
+      ['atom', 'json'].map((format) =>
+        href(addresses.bylineFeed, { locale, file: `${name}.${format}` }),
+      ),
+    ),
   ),
   [addresses.queue]: just('/en/queue', '/ar/queue'),
   [addresses.player]: just('/en/listening'),

@@ -23,6 +23,7 @@ export function barIn(tongue: Tongue, stand: WebSettings): Bar {
     { to: href(addresses.front, { locale }), named: say('nav-today') },
     { to: href(addresses.publications, { locale }), named: say('nav-catalogue') },
     { to: href(addresses.topics, { locale }), named: say('nav-topics') },
+    { to: href(addresses.mine, { locale }), named: say('nav-mine') },
   ]
   return {
     name: html`<a class="skip" href="#text">${say('skip-to-text')}</a><header class="stand"><a class="name" href="${href(addresses.front, { locale })}" lang="${stand.language}"><bdi>${stand.name}</bdi></a>`,

@@ -43,6 +43,8 @@ const places = {
   opener: { publication: true, day: 'unless-today', sizes: above },
   smallOpener: { publication: true, day: 'unless-today', sizes: aboveOrInThumb },
   told: { publication: true, day: 'unless-today', told: true },
+  mine: { publication: true, day: 'always', original: true },
+  opened: { publication: true, day: 'always', brief: true },
   river: { publication: true, day: 'unless-today', brief: true },
   group: {
     ...{ publication: true, day: 'unless-today', sizes: aboveOrInThumb, deep: true },
@@ -66,6 +68,8 @@ export interface Around {
   readonly today?: Temporal.PlainDate
   /** Whether to say which stories are open to all: where others beside them are not. */
   readonly marksOpen?: boolean
+  /** What can be done with it here, under all else. */
+  readonly beside?: Html
 }
 
 export function storyLink(tongue: Tongue, story: StoryCard): string {
@@ -100,7 +104,7 @@ export function card(
     brief || told || !isShowable(story.picture)
       ? ''
       : html`<div class="thumb">${pictureBeside(story.picture, { sizes })}</div>`
-  return html`<li class="card"><div class="words"><${level} class="headline" ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></${level}>${standfirst}${factsOf(tongue, story, place, around)}</div>${picture}</li>`
+  return html`<li class="card"><div class="words"><${level} class="headline" ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></${level}>${standfirst}${factsOf(tongue, story, place, around)}${around.beside}</div>${picture}</li>`
 }
 
 /** Stories as a list of cards, in which those that are open are marked if others are not. */

@@ -20,6 +20,8 @@ interface Showing {
   readonly first?: boolean
   /** Where a copy leads, when that is not its edition. */
   readonly to?: string
+  /** What can be done with it here, under its name. */
+  readonly below?: Html
 }
 
 const onShelf = '(min-width: 40rem) 11rem, 42vw'
@@ -58,7 +60,7 @@ export function copyOf(tongue: Tongue, card: EditionCard, showing: Showing = {})
   const link = showing.to ?? href(addresses.edition, names)
   const other = tongue.otherLanguage(publication.language)
   const tag = other === null ? '' : html`<span class="tag">${other}</span>`
-  return html`<li class="copy"><a href="${link}">${cover(tongue, card, showing)}<span class="title" ${spokenIn(publication.language)}>${publication.title}</span><span class="facts"><span><bdi><time datetime="${edition.date.toString()}">${tongue.briefDate(edition.date)}</time></bdi></span>${tag}</span></a></li>`
+  return html`<li class="copy"><a href="${link}">${cover(tongue, card, showing)}<span class="title" ${spokenIn(publication.language)}>${publication.title}</span><span class="facts"><span><bdi><time datetime="${edition.date.toString()}">${tongue.briefDate(edition.date)}</time></bdi></span>${tag}</span></a>${showing.below}</li>`
 }
 
 /** A copy among others of its publication, where its day is what tells it from them. */

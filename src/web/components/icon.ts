@@ -31,6 +31,8 @@ const drawings = {
   up: 'M6 14.5 12 8.5l6 6',
   down: 'M6 9.5l6 6 6-6',
   queue: 'M4 6.5h16M4 12h10M4 17.5h10M17 11.5v7l4.5-3.5z',
+  plus: 'M12 5v14M5 12h14',
+  bookmark: 'M6.5 3.5h11v17L12 16l-5.5 4.5z',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zM15.5 15.5l5 5',
 } as const satisfies Record<string, string>
 

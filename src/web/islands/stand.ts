@@ -1,4 +1,5 @@
 import { display } from './display.island.ts'
+import { keep } from './keep.island.ts'
 import { language } from './language.island.ts'
 import { listen } from './listen.island.ts'
 import { passkey } from './passkey.island.ts'
@@ -16,6 +17,7 @@ import { translation } from './translation.island.ts'
  */
 const islands: Readonly<Record<string, (place: HTMLElement) => void>> = {
   display,
+  keep,
   language,
   listen,
   passkey,

@@ -31,6 +31,7 @@ function thingsOf(site: Site, subject: Subject, { picture }: Named): readonly Th
     case 'story':
       return [linkedStory(site, subject, picture)]
     case 'topic':
+    case 'byline':
     case 'archive':
     case 'list':
       return []
@@ -105,6 +106,7 @@ function stepsTo({ tongue }: Site, subject: Subject): readonly Step[] {
   })
   switch (subject.kind) {
     case 'stand':
+    case 'byline':
     case 'list':
       return []
     case 'topic':

@@ -1,4 +1,4 @@
-import type { Edition, Publication, PublicStory, StoryCard, Topic } from '#catalogue'
+import type { Byline, Edition, Publication, PublicStory, StoryCard, Topic } from '#catalogue'
 
 /**
  * What a page is about, for programs that read it: search engines, feed readers, whoever shows a
@@ -8,6 +8,7 @@ export type Subject =
   | { readonly kind: 'stand' }
   | { readonly kind: 'list' }
   | { readonly kind: 'topic'; readonly topic: Topic }
+  | { readonly kind: 'byline'; readonly byline: Byline }
   | { readonly kind: 'publication'; readonly publication: Publication }
   | { readonly kind: 'archive'; readonly publication: Publication }
   | { readonly kind: 'edition'; readonly publication: Publication; readonly edition: Edition }

@@ -5,6 +5,7 @@ import { addresses } from '../addresses.ts'
 import type { WholePages } from '../keeping/whole-pages.ts'
 import type { AppNeeds } from '../needs.ts'
 import { sessionCookie } from './cookies.ts'
+import { isReading } from './reading-viewer.ts'
 import { viewerFrom } from './viewer-of.ts'
 
 /** A story's address in plain letters; the others take the long way. */
@@ -36,7 +37,12 @@ export function quickAnswer(
     if (opening.kind !== 'whole') return null
     // Where they are in it stands on their page alone.
     const place = await needs.places.of(seen.reader.id, opening.story.id)
-    return place === null ? pages.find(path, opening, request) : null
+    if (place !== null) return null
+    const page = pages.find(path, opening, request)
+    if (page !== null && isReading(request)) {
+      needs.theirs.opened.note(seen.reader.id, opening.story.id, clock())
+    }
+    return page
   }
 
   return (request) => {

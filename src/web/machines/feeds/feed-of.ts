@@ -9,10 +9,11 @@ export interface FeedPaths {
 }
 
 /** What has a feed. */
-export type FeedSubject = Extract<Subject, { kind: 'stand' | 'publication' | 'topic' }>
+export type FeedSubject = Extract<Subject, { kind: 'stand' | 'publication' | 'topic' | 'byline' }>
 
-export const hasFeed = (subject: Subject): subject is FeedSubject =>
-  subject.kind === 'stand' || subject.kind === 'publication' || subject.kind === 'topic'
+export const hasFeed = (subject: Subject): subject is FeedSubject => kinds.has(subject.kind)
+
+const kinds: ReadonlySet<Subject['kind']> = new Set(['stand', 'publication', 'topic', 'byline'])
 
 export function feedOf({ locale: { name: locale } }: Tongue, subject: FeedSubject): FeedPaths {
   const inFormat = (format: string): string => {
@@ -23,6 +24,8 @@ export function feedOf({ locale: { name: locale } }: Tongue, subject: FeedSubjec
         const file = `${subject.publication.slug}.${format}`
         return href(addresses.publicationFeed, { locale, file })
       }
+      case 'byline':
+        return href(addresses.bylineFeed, { locale, file: `${subject.byline.key}.${format}` })
       case 'topic':
         return href(addresses.topicFeed, { locale, file: `${subject.topic}.${format}` })
     }
@@ -33,6 +36,16 @@ export function feedOf({ locale: { name: locale } }: Tongue, subject: FeedSubjec
 /** What a reader's program calls it in a list of many: it names the stand. */
 export function feedTitle({ say }: Tongue, stand: string, subject: FeedSubject): string {
   if (subject.kind === 'stand') return stand
-  const page = subject.kind === 'topic' ? say(`topic-${subject.topic}`) : subject.publication.title
-  return say('page-of-stand', { page, stand })
+  return say('page-of-stand', { page: nameOf(say, subject), stand })
+}
+
+function nameOf(say: Tongue['say'], subject: Exclude<FeedSubject, { kind: 'stand' }>): string {
+  switch (subject.kind) {
+    case 'topic':
+      return say(`topic-${subject.topic}`)
+    case 'publication':
+      return subject.publication.title
+    case 'byline':
+      return subject.byline.name
+  }
 }

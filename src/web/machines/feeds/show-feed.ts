@@ -53,6 +53,15 @@ export function showTopicFeed(needs: PageNeeds, mark: string): Page {
   })
 }
 
+/** What is new by whoever signs with a name. */
+export function showBylineFeed(needs: PageNeeds, mark: string): Page {
+  return feedAt({ needs, mark, address: addresses.bylineFeed }, async (name) => {
+    const byline = await needs.bylines.signed(name, mostStories)
+    if (byline === null) return null
+    return { subject: { kind: 'byline', byline }, cards: byline.stories, shows: everything }
+  })
+}
+
 interface Place {
   readonly needs: PageNeeds
   readonly mark: string
@@ -123,6 +132,8 @@ function pageOf(subject: FeedSubject, locale: string): string {
       return href(addresses.front, { locale })
     case 'publication':
       return href(addresses.publication, { locale, publication: subject.publication.slug })
+    case 'byline':
+      return href(addresses.byline, { locale, name: subject.byline.key })
     case 'topic':
       return href(addresses.topic, { locale, topic: subject.topic })
   }

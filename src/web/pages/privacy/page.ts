@@ -72,6 +72,7 @@ export function privacySheet(tongue: Tongue, settings: WebSettings): Sheet {
             say('privacy-account-kept', { stand }),
             say('privacy-account-reading'),
             say('privacy-account-places'),
+            say('privacy-account-shelf'),
             say('privacy-account-yours'),
           ],
         },

@@ -4,10 +4,12 @@ import { addresses, href } from '../../addresses.ts'
 import { cards } from '../../components/card.ts'
 import { copyAmong } from '../../components/cover.ts'
 import { feedLink } from '../../components/feed-link.ts'
+import { followOne } from '../../components/keeping.ts'
 import { coverAddress } from '../../components/typeset-address.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
+import { publicationThing } from '../mine/things.ts'
 import { completenessOf } from './completeness.ts'
 import { mastheadOf } from './masthead.ts'
 import { newestOf } from './newest.ts'
@@ -34,6 +36,7 @@ export function publicationSheet(tongue: Tongue, page: PublicationPage): Sheet {
   const { publication, recent, contents, before, oldest, languages } = page
   const { title, description, language, slug } = publication
   const complete = completenessOf(tongue, publication, oldest)
+  const path = href(addresses.publication, { locale: tongue.locale.name, publication: slug })
   const [newest] = recent
   const earlier = recent.slice(1, 1 + covers)
   const latest =
@@ -42,12 +45,12 @@ export function publicationSheet(tongue: Tongue, page: PublicationPage): Sheet {
   return {
     title,
     description,
-    path: href(addresses.publication, { locale: tongue.locale.name, publication: slug }),
+    path,
     language,
     kind: 'list',
     subject: { kind: 'publication', publication },
     ...(newest && { picture: coverAddress(newest) }),
-    body: html`<div class="publication">${mastheadOf(tongue, { publication, languages, complete })}${newest && newestOf(tongue, newest, contents)}<div class="before${fewOf(earlier)}">${earlierOf(tongue, earlier)}${latest}</div>${yearsOf(tongue, page)}${feedLink(tongue, { kind: 'publication', publication })}</div>`,
+    body: html`<div class="publication">${mastheadOf(tongue, { publication, languages, complete })}${followOne(tongue, publicationThing(publication), path)}${newest && newestOf(tongue, newest, contents)}<div class="before${fewOf(earlier)}">${earlierOf(tongue, earlier)}${latest}</div>${yearsOf(tongue, page)}${feedLink(tongue, { kind: 'publication', publication })}</div>`,
   }
 }
 

@@ -32,7 +32,7 @@ export function useTypedCode(needs: PageNeeds): Page {
     const typed = (await typedIn(c))('code')
     const visitor = visitorIn(c, needs, cookies)
     const used = await useCode(accountsFor(needs), typed, visitor)
-    if (used.ok) return c.redirect(enter(c, cookies, used.value), 303)
+    if (used.ok) return c.redirect(await enter(c, needs, cookies, used.value), 303)
     noteRefusal(needs, 'code', used.reason)
     const ask = await newestAsk(accountsFor(needs), visitor.browserSecret)
     if (used.reason.kind === 'wait') {

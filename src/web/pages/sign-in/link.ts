@@ -25,7 +25,7 @@ export function useOpenedLink(needs: PageNeeds): Page {
   const cookies = cookiesOf(needs.settings)
   return page(addresses.signInLink, async (c, { token }) => {
     const used = await useLink(accountsFor(needs), token, visitorIn(c, needs, cookies))
-    if (used.ok) return c.redirect(enter(c, cookies, used.value), 303)
+    if (used.ok) return c.redirect(await enter(c, needs, cookies, used.value), 303)
     noteRefusal(needs, 'link', used.reason)
     if (used.reason.kind === 'wait') {
       return sendLinkPage(c, needs, null, waitWords(c, used.reason, needs), 429)

@@ -29,6 +29,6 @@ export function usePasskey(needs: PageNeeds): Page {
       return c.json(failed, 422)
     }
     const returnPath = returnPathIn(read.data.back) ?? href(addresses.front, here)
-    return c.json({ to: enter(c, cookies, { ...used.value, returnPath }) })
+    return c.json({ to: await enter(c, needs, cookies, { ...used.value, returnPath }) })
   })
 }

@@ -62,7 +62,7 @@ export function comeBackFromProvider(needs: PageNeeds): Page {
       },
     )
     cookies.forget(c, 'provider')
-    if (back.ok) return c.redirect(enter(c, cookies, back.value), 303)
+    if (back.ok) return c.redirect(await enter(c, needs, cookies, back.value), 303)
     noteRefusal(needs, 'provider', back.reason)
     if ('message' in back.reason) {
       needs.report(new ProviderError(back.reason.message), 'coming back from the provider')

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { PublicStory, StoryCard } from '#catalogue'
+import { bylineKey, type PublicStory, type StoryCard } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
 import { storyLink } from '../../components/card.ts'
 import { spokenIn } from '../../components/spoken.ts'
@@ -8,11 +8,26 @@ import type { Html } from '../../page.ts'
 
 /** Who wrote a story, who translated it, and how long it takes to read. */
 export function bylineOf(tongue: Tongue, story: PublicStory): Html {
-  const { say, list } = tongue
-  const names = story.bylines.length > 0 && say('by', { names: list(story.bylines) })
+  const { say } = tongue
+  const names = story.bylines.length > 0 && signed(tongue, story.bylines)
   const translated = translationNote(tongue, story)
   const time = say('reading-time', { minutes: story.minutes })
   return html`<div class="byline"><div>${names && html`<p class="signed">${names}</p>`}${translated && html`<p>${translated}</p>`}</div><p>${time}</p></div>`
+}
+
+/** "By Ana and Bram", where each name leads to what else is signed so. */
+function signed({ say, list, locale }: Tongue, names: readonly string[]): Html {
+  // The sentence is said of signs that no name holds, and each makes room for its name.
+  const signs = new Map(names.map((name, index) => [String.fromCodePoint(0xe000 + index), name]))
+  const parts = say('by', { names: list([...signs.keys()]) }).split(/([\uE000-\uF8FF])/)
+  const linked = parts.map((part) => {
+    const name = signs.get(part)
+    const key = name === undefined ? null : bylineKey(name)
+    if (name === undefined || key === null) return name ?? part
+    const at = href(addresses.byline, { locale: locale.name, name: key })
+    return html`<a rel="author" href="${at}"><bdi>${name}</bdi></a>`
+  })
+  return html`${linked}`
 }
 
 /** Who translated it, and from which language; empty for an original. */

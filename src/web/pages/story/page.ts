@@ -4,6 +4,7 @@ import type { Correction, Publication, PublicStory, StoryCard } from '#catalogue
 import type { Money } from '#ground/money'
 import type { Opening, Place, Whole } from '#reading'
 import { storyLink } from '../../components/card.ts'
+import { followRow } from '../../components/keeping.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import { storyText } from '../../components/story-text.ts'
 import { socialAddress } from '../../components/typeset-address.ts'
@@ -12,6 +13,7 @@ import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { WebSettings } from '../../needs.ts'
 import type { Html } from '../../page.ts'
+import { thingsIn } from '../mine/things.ts'
 import { bylineOf, renderingsOf } from './byline.ts'
 import { citationText } from './citation.ts'
 import { storyLists } from './lists.ts'
@@ -76,7 +78,7 @@ function article(tongue: Tongue, page: StoryPage): Html {
   const address = settings.publicUrl.origin + storyLink(tongue, story)
   const citation = citationText(tongue, { story, address })
   const rest = opening.kind === 'whole' ? restIn(opening) : ''
-  return html`<article class="story" ${placeIn(tongue, page)}>${originOf(tongue, story)}<header>${headlineOf(story)}${story.standfirst && html`<p class="standfirst" ${speech}>${story.standfirst}</p>`}${bylineOf(tongue, story)}</header>${toolsOf(tongue, page, { address, citation })}${readInLine(tongue, page)}${renderingsOf(tongue, page.renderings)}${correctionsOf(tongue, story.corrections, publication.timeZone)}<div class="text" ${speech}>${storyText(story.lead)}${rest}</div>${endingOf(tongue, page)}<p class="printed">${citation}</p>${turnOf(tongue, story.id, page.inEdition)}</article>`
+  return html`<article class="story" ${placeIn(tongue, page)}>${originOf(tongue, story)}<header>${headlineOf(story)}${story.standfirst && html`<p class="standfirst" ${speech}>${story.standfirst}</p>`}${bylineOf(tongue, story)}</header>${toolsOf(tongue, page, { address, citation })}${readInLine(tongue, page)}${renderingsOf(tongue, page.renderings)}${correctionsOf(tongue, story.corrections, publication.timeZone)}<div class="text" ${speech}>${storyText(story.lead)}${rest}</div>${endingOf(tongue, page)}${followRow(tongue, thingsIn(tongue, story), storyLink(tongue, story))}<p class="printed">${citation}</p>${turnOf(tongue, story.id, page.inEdition)}</article>`
 }
 
 /** Where the rest is open to some readers only, it can be led to. */

@@ -34,6 +34,9 @@ export function showStory(needs: PageNeeds): Page {
 
     const { story } = opening
     const reader = viewer.kind === 'reader' ? viewer.readerId : null
+    if (reader !== null && isReading(c.req.raw)) {
+      needs.theirs.opened.note(reader, story.id, needs.clock())
+    }
     const place = reader === null ? null : await needs.places.of(reader, story.id)
     const ownWhole = place === null ? wholeOf(opening, viewer) : null
     const ready = ownWhole && wholes.find(c.req.path, ownWhole, c.req.raw)

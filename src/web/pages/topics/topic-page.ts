@@ -5,11 +5,13 @@ import { addresses, href } from '../../addresses.ts'
 import { card, marksOpenIn } from '../../components/card.ts'
 import { copyOf } from '../../components/cover.ts'
 import { feedLink } from '../../components/feed-link.ts'
+import { followOne } from '../../components/keeping.ts'
 import { languageTitle } from '../../components/language-title.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
 import { countOf } from '../front/counts.ts'
+import { topicThing } from '../mine/things.ts'
 import { addressOf } from '../publications/address-of.ts'
 import { questionFrom, withChoice } from '../publications/question.ts'
 
@@ -30,15 +32,16 @@ export function topicSheet(tongue: Tongue, page: TopicPage): Sheet {
   const { say, locale } = tongue
   const title = say(`topic-${topic}`)
   const all = href(addresses.topics, { locale: locale.name })
+  const path = href(addresses.topic, { locale: locale.name, topic })
   const counted =
     count > 0 && html`<p class="facts"><span>${countOf(tongue, 'stories', count)}</span></p>`
   return {
     title,
     ...(count > 0 && { description: countOf(tongue, 'stories', count) }),
-    path: href(addresses.topic, { locale: locale.name, topic }),
+    path,
     kind: 'list',
     subject: { kind: 'topic', topic },
-    body: html`<div class="topic-page"><header><p class="up"><a href="${all}">${say('all-topics')}</a></p><h1>${title}</h1>${counted}</header>${stories.length === 0 ? html`<p class="kind">${say('topic-empty')}</p>` : byLanguage(tongue, stories)}${shelfOf(tongue, page)}${feedLink(tongue, { kind: 'topic', topic })}</div>`,
+    body: html`<div class="topic-page"><header><p class="up"><a href="${all}">${say('all-topics')}</a></p><h1>${title}</h1>${counted}</header>${followOne(tongue, topicThing(tongue, topic), path)}${stories.length === 0 ? html`<p class="kind">${say('topic-empty')}</p>` : byLanguage(tongue, stories)}${shelfOf(tongue, page)}${feedLink(tongue, { kind: 'topic', topic })}</div>`,
   }
 }
 
