@@ -124,9 +124,9 @@ const oneOfEach = (locale: string) =>
 const isFocusIn = (page: Page, place: string) =>
   page.evaluate((selector) => document.activeElement?.closest(selector) !== null, place)
 
-/** In the browser: what the page says, apart from buttons, which stand only where there is a script. */
+/** In the browser: what the page says, apart from buttons and what else stands only where there is a script. */
 function textApartFromButtons(): string {
-  for (const button of document.querySelectorAll('main button')) button.remove()
+  for (const one of document.querySelectorAll('main :is(button, .scripted)')) one.remove()
   return document.querySelector('main')?.innerText.replaceAll(/\s+/g, ' ') ?? ''
 }
 
