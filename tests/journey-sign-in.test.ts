@@ -219,6 +219,8 @@ describe('a passkey', { timeout: 60_000 }, () => {
       await page.waitForURL(/\/en\/sign-in\?done=out$/)
       assert.deepEqual(await context.cookies(), [])
       await page.goto(`${server.address}/en/sign-in?return=%2Fen%2Faccount`)
+      await page.getByRole('button', { name: 'Log in with a passkey' }).waitFor()
+      assert.equal(await page.locator('.passkey .hint').isVisible(), false)
       await page.getByRole('button', { name: 'Log in with a passkey' }).click()
       await page.waitForURL(/\/en\/account$/)
       assert.match(await page.locator('.standfirst').innerText(), /key@saltmere\.example/)
