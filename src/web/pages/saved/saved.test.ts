@@ -51,7 +51,10 @@ describe('saved stories', () => {
     assert.notEqual(headline, '')
     gold.stand.withdraw('emoji')
     const page = await saved()
-    assert.match(page, /This story was withdrawn\. It stood in The Harbour Courier on 20 May 2025\./)
+    assert.match(
+      page,
+      /This story was withdrawn\. It stood in The Harbour Courier on 20 May 2025\./,
+    )
     assert.ok(!page.includes(headline))
     assert.doesNotMatch(page, /href="[^"]*emoji/)
     await change({ remove: `${edition}/emoji` })
