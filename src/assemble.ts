@@ -19,6 +19,7 @@ import {
   openTypesetter,
   sourceArchive,
 } from '#outside'
+import type { SearchIndex } from '#search'
 import {
   bylineReader,
   type Database,
@@ -174,6 +175,7 @@ export async function assemble(
         theirs,
         narrator: given.narrator ?? narrator,
         translator: given.translator ?? translator,
+        search: search.index,
         pictureUses: uses,
         access: { ...access, offers: sale.offers, editionPrice: sale.editionPrice },
         pictureFiles: renderings,
@@ -183,7 +185,7 @@ export async function assemble(
         accounts: { ...accounts, keepsMail: accounts.postman.keeps },
         settings: webSettings(config, pageCache),
         clock,
-        health: () => healthOf(events),
+        health: () => healthOf(events, search.index),
         report,
         note,
       })
@@ -262,11 +264,17 @@ function announcer() {
   }
 }
 
-async function healthOf(events: Outbox): Promise<{ ok: boolean; database: string }> {
+/** A stand serves without its search index: it is built, or built anew, meanwhile. */
+async function healthOf(events: Outbox, index: SearchIndex) {
+  const state = await index.state()
+  const search =
+    state.state === 'building'
+      ? { state: state.state, done: state.done, of: state.of }
+      : { state: state.state }
   try {
     await events.last()
-    return { ok: true, database: 'ok' }
+    return { ok: true, database: 'ok', search }
   } catch {
-    return { ok: false, database: 'unreachable' }
+    return { ok: false, database: 'unreachable', search }
   }
 }

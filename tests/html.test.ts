@@ -28,6 +28,9 @@ const pages: Readonly<Record<string, (locale: string) => string>> = {
     `${href(addresses.publications, { locale })}?kind=newspaper&look=list`,
   'catalogue without a find': (locale) =>
     `${href(addresses.publications, { locale })}?name=nowhere`,
+  search: (locale) => href(addresses.search, { locale }),
+  'search with finds': (locale) => `${href(addresses.search, { locale })}?q=harbour&kind=newspaper`,
+  'search without a find': (locale) => `${href(addresses.search, { locale })}?q=zzz+fery`,
   topics: (locale) => href(addresses.topics, { locale }),
   topic: (locale) => href(addresses.topic, place(locale)),
   publication: (locale) => href(addresses.publication, place(locale)),

@@ -11,6 +11,7 @@ import { english, type LocaleFile, others } from './locales.fixture.ts'
 const sameInEvery: readonly string[] = [
   ...['page-of-stand', 'named-edition-of', 'theme-letters', 'archive-of', 'initial-digits'],
   ...['text-smaller-sign', 'text-larger-sign', 'face-hyperlegible'],
+  ...['search-at-least', 'search-sample-name'],
 ]
 const sameAsInEnglish: Readonly<Record<string, readonly string[]>> = {
   nl: ['next-year', 'fact-site', 'minutes', 'theme-sepia', 'footer-privacy', 'topic-sport'],
@@ -18,7 +19,8 @@ const sameAsInEnglish: Readonly<Record<string, readonly string[]>> = {
   fr: [
     ...['step-usual', 'minutes', 'minutes-long', 'kind-magazine', 'kinds-magazine'],
     ...['topic-culture', 'topic-sport', 'topic-religion'],
-    ...['catalogue-title-page', 'page-number'],
+    ...['catalogue-title-page', 'page-number', 'search-by-publication'],
+    'search-field-publication',
   ],
   es: ['step-usual', 'minutes', 'theme-sepia'],
 }

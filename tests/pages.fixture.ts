@@ -30,6 +30,10 @@ const paths: Readonly<Partial<Record<Page, (locale: string) => readonly string[]
   history: (locale) => [href(addresses.history, { locale })],
   byline: (locale) => [href(addresses.byline, { locale, name: 'ines-okafor-lund' })],
   player: (locale) => [href(addresses.player, { locale })],
+  search: (locale) =>
+    ['', '?q=ferry', '?q=harbour&language=en', '?q=zzz+fery'].map(
+      (query) => href(addresses.search, { locale }) + query,
+    ),
   topics: (locale) => [href(addresses.topics, { locale })],
   topic: (locale) =>
     ['society', 'weather'].map((topic) => href(addresses.topic, { locale, topic })),
@@ -58,6 +62,7 @@ const paths: Readonly<Partial<Record<Page, (locale: string) => readonly string[]
 /** Begins with a language, and is for programs. */
 const forPrograms: readonly string[] = [
   ...[addresses.citationRis, addresses.citationCsl, addresses.signInPasskey],
+  addresses.searchSuggestions,
   ...[addresses.accountPasskeys, addresses.accountData, addresses.accountReading],
   ...[addresses.accountPlaces, addresses.narration, addresses.narrationSound],
   ...[addresses.accountShelf, addresses.accountFollows],

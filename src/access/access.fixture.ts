@@ -16,6 +16,8 @@ export function admitting(
     counted,
     rights: {
       of: async (readerId) => rights[readerId] ?? [],
+      wide: async (readerId) =>
+        (rights[readerId] ?? []).filter(({ opens }) => /^(?:stand|publication)$/.test(opens.what)),
       ofClaims: async (digests) => digests.flatMap((digest) => rights[digest] ?? []),
     },
     meter: {

@@ -89,6 +89,7 @@ export {
 } from './plan.ts'
 export { type Grant, type Right, type Source, type Span, sources } from './right.ts'
 export { type Charge, type Choice, offersOf, type SaleOffer, type Terms, termsOf } from './sale.ts'
+export { type RestScope, type ScopeNeeds, scopeOf } from './scope-of.ts'
 export { scopeOpens } from './scope-opens.ts'
 export { receiveEvent, type SettleNeeds, settle, settleCheckout } from './settle.ts'
 export { staffOf } from './staff-of.ts'

@@ -36,6 +36,11 @@ export interface RightsReader {
    * opens it, and left out when it does not.
    */
   of(readerId: string, publicationId: string, at: Temporal.Instant): Promise<readonly Right[]>
+  /**
+   * What this reader holds or held of the whole stand or of whole publications, their household's
+   * included: a plan over a list or a kind is given as a right to each of its publications.
+   */
+  wide(readerId: string, at: Temporal.Instant): Promise<readonly Right[]>
   /** What gifts opened for a browser, by the digests of the secrets it keeps. */
   ofClaims(digests: readonly string[], at: Temporal.Instant): Promise<readonly Right[]>
 }

@@ -16,6 +16,11 @@ export function wordsOf(text: string): readonly string[] {
   return text.normalize('NFKC').match(piece) ?? []
 }
 
+/** The same words as they stand in the text, each with the place of its first sign. */
+export function wordPlacesIn(text: string): { readonly word: string; readonly at: number }[] {
+  return Array.from(text.matchAll(piece), ({ 0: word, index }) => ({ word, at: index }))
+}
+
 /** Whether the words of this text are not parted by spaces. */
 export const isUnspaced = (word: string): boolean => unspaced.test(word)
 

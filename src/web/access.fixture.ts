@@ -28,7 +28,7 @@ const rules = { readers: 3, strangers: 0, zone, key: Buffer.from('a key for test
 
 /** Rights at a stand that sells nothing and gave nobody any: to change something is a mistake. */
 export const nothingSold: AccessNeeds = {
-  rights: { of: async () => [], ofClaims: async () => [] },
+  rights: { of: async () => [], wide: async () => [], ofClaims: async () => [] },
   meter: { ...empty<AccessNeeds['meter']>(), look: async () => ({ used: 0, counted: false }) },
   strangersMeter: empty(),
   pictureStories: { of: async () => [] },

@@ -10,6 +10,8 @@ export const addresses = {
   manifest: '/manifest.webmanifest',
   /** For machines: where they may go, what there is, and what is new. */
   robots: '/robots.txt',
+  /** How a browser searches the stand from its own field. */
+  openSearch: '/opensearch.xml',
   sitemap: '/sitemap.xml',
   sitemapFile: '/sitemaps/:file',
   standFeed: '/feeds/:locale/:file',
@@ -77,6 +79,9 @@ export const addresses = {
   byline: '/:locale/bylines/:name',
   /** How listening works: its markup is what the player is made from. */
   player: '/:locale/listening',
+  search: '/:locale/search',
+  /** For the script: what may be meant by what was typed so far. */
+  searchSuggestions: '/:locale/search/suggestions',
   topics: '/:locale/topics',
   topic: '/:locale/topics/:topic',
   publications: '/:locale/publications',

@@ -16,6 +16,7 @@ import {
   showStandFeed,
   showTopicFeed,
 } from './machines/feeds/show-feed.ts'
+import { sendOpenSearch } from './machines/open-search.ts'
 import { sendRobots } from './machines/robots.ts'
 import { showMap } from './machines/sitemaps/show-map.ts'
 import type { AppNeeds } from './needs.ts'
@@ -66,6 +67,8 @@ import { showQueue } from './pages/queue/show.ts'
 import { readingSheet } from './pages/reading/page.ts'
 import { changeSaved } from './pages/saved/change.ts'
 import { showSaved } from './pages/saved/show.ts'
+import { sendSuggestions } from './pages/search/send-suggestions.ts'
+import { showSearch } from './pages/search/show.ts'
 import { showPlain } from './pages/show-plain.ts'
 import { askForCode, showSignIn } from './pages/sign-in/ask.ts'
 import { showCode, useTypedCode } from './pages/sign-in/code.ts'
@@ -130,6 +133,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.asset, sendAsset(assets))
   app.get(addresses.manifest, sendManifest(settings, assets))
   app.get(addresses.robots, sendRobots(settings))
+  app.get(addresses.openSearch, sendOpenSearch(settings))
   app.get(addresses.sitemap, map.index)
   app.get(addresses.sitemapFile, map.file)
   app.get(addresses.standFeed, showStandFeed(needs, mark))
@@ -140,6 +144,8 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.cover, sendCover(needs))
   app.get(addresses.social, sendSocial(needs))
   app.get(addresses.front, showFront(needs))
+  app.get(addresses.search, showSearch(needs))
+  app.get(addresses.searchSuggestions, sendSuggestions(needs))
   app.get(addresses.topics, showTopics(needs))
   app.get(addresses.topic, showTopic(needs))
   app.get(addresses.publications, showPublications(needs))

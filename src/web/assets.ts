@@ -56,6 +56,7 @@ function bundle(): readonly OutputFile[] {
       ...[
         'styles/stand.css',
         'styles/queue.css',
+        'styles/search.css',
         'styles/translation.css',
         'styles/keeping.css',
         'islands/stand.ts',

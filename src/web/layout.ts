@@ -91,16 +91,17 @@ function makeFrame(tongue: Tongue, settings: WebSettings, assets: Assets): Frame
   const bar = barIn(tongue, settings)
   const foot = footIn(tongue, settings)
   return {
-    head: inOnePiece(headFor(assets)),
+    head: inOnePiece(headFor(assets, settings.name)),
     bar: { ...bar, name: inOnePiece(bar.name), display: inOnePiece(bar.display) },
     foot: { ...foot, pages: inOnePiece(foot.pages) },
   }
 }
 
 /** The script comes first: what it says decides how the rest is painted. */
-function headFor(assets: Assets): Html {
+function headFor(assets: Assets, stand: string): Html {
   const { light, dark } = paper
-  return html`<script>${beforePaint}</script><link rel="stylesheet" href="${assets.address('stand.css')}"><script type="module" src="${assets.address('stand.js')}"></script><meta name="color-scheme" content="light dark"><meta name="theme-color" content="${light}" media="(prefers-color-scheme: light)"><meta name="theme-color" content="${dark}" media="(prefers-color-scheme: dark)"><link rel="icon" href="${assets.address('icon.svg')}" type="image/svg+xml"><link rel="apple-touch-icon" href="${assets.address('icon-180.png')}"><link rel="manifest" href="${addresses.manifest}">`
+  const search = html`<link rel="search" type="application/opensearchdescription+xml" title="${stand}" href="${addresses.openSearch}">`
+  return html`<script>${beforePaint}</script><link rel="stylesheet" href="${assets.address('stand.css')}"><script type="module" src="${assets.address('stand.js')}"></script><meta name="color-scheme" content="light dark"><meta name="theme-color" content="${light}" media="(prefers-color-scheme: light)"><meta name="theme-color" content="${dark}" media="(prefers-color-scheme: dark)"><link rel="icon" href="${assets.address('icon.svg')}" type="image/svg+xml"><link rel="apple-touch-icon" href="${assets.address('icon-180.png')}"><link rel="manifest" href="${addresses.manifest}">${search}`
 }
 
 const styleLink = (address: string) => html`<link rel="stylesheet" href="${address}">`

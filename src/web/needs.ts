@@ -51,6 +51,7 @@ import type {
   RestReader,
   SavedStories,
 } from '#reading'
+import type { SearchIndex } from '#search'
 import type { Translator } from '#translate'
 
 /** What the web asks of the rest of the program. */
@@ -68,6 +69,7 @@ export interface AppNeeds {
   readonly narrator: Narrator | null
   /** Null where nothing translates. */
   readonly translator: Translator | null
+  readonly search: SearchIndex
   readonly pictureUses: PictureUses
   readonly access: AccessNeeds
   readonly pictureFiles: PictureFiles

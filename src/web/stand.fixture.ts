@@ -15,7 +15,9 @@ import { plainNarrator } from './narrator.fixture.ts'
 import type { AppNeeds, Change, WebSettings } from './needs.ts'
 import { harbourPicture, pictureBytes, plainTypesetter } from './picture.fixture.ts'
 import { placesInMemory, queuesInMemory } from './places.fixture.ts'
+import { publicationReader } from './publication-reader.fixture.ts'
 import { nobody } from './reader/readers.fixture.ts'
+import { documentOf, plainIndex } from './search.fixture.ts'
 import { publications } from './stand-publications.fixture.ts'
 import { named, stories, type Told } from './stories.fixture.ts'
 import { bylinesOf, theirsInMemory } from './theirs.fixture.ts'
@@ -71,6 +73,9 @@ export function standWith(standing: Standing = {}): Stand {
     theirs: theirsInMemory(() => told.filter(isOn).map(storyFrom)),
     narrator: plainNarrator().narrator,
     translator: plainTranslator().translator,
+    search: plainIndex(() =>
+      told.filter(isOn).map((one) => documentOf(one, cardFrom(one), cutOf(one))),
+    ),
     pictureUses: {
       of: async (digest) =>
         digest === harbourPicture.digest ? [{ door: 'plan', place: 'lead' }] : [],
@@ -169,17 +174,6 @@ function editionFrom({ publication, edition }: Told): Edition {
     slug: edition,
     name: '',
     cover: null,
-  }
-}
-
-function publicationReader(told: readonly Told[]): AppNeeds['publications'] {
-  const onStand = () =>
-    publications.filter(({ slug }) => told.some((one) => isOn(one) && one.publication === slug))
-  return {
-    byFormerSlug: async (slug) => (slug === 'courier-of-old' ? 'harbour-courier' : null),
-    bySlug: async (wanted) => publications.find(({ slug }) => slug === wanted) ?? null,
-    onStand: async () => onStand(),
-    count: async () => ({ publications: onStand().length, stories: told.filter(isOn).length }),
   }
 }
 

@@ -79,6 +79,16 @@ export const asked: Readonly<Record<string, Paths>> = {
     ...slugs.map((slug) => `/social/tide/${edition}/${slug}-${oldKey}.png`),
   ],
   [addresses.front]: just('/en', '/nl', '/ar', '/en/', '/en?format=json'),
+  [addresses.openSearch]: just('/opensearch.xml'),
+  [addresses.search]: just(
+    ...['/en/search', '/en/search?q=mud+boats', '/nl/search?q=story+plan&order=newest'],
+    ...['/ar/search?q=sea&publication=tide&door=plan', '/en/search?q=%22came+out+on+the+mud%22'],
+    ...['/en/search?q=seven+-boats&language=en&page=2', '/de/search?q=by%3Atide&from=2031'],
+  ),
+  [addresses.searchSuggestions]: just(
+    '/en/search/suggestions?q=sto',
+    '/ar/search/suggestions?q=mud',
+  ),
   [addresses.topics]: just('/en/topics', '/nl/topics'),
   [addresses.topic]: just('/en/topics/environment', '/ar/topics/food', '/en/topics/x'),
   [addresses.archive]: just(

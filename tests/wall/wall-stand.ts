@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildIndex } from '#jobs'
 import { assemble, type Stand, type Web } from '../../src/assemble.ts'
 import { readConfig } from '../../src/config.ts'
 import { noon } from '../../src/storage/tide.fixture.ts'
@@ -56,6 +57,7 @@ export async function openWallStand(): Promise<WallStand> {
   const stand = opened.use(await assemble(readConfig(settings), { clock: () => noon }))
   const aviary = openAviary()
   const filled = await fillWall(stand, aviary)
+  await buildIndex(stand.search, { signal: AbortSignal.timeout(60_000) })
   const people = await invite(stand)
   const fresh = opened.use(await serveWeb(stand, false))
   const keeping = opened.use(await serveWeb(stand, true))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { admit, type Opens, type PlanScope } from '#access'
+import { admit, type Opens, type PlanScope, type RestScope, scopeOf } from '#access'
 import { newId } from '#ground/ids'
 import type { Database } from '../database.ts'
 import { pictureStories } from '../rests.ts'
@@ -104,6 +104,39 @@ export function rightsContract(engine: string, open: () => Promise<Database>) {
       assert.ok(right?.since.equals(noon) && right.until?.equals(later))
       assert.equal((await rights.of('ana', 'p1', later.add({ hours: 24 * 59 }))).length, 1)
       assert.equal((await rights.of('ana', 'p1', later.add({ hours: 24 * 61 }))).length, 0)
+    })
+
+    it('say in which rests a reader may look: where every story opens to them, and nowhere else', async () => {
+      await using database = await open()
+      const { id: tide } = await addTide(database)
+      const scopes: readonly [PlanScope, RestScope][] = [
+        [{ what: 'stand' }, { rests: 'all' }],
+        [{ what: 'kind', kind: 'magazine' }, { rests: 'none' }],
+        [
+          { what: 'kind', kind: 'newspaper' },
+          { rests: 'of-publications', publicationIds: [tide] },
+        ],
+        [
+          { what: 'publications', ids: [tide] },
+          { rests: 'of-publications', publicationIds: [tide] },
+        ],
+      ]
+      const rights = rightsReader(database)
+      const scope = (readerId: string, at = noon) =>
+        scopeOf({ rights, clock: () => at }, { kind: 'reader', readerId, staffOf: [] })
+      for (const [index, [planScope, expected]] of scopes.entries()) {
+        const plan = await addPlan(database, planScope, `PLAN ${index}`)
+        await give(database, `reader ${index}`, { what: 'plan', id: plan.id })
+        assert.deepEqual(await scope(`reader ${index}`), expected)
+        assert.deepEqual(await scope(`reader ${index}`, later), { rests: 'none' })
+      }
+      await give(database, 'of an edition', { what: 'edition', id: 'e1' })
+      await give(database, 'of a publication', { what: 'publication', id: tide })
+      assert.deepEqual(await scope('of an edition'), { rests: 'none' })
+      assert.deepEqual(await scope('of a publication'), {
+        ...{ rests: 'of-publications', publicationIds: [tide] },
+      })
+      assert.deepEqual(await scope('somebody else'), { rests: 'none' })
     })
 
     it('are changed, not doubled, when they come again under their key', async () => {

@@ -50,6 +50,11 @@ export function sharingContract(engine: string, open: () => Promise<Database>) {
       },
       reads: async (readerId: string) => {
         const rights = await rightsReader(database).of(readerId, 'any', noon)
+        const wide = await rightsReader(database).wide(readerId, noon)
+        assert.deepEqual(
+          new Set(wide.map(({ from }) => from)),
+          new Set(rights.map(({ from }) => from)),
+        )
         return rights.map(({ from }) => from)
       },
     }

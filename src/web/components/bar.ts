@@ -5,6 +5,8 @@ import type { Tongue } from '../languages/tongue.ts'
 import type { WebSettings } from '../needs.ts'
 import type { Html } from '../page.ts'
 import { icon } from './icon.ts'
+import { searchInBar } from './search-field.ts'
+import { inOnePiece } from './story-text.ts'
 
 /** The bar above every page: the stand's name, its main pages, and two menus. */
 export interface Bar {
@@ -25,10 +27,11 @@ export function barIn(tongue: Tongue, stand: WebSettings): Bar {
     { to: href(addresses.topics, { locale }), named: say('nav-topics') },
     { to: href(addresses.mine, { locale }), named: say('nav-mine') },
   ]
+  const search = inOnePiece(searchInBar(tongue))
   return {
     name: html`<a class="skip" href="#text">${say('skip-to-text')}</a><header class="stand"><a class="name" href="${href(addresses.front, { locale })}" lang="${stand.language}"><bdi>${stand.name}</bdi></a>`,
     main: (path) =>
-      html`<nav aria-label="${say('nav-main')}">${pages.map(({ to, named }) => html`<a href="${to}" ${to === path ? html`aria-current="page"` : ''}>${named}</a>`)}</nav>`,
+      html`<nav aria-label="${say('nav-main')}">${pages.map(({ to, named }) => html`<a href="${to}" ${to === path ? html`aria-current="page"` : ''}>${named}</a>`)}</nav>${search}`,
     languages: (links) =>
       html`<div class="end"><div class="languages"><button type="button" popovertarget="languages" aria-label="${say('choose-language', { language: ownName })}">${icon('language')}<span>${ownName}</span></button><div class="menu" id="languages" popover data-island="language"><ul>${links}</ul></div></div>`,
     display: displayMenu(tongue),

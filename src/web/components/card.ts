@@ -38,6 +38,7 @@ const places = {
   contentsAtLength: { deep: true, original: true },
   contents: { brief: true, deep: true, original: true },
   topic: { publication: true, day: 'always', original: true, underLanguage: true },
+  found: { publication: true, section: true, day: 'always', original: true },
   newestOnTopic: { publication: true, day: 'always', brief: true },
   front: { publication: true, section: true, day: 'unless-today', sizes: above },
   opener: { publication: true, day: 'unless-today', sizes: above },

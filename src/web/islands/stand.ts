@@ -6,6 +6,7 @@ import { passkey } from './passkey.island.ts'
 import { place } from './place.island.ts'
 import { queue } from './queue.island.ts'
 import { reading } from './reading.island.ts'
+import { search } from './search.island.ts'
 import { settings } from './settings.island.ts'
 import { share } from './share.island.ts'
 import { translate } from './translate.island.ts'
@@ -24,6 +25,7 @@ const islands: Readonly<Record<string, (place: HTMLElement) => void>> = {
   place,
   queue,
   reading,
+  search,
   settings,
   share,
   translate,

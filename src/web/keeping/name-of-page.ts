@@ -2,7 +2,11 @@ import { getPath, getQueryStrings } from 'hono/utils/url'
 import { addresses, patternOf } from '../addresses.ts'
 
 /** The pages that answer questions. All others are the same whatever is asked of them. */
-const answering: readonly RegExp[] = [addresses.publications].map(patternOf)
+const answering: readonly RegExp[] = [
+  addresses.publications,
+  addresses.search,
+  addresses.searchSuggestions,
+].map(patternOf)
 
 /**
  * Under what name a page is kept: its path, and its question as it was spelled. A page that answers

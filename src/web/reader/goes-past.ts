@@ -49,6 +49,8 @@ const personal: readonly Address[] = [
 
 const personalPaths = personal.map(patternOf)
 const story = patternOf(addresses.story)
+/** What may be read bears on what is found. */
+const search = patternOf(addresses.search)
 /** Where editions are sold alone, their pages say whose they are. */
 const edition = patternOf(addresses.edition)
 /** These look like a story's and are not. */
@@ -71,6 +73,7 @@ export function goesPast({
     const cookie = request.headers.get('cookie')
     if (cookie !== null && session.test(cookie)) {
       if (story.test(path)) return !archive.test(path)
+      if (search.test(path)) return true
       if (access.shop !== null && edition.test(path)) return true
     }
     return personalPaths.some((one) => one.test(path))

@@ -45,6 +45,13 @@ export const foreignNotice: Notice = {
   text: 'foreign-text',
 }
 
+/** Somebody searches more than a person can. */
+export const busyNotice: Notice = {
+  status: 429,
+  title: 'search-busy-title',
+  text: 'search-busy-text',
+}
+
 /** @param newest what to read instead: the newest edition of the publication it was in */
 export function sendNotice(
   c: Context<Visit>,

@@ -12,6 +12,15 @@ const oneByOne = 50
  * @returns the entries in no order: the same list for as long as nothing changes
  */
 export function keepStock(asked: Asked): () => Promise<readonly Entry[]> {
+  const known = stocks.get(asked.changes) ?? newStock(asked)
+  stocks.set(asked.changes, known)
+  return known
+}
+
+/** One for all pages of a stand. */
+const stocks = new WeakMap<Asked['changes'], () => Promise<readonly Entry[]>>()
+
+function newStock(asked: Asked): () => Promise<readonly Entry[]> {
   const changed = new Set<string>()
   let stock: Promise<readonly Entry[]> | null = null
   asked.changes.subscribe((what) => {

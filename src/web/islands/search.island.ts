@@ -1,0 +1,35 @@
+/** Kept in the browser alone: a key of one sign must be possible to turn off (WCAG 2.1.4). */
+const slashKept = 'search-slash'
+
+let isListening = false
+
+/** Suggests while one types; the script for that is fetched when a field is entered. */
+export function search(form: HTMLElement): void {
+  const field = form.querySelector('input')
+  field?.addEventListener(
+    'focus',
+    () => void import('./search-suggest.ts').then(({ suggest }) => suggest(form, field)),
+    { once: true },
+  )
+  if (isListening) return
+  isListening = true
+  document.addEventListener('keydown', onSlash)
+  const box = document.querySelector<HTMLInputElement>('.slash input')
+  if (box === null) return
+  box.checked = localStorage.getItem(slashKept) === null
+  box.onchange = () =>
+    box.checked ? localStorage.removeItem(slashKept) : localStorage.setItem(slashKept, 'off')
+}
+
+/** "/" leads to the first field that can be seen, or to the page of search. */
+function onSlash(event: KeyboardEvent): void {
+  const { key, target, ctrlKey, metaKey, altKey } = event
+  if (key !== '/' || ctrlKey || metaKey || altKey) return
+  if (target instanceof Element && target.closest('input, select, textarea, [role=dialog]')) return
+  if (localStorage.getItem(slashKept) !== null) return
+  event.preventDefault()
+  const fields = document.querySelectorAll<HTMLInputElement>('[data-island=search] [name=q]')
+  const seen = [...fields].findLast((one) => one.checkVisibility({ visibilityProperty: true }))
+  if (seen) seen.select()
+  else document.querySelector<HTMLElement>('.to-search')?.click()
+}
