@@ -22,6 +22,8 @@ import {
 import type { SearchIndex } from '#search'
 import {
   bylineReader,
+  collectionDesk,
+  collectionReader,
   type Database,
   editionReader,
   feedBook,
@@ -62,6 +64,7 @@ export interface Stand extends AsyncDisposable {
   /** Publications by slug, whether or not anything of them is on the stand. */
   readonly publications: AppNeeds['publications']
   readonly stories: AppNeeds['stories']
+  readonly collections: AppNeeds['curation']['desk']
   /** An edition by its address. */
   readonly editions: Pick<AppNeeds['editions'], 'byAddress'>
   readonly accounts: StandAccounts
@@ -134,6 +137,7 @@ export async function assemble(
   const translation = opened.use(await assembleTranslation(config, database, clock))
   const publications = publicationReader(database)
   const stories = storyReader(database)
+  const curation = collectionDesk(database)
 
   const kept = opened.move()
   return {
@@ -142,6 +146,7 @@ export async function assemble(
     outbox: events,
     publications,
     stories,
+    collections: curation,
     editions: editionReader(database),
     accounts,
     access,
@@ -167,6 +172,8 @@ export async function assemble(
         publications,
         editions: editionReader(database),
         stories,
+        collections: collectionReader(database),
+        curation: { desk: curation, headlines: search.index.suggest },
         rests,
         leads,
         places: places(database),

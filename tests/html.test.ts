@@ -31,6 +31,8 @@ const pages: Readonly<Record<string, (locale: string) => string>> = {
   search: (locale) => href(addresses.search, { locale }),
   'search with finds': (locale) => `${href(addresses.search, { locale })}?q=harbour&kind=newspaper`,
   'search without a find': (locale) => `${href(addresses.search, { locale })}?q=zzz+fery`,
+  collections: (locale) => href(addresses.collections, { locale }),
+  collection: (locale) => href(addresses.collection, { locale, collection: 'still-water' }),
   topics: (locale) => href(addresses.topics, { locale }),
   topic: (locale) => href(addresses.topic, place(locale)),
   publication: (locale) => href(addresses.publication, place(locale)),

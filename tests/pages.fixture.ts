@@ -34,6 +34,8 @@ const paths: Readonly<Partial<Record<Page, (locale: string) => readonly string[]
     ['', '?q=ferry', '?q=harbour&language=en', '?q=zzz+fery'].map(
       (query) => href(addresses.search, { locale }) + query,
     ),
+  collections: (locale) => [href(addresses.collections, { locale })],
+  collection: (locale) => [href(addresses.collection, { locale, collection: 'still-water' })],
   topics: (locale) => [href(addresses.topics, { locale })],
   topic: (locale) =>
     ['society', 'weather'].map((topic) => href(addresses.topic, { locale, topic })),

@@ -18,6 +18,7 @@ export const addresses = {
   publicationFeed: '/feeds/:locale/publications/:file',
   topicFeed: '/feeds/:locale/topics/:file',
   bylineFeed: '/feeds/:locale/bylines/:file',
+  collectionFeed: '/feeds/:locale/collections/:file',
   picture: `${picturesAt}/:file`,
   /** The typeset cover of an edition, and the picture that stands for a story elsewhere. */
   cover: '/covers/:publication/:file',
@@ -82,6 +83,14 @@ export const addresses = {
   search: '/:locale/search',
   /** For the script: what may be meant by what was typed so far. */
   searchSuggestions: '/:locale/search/suggestions',
+  /** What editors chose, with their reasons. */
+  collections: '/:locale/collections',
+  collection: '/:locale/collections/:collection',
+  /** Where editors work: in the reader's own language, so there is none in the address. */
+  deskCollections: '/desk/collections',
+  deskCollection: '/desk/collections/:id',
+  deskPreview: '/desk/collections/:id/preview',
+  deskDelete: '/desk/collections/:id/delete',
   topics: '/:locale/topics',
   topic: '/:locale/topics/:topic',
   publications: '/:locale/publications',

@@ -12,6 +12,7 @@ import { layout } from './layout.ts'
 import { ledOn } from './led-on.ts'
 import {
   showBylineFeed,
+  showCollectionFeed,
   showPublicationFeed,
   showStandFeed,
   showTopicFeed,
@@ -41,6 +42,14 @@ import { beginBuying, showBuy } from './pages/buy/buy.ts'
 import { hearPayments } from './pages/buy/hear-payments.ts'
 import { showByline } from './pages/bylines/show.ts'
 import { sendToLocale } from './pages/choose-locale.ts'
+import { showCollection } from './pages/collections/show-collection.ts'
+import { showCollections } from './pages/collections/show-collections.ts'
+import { changeCollection } from './pages/desk/change.ts'
+import { askToDelete, deleteCollection } from './pages/desk/delete.ts'
+import { editCollection } from './pages/desk/edit.ts'
+import { editorsDesk } from './pages/desk/for-editors.ts'
+import { beginCollection, listCollections } from './pages/desk/list.ts'
+import { previewCollection } from './pages/desk/preview.ts'
 import { showEdition } from './pages/edition/show.ts'
 import { sendAsset, sendOwnPicture, sendPicture } from './pages/files.ts'
 import { showFront } from './pages/front/show.ts'
@@ -105,6 +114,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   const map = showMap(needs)
   const know = knowReader(needs)
   const ours = fromOurPages(needs)
+  const desk = editorsDesk(needs)
   const mark = assets.address('icon-512.png')
   const app = new Hono<Visit>()
 
@@ -140,12 +150,23 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.publicationFeed, showPublicationFeed(needs, mark))
   app.get(addresses.topicFeed, showTopicFeed(needs, mark))
   app.get(addresses.bylineFeed, showBylineFeed(needs, mark))
+  app.get(addresses.collectionFeed, showCollectionFeed(needs, mark))
   app.get(addresses.picture, sendPicture(needs), know, sendOwnPicture(needs))
   app.get(addresses.cover, sendCover(needs))
   app.get(addresses.social, sendSocial(needs))
   app.get(addresses.front, showFront(needs))
   app.get(addresses.search, showSearch(needs))
   app.get(addresses.searchSuggestions, sendSuggestions(needs))
+  // Before the collections of a locale: "desk" is none.
+  app.get(addresses.deskCollections, desk(listCollections(needs)))
+  app.post(addresses.deskCollections, ...ours, desk(beginCollection(needs)))
+  app.get(addresses.deskCollection, desk(editCollection(needs)))
+  app.post(addresses.deskCollection, ...ours, desk(changeCollection(needs)))
+  app.get(addresses.deskPreview, desk(previewCollection(needs)))
+  app.get(addresses.deskDelete, desk(askToDelete(needs)))
+  app.post(addresses.deskDelete, ...ours, desk(deleteCollection(needs)))
+  app.get(addresses.collections, showCollections(needs))
+  app.get(addresses.collection, showCollection(needs))
   app.get(addresses.topics, showTopics(needs))
   app.get(addresses.topic, showTopic(needs))
   app.get(addresses.publications, showPublications(needs))

@@ -53,6 +53,7 @@ function bundle(): readonly OutputFile[] {
   const { outputFiles } = buildSync({
     absWorkingDir: fileURLToPath(new URL('.', import.meta.url)),
     entryPoints: [
+      ...['styles/collection.css', 'styles/desk.css'],
       ...[
         'styles/stand.css',
         'styles/queue.css',

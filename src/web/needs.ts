@@ -26,6 +26,7 @@ import type {
 } from '#accounts'
 import type {
   BylineReader,
+  CollectionReader,
   CoverCopy,
   CoverWidth,
   EditionReader,
@@ -33,6 +34,7 @@ import type {
   SocialCopy,
   StoryReader,
 } from '#catalogue'
+import type { CollectionDesk } from '#desk'
 import type { Clock } from '#ground/clock'
 import type { Money } from '#ground/money'
 import type { Outcome } from '#ground/outcome'
@@ -59,6 +61,8 @@ export interface AppNeeds {
   readonly publications: PublicationReader
   readonly editions: EditionReader
   readonly stories: StoryReader
+  readonly collections: CollectionReader
+  readonly curation: CurationNeeds
   readonly rests: RestReader
   readonly leads: LeadReader
   readonly places: Places
@@ -96,6 +100,13 @@ export interface Theirs {
   readonly gone: GoneStories
   readonly histories: Histories
   readonly opened: Pick<OpenedLog, 'note' | 'forget'>
+}
+
+/** What editors choose with. */
+export interface CurationNeeds {
+  readonly desk: CollectionDesk
+  /** Ids of stories whose headline has these words, the newest first. */
+  readonly headlines: (words: string, most: number) => Promise<readonly string[]>
 }
 
 /** What the web asks about readers. */

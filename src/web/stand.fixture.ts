@@ -11,6 +11,7 @@ import {
 } from '#catalogue'
 import { directionOf } from '#ground/language'
 import { nothingSold } from './access.fixture.ts'
+import { collectionsInMemory } from './collections.fixture.ts'
 import { plainNarrator } from './narrator.fixture.ts'
 import type { AppNeeds, Change, WebSettings } from './needs.ts'
 import { harbourPicture, pictureBytes, plainTypesetter } from './picture.fixture.ts'
@@ -60,6 +61,7 @@ export function standWith(standing: Standing = {}): Stand {
     publications: counted(publicationReader(told)),
     editions: counted(editionReader(told)),
     stories: counted(storyReader(told)),
+    ...collectionsInMemory(told, change),
     rests: counted({
       of: async (id: string) => readyHtml(cutOf(told.find((one) => idOf(one) === id)).rest, 'rest'),
       blocksOf: async (id: string) => cutOf(told.find((one) => idOf(one) === id)).rest,

@@ -89,6 +89,20 @@ export const asked: Readonly<Record<string, Paths>> = {
     '/en/search/suggestions?q=sto',
     '/ar/search/suggestions?q=mud',
   ),
+  [addresses.collectionFeed]: just(
+    ...['tides-end.atom', 'tides-end.json', 'to-come.atom'].map((file) =>
+      href(addresses.collectionFeed, { locale, file }),
+    ),
+  ),
+  [addresses.collections]: just('/en/collections', '/ar/collections'),
+  [addresses.collection]: just(
+    ...['/en/collections/tides-end', '/nl/collections/tides-end'],
+    ...['/en/collections/to-come', '/en/collections/..%2f..%2fdesk'],
+  ),
+  [addresses.deskCollections]: just('/desk/collections'),
+  [addresses.deskCollection]: just('/desk/collections/x?find=story'),
+  [addresses.deskPreview]: just('/desk/collections/x/preview'),
+  [addresses.deskDelete]: just('/desk/collections/x/delete'),
   [addresses.topics]: just('/en/topics', '/nl/topics'),
   [addresses.topic]: just('/en/topics/environment', '/ar/topics/food', '/en/topics/x'),
   [addresses.archive]: just(

@@ -36,6 +36,7 @@ export async function fillWall(stand: Stand, aviary: Aviary) {
   await (await deskOf(stand, 'watt'))([walledDraft('watt', [])])
   const nextDay = { editionDate: Temporal.PlainDate.from('2031-04-01') }
   await take([walledDraft('before', [], nextDay)])
+  await collect(stand, aviary)
   const addressWords = [`${gone}-went`, `${held}-comes`]
   const slugs = ['plan', 'metered', 'bare', 'illustrated', 'revised', 'opened']
   return {
@@ -44,6 +45,27 @@ export async function fillWall(stand: Stand, aviary: Aviary) {
     leadPicture: digestOf(lead.bytes),
     restPicture: digestOf(picture),
   }
+}
+
+/** A collection of walled stories, and one to come, of which nobody may know a word. */
+async function collect({ stories, collections }: Stand, aviary: Aviary): Promise<void> {
+  const place = { publication: 'tide', edition, story: 'story-plan' }
+  const story = await stories.byAddress(place)
+  assert.ok(story !== null && story !== 'withdrawn')
+  const running = {
+    ...{ id: 'tides-end', slug: 'tides-end', title: 'Tide’s end', introduction: 'For the ebb.' },
+    ...{ language: 'en', everywhere: true, editor: 'Mirre Holtslag', topic: null },
+    ...{ starts: noon, ends: null, revision: 1, changedAt: noon },
+    chosen: [{ storyId: story.id, reason: 'It waits as the water does.' }],
+  }
+  await collections.add(running)
+  const secret = aviary.hatch('collection to come')
+  await collections.add({
+    ...running,
+    ...{ id: 'x', slug: 'to-come', title: `To come: ${secret}`, introduction: secret },
+    starts: noon.add({ hours: 24 }),
+    chosen: [{ storyId: story.id, reason: `Because of ${secret}.` }],
+  })
 }
 
 async function deskOf({ desk }: Stand, slug: string) {

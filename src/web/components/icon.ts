@@ -26,6 +26,7 @@ const drawings = {
   pause: 'M8.5 5.5v13M15.5 5.5v13',
   'paragraph-back': 'M19 5.5 9.5 12l9.5 6.5zM5.5 5.5v13',
   'paragraph-forward': 'M5 5.5 14.5 12 5 18.5zM18.5 5.5v13',
+  grip: 'M9 6h.01M9 12h.01M9 18h.01M15 6h.01M15 12h.01M15 18h.01',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   locate: 'M12 4.5v15M6 13.5l6 6 6-6',
   up: 'M6 14.5 12 8.5l6 6',

@@ -2,6 +2,7 @@ import { display } from './display.island.ts'
 import { keep } from './keep.island.ts'
 import { language } from './language.island.ts'
 import { listen } from './listen.island.ts'
+import { order } from './order.island.ts'
 import { passkey } from './passkey.island.ts'
 import { place } from './place.island.ts'
 import { queue } from './queue.island.ts'
@@ -21,6 +22,7 @@ const islands: Readonly<Record<string, (place: HTMLElement) => void>> = {
   keep,
   language,
   listen,
+  order,
   passkey,
   place,
   queue,

@@ -1,4 +1,4 @@
-import type { EditionCard, Publication, StoryCard } from '#catalogue'
+import type { Collection, EditionCard, Publication, StoryCard } from '#catalogue'
 import type { AppNeeds } from '../needs.ts'
 import { everything, remember } from './remember.ts'
 
@@ -15,6 +15,8 @@ export interface Shelves {
   editions(publicationId: string, publicationSlug: string): Promise<readonly EditionCard[]>
   /** Every publication that has something on the stand, by title. */
   onStand(): Promise<readonly Publication[]>
+  /** Collections that have begun, or will, the last to begin first. */
+  collections(): Promise<readonly Collection[]>
   /** How much is on the stand. */
   counts(): Promise<Counts>
 }
@@ -25,15 +27,26 @@ export const latestShown = 8
 /** As far back as the page of a publication goes. */
 const mostEditions = 200
 
-export function shelves({ changes, publications, editions, stories }: AppNeeds): Shelves {
+/** Collections on the page of all of them; the pages of older ones remain. */
+const mostCollections = 200
+
+export function shelves({
+  changes,
+  publications,
+  editions,
+  stories,
+  collections,
+}: AppNeeds): Shelves {
   const publication = remember(changes, 2_000, (slug) => publications.bySlug(slug))
   const onStand = remember(changes, 1, () => publications.onStand())
+  const scheduled = remember(changes, 1, () => collections.scheduled(mostCollections))
   const counts = remember(changes, 1, () => publications.count())
   return {
     publication: (slug) => publication(slug, slug),
     contents: remember(changes, 500, (id) => stories.inEdition(id)),
     latest: remember(changes, 500, (id) => stories.latestOf(id, latestShown + 1)),
     editions: remember(changes, 300, (id) => editions.latestOf(id, mostEditions)),
+    collections: () => scheduled(everything, everything),
     onStand: () => onStand(everything, everything),
     counts: () => counts(everything, everything),
   }

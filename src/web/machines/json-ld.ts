@@ -1,10 +1,18 @@
-import type { BreadcrumbList, Graph, Organization, Thing, WebSite } from 'schema-dts'
+import type {
+  BreadcrumbList,
+  CollectionPage,
+  Graph,
+  Organization,
+  Thing,
+  WebSite,
+} from 'schema-dts'
 import type { StoryCard } from '#catalogue'
-import { addresses, href } from '../addresses.ts'
+import { addresses, href, withoutLocale } from '../addresses.ts'
+import { storyLink } from '../components/card.ts'
 import { linkedEdition, linkedPublication } from './linked-publication.ts'
 import { linkedStory } from './linked-story.ts'
 import { absolute, type Site } from './site.ts'
-import type { Subject } from './subject.ts'
+import type { CollectionSubject, Subject } from './subject.ts'
 
 /** What the page itself is called, and where. */
 export interface Named {
@@ -30,11 +38,42 @@ function thingsOf(site: Site, subject: Subject, { picture }: Named): readonly Th
       return [linkedEdition(site, subject, picture)]
     case 'story':
       return [linkedStory(site, subject, picture)]
+    case 'collection':
+      return [linkedCollection(site, subject)]
     case 'topic':
     case 'byline':
     case 'archive':
     case 'list':
       return []
+  }
+}
+
+/** Who chose, and the stories in their order, by the addresses of their pages. */
+function linkedCollection(site: Site, { collection, stories }: CollectionSubject): CollectionPage {
+  const { slug, title, introduction, language, editor, changedAt } = collection
+  const locale = site.tongue.locale.name
+  const url = absolute(site, href(addresses.collection, { locale, collection: slug }))
+  return {
+    '@type': 'CollectionPage',
+    '@id': absolute(site, withoutLocale(href(addresses.collection, { locale, collection: slug }))),
+    url,
+    name: title,
+    description: introduction,
+    inLanguage: language,
+    editor: { '@type': 'Person', name: editor },
+    dateModified: changedAt.toString(),
+    publisher: { '@id': standName(site) },
+    mainEntity: {
+      '@type': 'ItemList',
+      itemListOrder: 'https://schema.org/ItemListOrderAscending',
+      numberOfItems: stories.length,
+      itemListElement: stories.map((story, at) => ({
+        '@type': 'ListItem',
+        position: at + 1,
+        name: story.headline,
+        url: absolute(site, storyLink(site.tongue, story)),
+      })),
+    },
   }
 }
 
@@ -111,6 +150,10 @@ function stepsTo({ tongue }: Site, subject: Subject): readonly Step[] {
       return []
     case 'topic':
       return [{ name: tongue.say('nav-topics'), path: href(addresses.topics, { locale }) }]
+    case 'collection': {
+      const path = href(addresses.collections, { locale })
+      return [{ name: tongue.say('collections-title'), path }]
+    }
     case 'publication': {
       const path = href(addresses.publications, { locale })
       return [{ name: tongue.say('nav-catalogue'), path }]

@@ -1,4 +1,12 @@
-import type { Byline, Edition, Publication, PublicStory, StoryCard, Topic } from '#catalogue'
+import type {
+  Byline,
+  Collection,
+  Edition,
+  Publication,
+  PublicStory,
+  StoryCard,
+  Topic,
+} from '#catalogue'
 
 /**
  * What a page is about, for programs that read it: search engines, feed readers, whoever shows a
@@ -12,7 +20,15 @@ export type Subject =
   | { readonly kind: 'publication'; readonly publication: Publication }
   | { readonly kind: 'archive'; readonly publication: Publication }
   | { readonly kind: 'edition'; readonly publication: Publication; readonly edition: Edition }
+  | CollectionSubject
   | StorySubject
+
+export interface CollectionSubject {
+  readonly kind: 'collection'
+  readonly collection: Collection
+  /** What it shows, in the editor's order. */
+  readonly stories: readonly StoryCard[]
+}
 
 export interface StorySubject {
   readonly kind: 'story'

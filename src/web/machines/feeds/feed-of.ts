@@ -9,11 +9,16 @@ export interface FeedPaths {
 }
 
 /** What has a feed. */
-export type FeedSubject = Extract<Subject, { kind: 'stand' | 'publication' | 'topic' | 'byline' }>
+export type FeedSubject = Extract<
+  Subject,
+  { kind: 'stand' | 'publication' | 'topic' | 'byline' | 'collection' }
+>
 
 export const hasFeed = (subject: Subject): subject is FeedSubject => kinds.has(subject.kind)
 
-const kinds: ReadonlySet<Subject['kind']> = new Set(['stand', 'publication', 'topic', 'byline'])
+const kinds: ReadonlySet<Subject['kind']> = new Set([
+  ...(['stand', 'publication', 'topic', 'byline', 'collection'] as const),
+])
 
 export function feedOf({ locale: { name: locale } }: Tongue, subject: FeedSubject): FeedPaths {
   const inFormat = (format: string): string => {
@@ -26,6 +31,10 @@ export function feedOf({ locale: { name: locale } }: Tongue, subject: FeedSubjec
       }
       case 'byline':
         return href(addresses.bylineFeed, { locale, file: `${subject.byline.key}.${format}` })
+      case 'collection': {
+        const file = `${subject.collection.slug}.${format}`
+        return href(addresses.collectionFeed, { locale, file })
+      }
       case 'topic':
         return href(addresses.topicFeed, { locale, file: `${subject.topic}.${format}` })
     }
@@ -45,6 +54,8 @@ function nameOf(say: Tongue['say'], subject: Exclude<FeedSubject, { kind: 'stand
       return say(`topic-${subject.topic}`)
     case 'publication':
       return subject.publication.title
+    case 'collection':
+      return subject.collection.title
     case 'byline':
       return subject.byline.name
   }

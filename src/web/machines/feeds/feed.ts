@@ -15,7 +15,7 @@ export interface Feed {
   readonly mark: string
   /** What topics are named after: an address without a language. */
   readonly topics: string
-  /** Newest first. */
+  /** Newest first; those of a collection in its editor's order. */
   readonly stories: readonly Told[]
 }
 

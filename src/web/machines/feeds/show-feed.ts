@@ -5,13 +5,14 @@ import { everything } from '../../keeping/remember.ts'
 import type { Page } from '../../named-page.ts'
 import { sendMoved } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
+import { collected, isSeen } from '../../pages/collections/collected.ts'
 import type { Visit } from '../../visit.ts'
 import { absolute, type Site } from '../site.ts'
 import { atomOf } from './atom.ts'
 import type { Feed } from './feed.ts'
 import { type FeedSubject, feedOf, feedTitle } from './feed-of.ts'
 import { jsonFeedOf } from './json-feed.ts'
-import { toldOf } from './told.ts'
+import { toldOf, type Why } from './told.ts'
 
 /** Stories in a feed: each is read for its lead, once for as long as the feed is kept. */
 const mostStories = 30
@@ -62,6 +63,18 @@ export function showBylineFeed(needs: PageNeeds, mark: string): Page {
   })
 }
 
+/** What an editor chose, with the reasons; there is none before readers may see it. */
+export function showCollectionFeed(needs: PageNeeds, mark: string): Page {
+  return feedAt({ needs, mark, address: addresses.collectionFeed }, async (name) => {
+    const collection = await needs.collections.bySlug(name)
+    if (collection === null || !isSeen(collection, needs.clock())) return null
+    const chosen = await collected(needs, collection)
+    const stories = chosen.map(({ story }) => story)
+    const subject = { kind: 'collection', collection, stories } as const
+    return { subject, cards: stories, shows: everything }
+  })
+}
+
 interface Place {
   readonly needs: PageNeeds
   readonly mark: string
@@ -107,16 +120,32 @@ async function feedFrom(
   const locale = tongue.locale.name
   return {
     title: feedTitle(tongue, settings.name, subject),
-    description: tongue.say('feed-text'),
-    author: subject.kind === 'publication' ? subject.publication.title : settings.name,
+    description:
+      subject.kind === 'collection' ? subject.collection.introduction : tongue.say('feed-text'),
+    author: authorOf(subject, settings.name),
     language: locale,
     page: absolute(site, pageOf(subject, locale)),
     atom: absolute(site, atom),
     json: absolute(site, json),
     mark: absolute(site, mark),
     topics: absolute(site, withoutLocale(href(addresses.topics, { locale }))),
-    stories: stories.flatMap((story) => (story === null ? [] : toldOf(site, story))),
+    stories: stories.flatMap((story) =>
+      story === null ? [] : toldOf(site, story, whyIn(subject, story.id)),
+    ),
   }
+}
+
+function authorOf(subject: FeedSubject, stand: string): string {
+  if (subject.kind === 'collection') return subject.collection.editor
+  return subject.kind === 'publication' ? subject.publication.title : stand
+}
+
+/** Why a story is in a collection, and who says so. */
+function whyIn(subject: FeedSubject, id: string): Why | undefined {
+  if (subject.kind !== 'collection') return undefined
+  const { editor, language, chosen } = subject.collection
+  const reason = chosen.find(({ storyId }) => storyId === id)?.reason ?? ''
+  return { editor, language, reason }
 }
 
 /** What anyone may see of it, or null when it was withdrawn a moment ago. */
@@ -134,6 +163,8 @@ function pageOf(subject: FeedSubject, locale: string): string {
       return href(addresses.publication, { locale, publication: subject.publication.slug })
     case 'byline':
       return href(addresses.byline, { locale, name: subject.byline.key })
+    case 'collection':
+      return href(addresses.collection, { locale, collection: subject.collection.slug })
     case 'topic':
       return href(addresses.topic, { locale, topic: subject.topic })
   }

@@ -28,7 +28,15 @@ export interface Told {
   readonly picture: string | null
 }
 
-export function toldOf(site: Site, story: PublicStory): Told {
+/** Who chose a story, and why. */
+export interface Why {
+  readonly editor: string
+  /** Of the reason. */
+  readonly language: string
+  readonly reason: string
+}
+
+export function toldOf(site: Site, story: PublicStory, why?: Why): Told {
   const { tongue } = site
   const { picture, topic, direction } = story
   const link = absolute(site, storyLink(tongue, story))
@@ -45,10 +53,19 @@ export function toldOf(site: Site, story: PublicStory): Told {
     publication: { title: story.publicationTitle, language: story.publicationLanguage },
     published: story.publishedAt.toString(),
     updated: story.changedAt.toString(),
-    content: contentOf(site, story, link),
+    content: whyOf(site, why) + contentOf(site, story, link),
     picture:
       picture && absolute(site, pictureAddress(picture.digest, picture.widths.at(-1) ?? 0, 'webp')),
   }
+}
+
+function whyOf({ tongue }: Site, why: Why | undefined): string {
+  if (why === undefined) return ''
+  const label = tongue.say('collection-why', { editor: why.editor })
+  const own = spokenIn(tongue.locale.name, tongue.locale.direction)
+  return textOf(
+    html`<p ${own}>${label}</p><blockquote ${spokenIn(why.language)}><p>${why.reason}</p></blockquote>`,
+  )
 }
 
 /** The lead in the story's language; where it is from and what is left, in the feed's. */

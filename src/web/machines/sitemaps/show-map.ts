@@ -25,7 +25,9 @@ export function showMap(needs: PageNeeds): { readonly index: Page; readonly file
       const pages = await pagesIn(map, file)
       if (pages.length === 0) return c.notFound()
       const seldom = file.kind !== 'pages'
-      return sendXml(c, urlSet(needs.settings, pages), { shows: everything, seldom })
+      const until = seldom ? null : await map.pagesUntil()
+      const shared = { shows: everything, seldom, ...(until && { until }) }
+      return sendXml(c, urlSet(needs.settings, pages), shared)
     },
   }
 }

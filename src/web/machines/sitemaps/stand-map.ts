@@ -1,7 +1,8 @@
-import { type StoryPlace, topics } from '#catalogue'
+import { nextTurn, type StoryPlace, topics } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
 import { onceAMinute } from '../../keeping/once-a-minute.ts'
 import type { PageNeeds } from '../../page-needs.ts'
+import { isSeen } from '../../pages/collections/collected.ts'
 import type { MapFile } from './file-names.ts'
 import { type Mapped, mostInFile } from './url-set.ts'
 
@@ -11,6 +12,8 @@ export interface StandMap {
   files(): Promise<readonly MapFile[]>
   /** What stands in a file; empty when there is nothing in it. */
   pages(): Promise<readonly Mapped[]>
+  /** When what stands on the pages changes by itself: a collection begins or ends. */
+  pagesUntil(): Promise<Temporal.Instant | null>
   publications(portion: number): Promise<readonly Mapped[]>
   stories(month: string, portion: number): Promise<readonly Mapped[]>
 }
@@ -51,6 +54,7 @@ export function standMap(needs: PageNeeds): StandMap {
         addresses.front,
         addresses.publications,
         addresses.topics,
+        addresses.collections,
         addresses.plans,
         addresses.about,
         addresses.accessibility,
@@ -60,8 +64,16 @@ export function standMap(needs: PageNeeds): StandMap {
       return [
         ...standing,
         ...about.map((topic) => ({ path: href(addresses.topic, { locale, topic }) })),
+        ...(await shelves.collections())
+          .filter((collection) => isSeen(collection, clock()))
+          .map(({ slug: collection, changedAt }) => ({
+            path: href(addresses.collection, { locale, collection }),
+            changedAt,
+          })),
       ]
     },
+
+    pagesUntil: async () => nextTurn(await shelves.collections(), clock()),
 
     async publications(portion) {
       const from = (portion - 1) * publicationsInFile

@@ -49,7 +49,10 @@ export function aboutSheet(tongue: Tongue, { settings, counts, publications }: A
           ],
         },
         { title: say('about-ways'), says: [say('about-stories'), say('about-changes')] },
-        { title: say('about-front'), says: [say('about-order'), say('about-nothing-else')] },
+        {
+          title: say('about-front'),
+          says: [say('about-order'), say('about-collections'), say('about-nothing-else')],
+        },
         { title: say('about-program'), says: [say('about-kiosk', { stand, version }), source] },
         { title: say('about-rules'), says: [html`<ul>${rules}</ul>`] },
       ],

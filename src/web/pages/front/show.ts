@@ -4,6 +4,8 @@ import { addresses } from '../../addresses.ts'
 import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
+import { trueUntil } from '../collections/collected.ts'
+import { runningFor } from './collections.ts'
 import { emptySheet } from './empty.ts'
 import { frontSheet } from './page.ts'
 
@@ -20,21 +22,26 @@ export function showFront(needs: PageNeeds): Page {
     const { shelves, editions, stories, lay, settings } = needs
     const tongue = c.get('tongue')
     const now = needs.clock().toZonedDateTimeISO(settings.timeZone)
-    const until = now.startOfDay().add({ days: 1 }).toInstant()
-    const shared = { shared: { shows: 'everything', until } }
+    const scheduled = await shelves.collections()
+    const shared = { shared: { shows: 'everything', until: trueUntil(scheduled, now) } }
 
-    const [count, shelf, ...found] = await Promise.all([
+    const [collections, count, shelf, ...found] = await Promise.all([
+      runningFor(needs, scheduled, tongue.locale.tag),
       shelves.counts(),
       editions.newest(newestEditions),
       stories.newest(newestInLanguage, baseLanguage(tongue.locale.tag)),
       stories.newest(newestInAny),
       stories.latest(latestInAny),
     ])
-    const shown = eachOnce(found.flat())
-    if (shown.length === 0) return sendPage(c, lay(tongue, emptySheet(tongue, settings)), shared)
+    const newest = eachOnce(found.flat())
+    if (newest.length === 0) return sendPage(c, lay(tongue, emptySheet(tongue, settings)), shared)
 
+    // No story is shown twice: what an editor chose stands with the reason.
+    const chosen = new Set(collections.flatMap((one) => one.stories.map(({ story }) => story.id)))
+    const shown = newest.filter(({ id }) => !chosen.has(id))
     const today = now.toPlainDate()
-    const sheet = frontSheet(tongue, { today, count, shelf, stories: shown, stand: settings.name })
+    const stand = settings.name
+    const sheet = frontSheet(tongue, { today, count, shelf, collections, stories: shown, stand })
     return sendPage(c, lay(tongue, sheet), shared)
   })
 }

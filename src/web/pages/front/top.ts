@@ -31,8 +31,11 @@ export function topOf(manner: Manner, { lead, second }: Arranged): Html | '' {
   const drawn = second.map((story) => card(tongue, story, 'front', around))
   const ranked = grows === undefined ? 'unpictured' : ''
   const rank = second.length > 0 && html`<ul class="cards second ${ranked}">${drawn}</ul>`
-  return html`<div class="top ${beside ? 'beside' : 'above'}">${leadStory(manner, lead)}${rank}</div>`
+  return html`<div class="top ${beside ? 'beside' : 'above'}">${leadStory(manner, lead)}${rank}</div>${why(tongue.say('why-lead'))}`
 }
+
+/** Why these stories are here: a quiet line of every part of the page. */
+export const why = (words: string): Html => html`<p class="why">${words}</p>`
 
 function leadStory({ tongue, ...around }: Manner, story: StoryCard): Html {
   const { headline, standfirst, language, direction, picture } = story
