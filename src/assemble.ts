@@ -4,6 +4,7 @@ import type { Clock } from '#ground/clock'
 import { StorageFullError } from '#ground/storage-full-error'
 import { type FeedBook, openReader } from '#ingest'
 import {
+  type AlikeNeeds,
   followOutbox,
   type ImportNeeds,
   narratePublished,
@@ -21,6 +22,7 @@ import {
 } from '#outside'
 import type { SearchIndex } from '#search'
 import {
+  alikeBook,
   bylineReader,
   collectionDesk,
   collectionReader,
@@ -74,6 +76,8 @@ export interface Stand extends AsyncDisposable {
   /** Tries everything that the stand was given to work with, for `kiosk doctor`. */
   checks(): Promise<readonly Check[]>
   readonly search: StandSearch
+  /** What finds the same report in several publications. */
+  readonly alike: AlikeNeeds
   /** Where a reader of a locale finds their account. */
   readonly accountAt: (locale: string) => URL
   /** The web application, and what keeps its pages true. */
@@ -154,6 +158,7 @@ export async function assemble(
     translation,
     checks: async () => [...(await narration.checks()), ...(await translation.checks())],
     search,
+    alike: { book: alikeBook(database), documents: search.documents, outbox: events, clock },
     accountAt: (locale) => new URL(href(addresses.account, { locale }), config.publicUrl),
     openWeb: async ({ report, note = () => {}, pageCache = true, ...given }) => {
       const changes = announcer()

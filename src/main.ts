@@ -6,6 +6,7 @@ import { releaseDue } from '#desk'
 import { StorageFullError } from '#ground/storage-full-error'
 import {
   clockTask,
+  findAlike,
   forgetTask,
   keepIndex,
   paymentTasks,
@@ -146,13 +147,18 @@ function accessTasks({ access, accounts, accountAt }: Stand, report: Report): Ta
   ]
 }
 
-function tasksOf(config: Config, { desk, feeds, search }: Stand, web: Web): Task[] {
+function tasksOf(config: Config, { desk, feeds, search, alike }: Stand, web: Web): Task[] {
   const polling = { ...desk, feeds, everyMinutes: config.feedMinutes, random: Math.random }
   return [
     {
       name: 'keeping the search index',
       every: 1_000,
       round: (signal) => keepIndex(search, signal),
+    },
+    {
+      name: 'finding the same reports',
+      every: 1_000,
+      round: (signal) => findAlike(alike, signal),
     },
     { name: 'publishing at the hour', every: 1_000, round: () => drain(releaseDue(desk)) },
     { name: 'rendering pictures', every: 1_000, round: web.renderPictures },

@@ -1,3 +1,11 @@
+export {
+  type AlikeBook,
+  type Compared,
+  type ComparedStory,
+  type ComparingPlace,
+  daysApart,
+  mostCompared,
+} from './alike.ts'
 export type {
   Block,
   BlockBody,
@@ -23,6 +31,15 @@ export {
 export * from './cover.ts'
 export { type Cut, type CutRule, cutBlocks, defaultCut } from './cut.ts'
 export type { ArchiveYear, Edition, EditionCard, Neighbours } from './edition.ts'
+export {
+  alikeFrom,
+  bandsOf,
+  type Fingerprint,
+  fingerprintFromText,
+  fingerprintOf,
+  resemblance,
+  textOfFingerprint,
+} from './fingerprint.ts'
 export * from './picture-address.ts'
 export { lengthOf, plainTextOf, textOf } from './plain-text.ts'
 export {

@@ -63,6 +63,11 @@ export interface StoryReader {
   topics(): Promise<ReadonlyMap<Topic, number>>
   /** Stories that are the same work as this one, in other languages, without itself. */
   translationsOf(story: Pick<PublicStory, 'id' | 'work'>): Promise<readonly StoryCard[]>
+  /**
+   * Stories of other publications that have most of their text in common with this one, the most
+   * alike first.
+   */
+  alikeTo(storyId: string, most: number): Promise<readonly StoryCard[]>
   /** Months ("2026-11", UTC) in which stories were published, oldest first, with how many. */
   months(): Promise<readonly { readonly month: string; readonly stories: number }[]>
   /** A portion of the stories published in a month, oldest first. */

@@ -2,9 +2,10 @@
 export interface Happening {
   /**
    * `described`: what is said of the publication, its name, its logo or a cover changed. `collected`:
-   * a collection changed, which is of no publication.
+   * a collection changed, which is of no publication. `paired`: others print a story of its too, or
+   * do no more.
    */
-  readonly kind: 'printed' | 'withdrawn' | 'described' | 'collected'
+  readonly kind: 'printed' | 'withdrawn' | 'described' | 'collected' | 'paired'
   /** The slug of the publication; empty for a collection. */
   readonly publication: string
   /** Ids of the stories that are new, changed or gone. */

@@ -1,5 +1,6 @@
 export { addFeed } from './add-feed.ts'
 export { DemoError } from './demo-afterwards.ts'
+export { type AlikeNeeds, findAlike } from './find-alike.ts'
 export { type FixtureProgress, type FixtureSize, fillFixture } from './fixture/fill.ts'
 export { followOutbox } from './follow-outbox.ts'
 export {

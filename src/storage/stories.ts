@@ -29,6 +29,7 @@ const mostOfOnePublication = 4
 export function storyReader(database: Database): StoryReader {
   const { read } = database
   const storyAt = prepared(read, storyByAddress(read))
+  const alike = prepared(read, alikeTo(read))
   const remembering = whileUnchanged<Awaited<ReturnType<StoryReader['byAddress']>>>(database, 500)
   const byAddress: StoryReader['byAddress'] = async ({ publication, edition, story }) => {
     const [row] = await storyAt(publication, edition, story)
@@ -103,6 +104,11 @@ export function storyReader(database: Database): StoryReader {
       return rows.map(cardFrom)
     },
 
+    async alikeTo(storyId, most) {
+      const rows = await alike(storyId, most)
+      return rows.map(cardFrom)
+    },
+
     ...storyMap(read),
   }
 }
@@ -125,6 +131,16 @@ export function storyByAddress(read: Kysely<Tables>) {
         .where('here.slug', '=', ''),
     )
     .where('story.slug', '=', '')
+}
+
+function alikeTo(read: Kysely<Tables>) {
+  return onStand(read)
+    .innerJoin('alike', 'alike.other_id', 'story.id')
+    .where('alike.story_id', '=', '')
+    .orderBy('alike.resemblance', 'desc')
+    .orderBy('story.published_at')
+    .orderBy('story.id')
+    .limit(1)
 }
 
 /** What changed and when, newest first; a change that the sender gave no words for has no note. */

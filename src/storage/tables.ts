@@ -16,6 +16,10 @@ export interface Tables extends AccessTables, ReadingTables, RenderingTables {
   feed: FeedTable
   collection: CollectionTable
   collection_story: { collection_id: string; story_id: string; rank: number; reason: string }
+  fingerprint: { story_id: string; number: number; day: number; numbers: string }
+  fingerprint_band: { bucket: number; day: number; number: number }
+  alike: { story_id: string; other_id: string; resemblance: number }
+  alike_place: { position: number; done: number }
   outbox: { position: number; at: number; kind: string; facts: string }
   reader: ReaderTable
   reader_role: { reader_id: string; role: string; publication_id: string; given_at: number }

@@ -21,6 +21,8 @@ export interface Told {
   readonly work?: string
   readonly translatedFrom?: string
   readonly translators?: readonly string[]
+  /** Stories with the same are the same report in several publications. */
+  readonly report?: string
 }
 
 const say = (...sentences: readonly string[]): BlockBody[] =>

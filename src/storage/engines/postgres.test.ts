@@ -3,6 +3,7 @@ import { rightsContract } from '../access/rights.contract.ts'
 import { sharingContract } from '../access/sharing.contract.ts'
 import { subscriptionsContract } from '../access/subscriptions.contract.ts'
 import { accountsContract } from '../accounts.contract.ts'
+import { alikeContract } from '../alike.contract.ts'
 import { catalogueContract } from '../catalogue.contract.ts'
 import { collectionsContract } from '../collections.contract.ts'
 import { feedsContract } from '../feeds.contract.ts'
@@ -19,6 +20,7 @@ const openFresh = openPostgresFixture
 
 storiesContract(engine, openFresh)
 accountsContract(engine, openFresh)
+alikeContract(engine, openFresh)
 catalogueContract(engine, openFresh)
 collectionsContract(engine, openFresh)
 feedsContract(engine, openFresh)

@@ -10,6 +10,7 @@ import { rightsContract } from '../access/rights.contract.ts'
 import { sharingContract } from '../access/sharing.contract.ts'
 import { subscriptionsContract } from '../access/subscriptions.contract.ts'
 import { accountsContract } from '../accounts.contract.ts'
+import { alikeContract } from '../alike.contract.ts'
 import { catalogueContract } from '../catalogue.contract.ts'
 import { collectionsContract } from '../collections.contract.ts'
 import { inTurn } from '../database.ts'
@@ -38,6 +39,7 @@ async function openFresh() {
 
 storiesContract('SQLite', openFresh)
 accountsContract('SQLite', openFresh)
+alikeContract('SQLite', openFresh)
 catalogueContract('SQLite', openFresh)
 collectionsContract('SQLite', openFresh)
 feedsContract('SQLite', openFresh)

@@ -3,7 +3,7 @@ import type { DocumentReader, SearchDocument } from '#search'
 import { dateFrom, doorFrom, instantFrom, kindFrom, textsFrom } from '../columns.ts'
 import type { Database } from '../database.ts'
 
-/** Behind the wall: given to what keeps the search index, and to nothing else. */
+/** Behind the wall: given to what keeps the search index and to what compares stories. */
 export function documentReader({ read }: Database): DocumentReader {
   const all = read
     .selectFrom('story')

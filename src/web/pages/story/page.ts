@@ -14,6 +14,7 @@ import type { Sheet } from '../../layout.ts'
 import type { WebSettings } from '../../needs.ts'
 import type { Html } from '../../page.ts'
 import { thingsIn } from '../mine/things.ts'
+import { alsoIn } from './also-in.ts'
 import { bylineOf, renderingsOf } from './byline.ts'
 import { citationText } from './citation.ts'
 import { storyLists } from './lists.ts'
@@ -35,6 +36,8 @@ export interface StoryPage {
   readonly latest: readonly StoryCard[]
   /** The same work in other languages. */
   readonly renderings: readonly StoryCard[]
+  /** Stories of other publications that are largely the same. */
+  readonly alike: readonly StoryCard[]
   readonly counts: Counts
   readonly settings: Pick<WebSettings, 'name' | 'publicUrl'>
   readonly offers: readonly SaleOffer[]
@@ -95,11 +98,12 @@ function headlineOf({ headline, language, direction }: PublicStory): Html {
 export function endingOf(tongue: Tongue, page: StoryPage): Html {
   const { opening, settings } = page
   if (opening.kind === 'lead') {
-    return wallAround(tongue, { ...page, opening, stand: settings.name })
+    const wall = wallAround(tongue, { ...page, opening, stand: settings.name })
+    return html`${wall}${alsoIn(tongue, page.alike)}`
   }
   const { story } = opening
   const going = story.complete ? '' : summaryOnly(tongue, story.home)
-  return html`${going}<p class="from-edition">${storyFrom(tongue, story)}</p>${whyOpened(tongue, opening)}${givingOf(tongue, opening)}`
+  return html`${going}<p class="from-edition">${storyFrom(tongue, story)}</p>${whyOpened(tongue, opening)}${givingOf(tongue, opening)}${alsoIn(tongue, page.alike)}`
 }
 
 /** What was put right after publishing, before the text, so that nobody reads past it. */

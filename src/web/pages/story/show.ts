@@ -9,6 +9,7 @@ import type { PageNeeds } from '../../page-needs.ts'
 import { cookiesOf } from '../../reader/cookies.ts'
 import { isReading, readingViewer } from '../../reader/reading-viewer.ts'
 import { missingOrMoved } from '../moved.ts'
+import { alsoInShown } from './also-in.ts'
 import { sendGone } from './gone.ts'
 import { latestElsewhere } from './latest-elsewhere.ts'
 import { isAudible } from './narration/listen-tool.ts'
@@ -43,10 +44,11 @@ export function showStory(needs: PageNeeds): Page {
     if (ready !== null) return ready
 
     const slug = story.publicationSlug
-    const [publication, inEdition, renderings, counts] = await Promise.all([
+    const [publication, inEdition, renderings, alike, counts] = await Promise.all([
       shelves.publication(slug),
       shelves.contents(story.editionId, slug),
       story.work === '' ? [] : stories.translationsOf(story),
+      stories.alikeTo(story.id, alsoInShown),
       shelves.counts(),
     ])
     // It lost its name between two questions.
@@ -67,14 +69,14 @@ export function showStory(needs: PageNeeds): Page {
       ...sale,
       meterFrom: meterBeginsAnew(needs),
     }
-    const lists = { inEdition, latest, renderings, counts }
+    const lists = { inEdition, latest, renderings, alike, counts }
     const sheet = storySheet(tongue, { opening, publication, settings, ...lists, ...told })
     const page = needs.lay(tongue, sheet)
     if (opening.kind === 'whole' && opening.cookie !== null) {
       cookies.keep(c, 'meter', opening.cookie)
     }
-    // A translation may come out, or leave, in another publication.
-    const shows = story.work === '' ? slug : 'everything'
+    // A translation may come out, or leave, in another publication, and so may the same report.
+    const shows = story.work === '' && alike.length === 0 ? slug : 'everything'
     if (ownWhole !== null) {
       const { path, raw } = c.req
       return wholes.keep({ path, opening: ownWhole, body: inBytes(page), shows, since }, raw)

@@ -78,7 +78,7 @@ async function gathered(
   ])
   return {
     publication,
-    ...{ inEdition: [], latest: [], renderings: [], counts, settings },
+    ...{ inEdition: [], latest: [], renderings: [], alike: [], counts, settings },
     offers: access.offers(),
     sold: access.shop !== null,
     alone: priceAlone(access, facing.opening.story),
