@@ -105,6 +105,8 @@ function run([command, ...rest]) {
   if (command === undefined) return
   mkdirSync(join(root, '.cache'), { recursive: true })
   environment.NODE_COMPILE_CACHE ??= join(root, '.cache', 'compiled')
+  // Every thread would else keep memory of its own that it once used (glibc).
+  environment.MALLOC_ARENA_MAX ??= '2'
   const child = spawn(join(root, 'node_modules', '.bin', command), rest, {
     cwd: root,
     stdio: 'inherit',

@@ -17,6 +17,10 @@ async function* tone(samples: number, pieces = 1): AsyncGenerator<Int16Array> {
   }
 }
 
+async function* one(piece: Int16Array): AsyncGenerator<Int16Array> {
+  yield piece
+}
+
 describe('the encoder', () => {
   let encoder: OpenEncoder
   before(() => {
@@ -50,6 +54,14 @@ describe('the encoder', () => {
     const pieces = await encoder.encode(tone(60_000, 13), 22_050, unhurried)
     await other
     assert.deepEqual(pieces, whole)
+  })
+
+  it('leaves a piece to whoever gave it, which may be part of something larger', async () => {
+    const larger = new Int16Array(100_000).fill(9_000)
+    const piece = larger.subarray(500, 1_500)
+    const alone = await encoder.encode(one(piece.slice()), 22_050, unhurried)
+    assert.deepEqual(await encoder.encode(one(piece), 22_050, unhurried), alone)
+    assert.deepEqual([larger.length, piece.length], [100_000, 1_000])
   })
 
   it('throws what its pieces throw, and goes on', async () => {

@@ -11,12 +11,12 @@ const bitrate = 48
 /** What the thread is told. Several sounds may be under way, each with a number. */
 export type EncoderWork = { readonly job: number } & (
   | { readonly kind: 'begin'; readonly sampleRate: Mp3Rate; readonly bitrate: typeof bitrate }
-  | { readonly kind: 'add'; readonly pcm: Int16Array }
+  | { readonly kind: 'add'; readonly pcm: Int16Array<ArrayBuffer> }
   | { readonly kind: 'end' | 'drop' }
 )
 
 export interface EncoderAnswer {
-  readonly bytes?: Uint8Array
+  readonly bytes?: Uint8Array<ArrayBuffer>
   readonly failure?: string
 }
 
@@ -42,7 +42,8 @@ export function openMp3Encoder(): OpenEncoder {
           signal.throwIfAborted()
           await last
           // Not waited for: the next piece is made while this one is encoded.
-          last = thread.ask({ job, kind: 'add', pcm })
+          // It gets a copy of its own: a piece may be the view of something much larger.
+          last = thread.ask({ job, kind: 'add', pcm: pcm.slice() })
         }
         signal.throwIfAborted()
         await last
@@ -62,6 +63,9 @@ function soundOf(bytes: Uint8Array | undefined): EncodedSound {
   return { bytes, ...length }
 }
 
+/** Megabytes: what it makes is gone a moment later, and a thread would else keep room for much more. */
+const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 }
+
 /** Starts when it is first asked, and again after a crash; idle, it does not keep the program alive. */
 function openThread() {
   let running: Worker | null = null
@@ -69,7 +73,7 @@ function openThread() {
   const waiting = new Map<number, PromiseWithResolvers<EncoderAnswer>>()
 
   const start = (): Worker => {
-    const worker = new Worker(new URL('./mp3-worker.ts', import.meta.url))
+    const worker = new Worker(new URL('./mp3-worker.ts', import.meta.url), { resourceLimits })
     const ended = (error: unknown) => {
       if (running !== worker) return
       running = null
@@ -96,7 +100,7 @@ function openThread() {
       // It may fail while nobody waits for it yet.
       answer.promise.catch(() => {})
       waiting.set(asked, answer)
-      running.postMessage({ id: asked, work })
+      running.postMessage({ id: asked, work }, work.kind === 'add' ? [work.pcm.buffer] : [])
       return answer.promise
     },
     async end(): Promise<void> {

@@ -15,7 +15,8 @@ const jobs = new Map<number, Promise<Job>>()
 const idle: Encoder[] = []
 
 parentPort?.on('message', async ({ id, work }: { id: number; work: EncoderWork }) => {
-  parentPort?.postMessage({ id, answer: await take(work) })
+  const answer = await take(work)
+  parentPort?.postMessage({ id, answer }, answer.bytes === undefined ? [] : [answer.bytes.buffer])
 })
 
 async function take(work: EncoderWork): Promise<EncoderAnswer> {
@@ -33,7 +34,9 @@ async function taken(work: EncoderWork): Promise<EncoderAnswer> {
   if (job === undefined) return { failure: 'It has not begun.' }
   const { encoder, made } = job
   // What the encoder gives is its own memory: it is copied before the next call.
-  if (work.kind === 'add') made.push(encoder.encode([floats(work.pcm)]).slice())
+  if (work.kind === 'add') {
+    for (const samples of inFloats(work.pcm)) made.push(encoder.encode([samples]).slice())
+  }
   if (work.kind === 'begin' || work.kind === 'add') return {}
   jobs.delete(work.job)
   idle.push(encoder)
@@ -48,8 +51,12 @@ async function begin({ sampleRate, bitrate }: EncoderWork & { kind: 'begin' }): 
   return { encoder, made: [] }
 }
 
-function floats(pcm: Int16Array): Float32Array {
-  const samples = new Float32Array(pcm.length)
-  for (let at = 0; at < pcm.length; at += 1) samples[at] = (pcm[at] ?? 0) / 32_768
-  return samples
+/** Half a second at a time: the encoder keeps as much memory as it was ever given at once. */
+function* inFloats(pcm: Int16Array): Generator<Float32Array> {
+  const samples = new Float32Array(11_025)
+  for (let from = 0; from < pcm.length; from += samples.length) {
+    const piece = pcm.subarray(from, from + samples.length)
+    for (const [at, value] of piece.entries()) samples[at] = value / 32_768
+    yield samples.subarray(0, piece.length)
+  }
 }
