@@ -84,7 +84,9 @@ it('text is trusted as it stands in few files only', () => {
 })
 
 it('the environment is handed in where the program starts, and nowhere else', () => {
-  const reading = sources.filter((file) => /process\.env/.test(readFileSync(file, 'utf8')))
+  // A fixture stands in for the start: the tests that it serves may be run on a server's database.
+  const ours = sources.filter((file) => !file.endsWith('.fixture.ts'))
+  const reading = ours.filter((file) => /process\.env/.test(readFileSync(file, 'utf8')))
   const starts = ['src/cli.ts', 'src/main.ts']
   assert.deepEqual(
     reading.filter((file) => !starts.includes(file)),
