@@ -131,6 +131,14 @@ describe('addresses', () => {
     const answer = await visitTo(local)('/nl')
     assert.equal(answer.headers.get('strict-transport-security'), null)
   })
+
+  it('lets no other site hear of an address that has a secret in it', async () => {
+    const visit = visitTo(standWith())
+    const policyOf = async (path: string) => (await visit(path)).headers.get('referrer-policy')
+    const secret = ['/nl/sign-in/link/a', '/nl/household/b', '/nl/withdraw/c', `${inDutch}/gift/d`]
+    assert.deepEqual(new Set(await Promise.all(secret.map(policyOf))), new Set(['same-origin']))
+    assert.equal(await policyOf('/nl'), 'strict-origin-when-cross-origin')
+  })
 })
 
 const nothing = { publications: 0, stories: 0 }

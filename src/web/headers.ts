@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import { addresses, patternOf } from './addresses.ts'
 import { beforePaintHash } from './before-paint.ts'
 import type { WebSettings } from './needs.ts'
 import type { Visit } from './visit.ts'
@@ -59,6 +60,18 @@ export async function securityHeaders(
   return Object.fromEntries(headers)
 }
 
+/** Addresses that are a secret by themselves: whoever has one can sign in, withdraw or read. */
+const secret = Object.values(addresses)
+  .filter((address) => /:token(?:\/|$)/.test(address))
+  .map(patternOf)
+
+/**
+ * What pages at such an address say of it to others: nothing. "no-referrer" would say no more, and
+ * it takes the Origin off their own forms, by which we know them where a browser does not send
+ * Sec-Fetch-Site (older ones, and all of them without TLS): see reader/same-origin.ts.
+ */
+const toldToNobodyElse = 'same-origin'
+
 /** Puts them on every answer but a page for everyone, which has them on when it is put together. */
 export function protect(
   protection: Promise<Readonly<Record<string, string>>>,
@@ -67,5 +80,8 @@ export function protect(
     await next()
     if (c.get('printed') !== undefined) return
     for (const [name, value] of Object.entries(await protection)) c.res.headers.set(name, value)
+    if (secret.some((one) => one.test(c.req.path))) {
+      c.res.headers.set('referrer-policy', toldToNobodyElse)
+    }
   }
 }
