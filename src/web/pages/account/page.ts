@@ -20,7 +20,7 @@ export interface AccountPage {
   readonly locales: readonly Locale[]
   /** In which the days are counted. */
   readonly zone: string
-  /** What they have of plans, what they paid, and what they share and gave away. */
+  /** What they have of plans comes first; then what they paid, and what they share and gave away. */
   readonly plan: readonly Part[]
   /** With what they can sign in beside mail and passkeys. */
   readonly providers: readonly Part[]
@@ -35,16 +35,16 @@ export function accountSheet(tongue: Tongue, page: AccountPage): Sheet {
   const { say, locale } = tongue
   const { reader } = page.signedIn
   const names = { locale: locale.name }
-  const done = page.done && ({ saved: 'account-saved', address: 'account-address-done' } as const)
+  const words = { saved: 'account-saved', address: 'account-address-done' } as const
   const { address } = reader
+  const done = page.done === null ? undefined : doneWords(say(words[page.done], { address }))
+  // First what somebody may be in a hurry to stop; the rest of it further down.
+  const [plan, ...more] = page.plan
   const parts: Part[] = [
+    ...(plan === undefined ? [] : [plan]),
     {
       title: say('account-you'),
-      says: [
-        done && page.done ? doneWords(say(done[page.done], { address })) : '',
-        profileForm(tongue, page),
-        deed(href(addresses.signOut, names), say('log-out')),
-      ],
+      says: [profileForm(tongue, page), deed(href(addresses.signOut, names), say('log-out'))],
     },
     {
       title: say('queue-title'),
@@ -53,7 +53,7 @@ export function accountSheet(tongue: Tongue, page: AccountPage): Sheet {
         html`<p><a class="onward" href="${href(addresses.queue, names)}">${say('player-queue')}</a></p>`,
       ],
     },
-    ...page.plan,
+    ...more,
     { title: say('sign-in-address'), says: addressWords(tongue, page) },
     { title: say('passkeys'), says: passkeysOf(tongue, page) },
     ...page.providers,
@@ -73,7 +73,7 @@ export function accountSheet(tongue: Tongue, page: AccountPage): Sheet {
     path: href(addresses.account, names),
     unlisted: true,
     kind: 'plain',
-    body: plainBody({ title: say('account'), intro, parts }),
+    body: plainBody({ title: say('account'), intro, done, parts }),
   }
 }
 

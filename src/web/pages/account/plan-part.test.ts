@@ -49,6 +49,15 @@ describe('the plan on the account page', () => {
     assert.match(said, /Een tegoedbon inwisselen/)
   })
 
+  it('comes before everything else, for whoever wants to stop it', async () => {
+    const { stand, ana } = await subscriber()
+    await using _ = stand
+    const page = await (await ana.get('/nl/account?done=saved')).text()
+    const [, first = ''] = page.split(/<section><h2>/)
+    assert.match(first, /^Je abonnement<.*GOLD opzeggen/s)
+    assert.match(page, /<\/header><p class="done-words"[^>]*>[^<]+<\/p><section>/)
+  })
+
   it('says how a trial ends, and when it has', async () => {
     await using stand = await openGoldStand()
     const ana = await stand.reader()
