@@ -1,11 +1,15 @@
 /** `npm run prove -- <name> …`: long proofs. Each prints what it tried, how often, and what came of it. */
 import { kill } from './kill.ts'
 import { payments } from './payments.ts'
+import { probes } from './probes.ts'
+import { questions } from './questions.ts'
 import { wall } from './wall.ts'
 
 const proofs: Readonly<Record<string, (words: string[]) => Promise<boolean>>> = {
   kill,
   payments,
+  probes,
+  questions,
   wall,
 }
 

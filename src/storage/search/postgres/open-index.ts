@@ -109,7 +109,8 @@ async function stateNow({ read }: Database, { why, building }: Trouble): Promise
   if (building !== null) return { state: 'building', ...building }
   if (why !== null) return { state: 'broken', why }
   const generation = await currentGeneration(read)
-  if (generation === null) return { state: 'broken', why: 'no index has been built yet' }
+  // Whoever keeps it begins at once.
+  if (generation === null) return { state: 'building', done: 0, of: 0 }
   return { state: 'ready' }
 }
 

@@ -36,7 +36,7 @@ export function openSqliteIndex(
     try {
       return (await first?.ask(work(file))) ?? null
     } catch (error) {
-      trouble.why = `${file}: ${error instanceof Error ? error.message : String(error)}`
+      if (!noteDamage(trouble, file, error)) throw error
       return null
     }
   }
@@ -83,12 +83,22 @@ function keeperOf(
     async position() {
       const file = generations.current()
       if (file === null || trouble.why !== null || !isUsable(file)) return null
-      return keeping.ask({ ...nothing, file })
+      try {
+        return await keeping.ask({ ...nothing, file })
+      } catch (error) {
+        if (!noteDamage(trouble, file, error)) throw error
+        return null
+      }
     },
     async apply({ put, remove, position }) {
       const file = generations.current()
       if (file === null) throw new Error('There is no search index to change')
-      await keeping.ask({ ...nothing, file, put: put.map(documentToSend), remove, position })
+      try {
+        await keeping.ask({ ...nothing, file, put: put.map(documentToSend), remove, position })
+      } catch (error) {
+        noteDamage(trouble, file, error)
+        throw error
+      }
     },
     async rebuild(of) {
       const file = await generations.begin()
@@ -113,6 +123,21 @@ function keeperOf(
   }
 }
 
+/**
+ * What SQLite says of a file that holds no sound index: it is known by its words, for threads give an
+ * error without its number. A full disk or a lock is no damage: to build anew would mend nothing.
+ */
+const damage =
+  /malformed|corrupt|not a database|vtable constructor|no such (?:table|column)|unable to open|disk I\/O/i
+
+/** Whether that is damage: from then on the index is broken, until another one is built. */
+function noteDamage(trouble: Trouble, file: string, error: unknown): boolean {
+  const said = error instanceof Error ? error.message : String(error)
+  if (!damage.test(said)) return false
+  trouble.why = `${file}: ${said}`
+  return true
+}
+
 /** Whether this program can ask it: another program may have made it in another way. */
 function isUsable(file: string): boolean {
   try {
@@ -129,6 +154,7 @@ function stateOf(generations: Generations, { why, building }: Trouble): IndexSta
   if (building !== null) return { state: 'building', ...building }
   if (why !== null) return { state: 'broken', why }
   const file = generations.current()
-  if (file === null) return { state: 'broken', why: 'no index has been built yet' }
+  // Whoever keeps it begins at once.
+  if (file === null) return { state: 'building', done: 0, of: 0 }
   return { state: 'ready' }
 }

@@ -1,0 +1,122 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { undescribed } from '#catalogue'
+import { receive } from '#desk'
+import { type Chance, chanceFrom } from '#ground/chance'
+import { buildIndex } from '#jobs'
+import { readQuestion } from '#search'
+import { addresses, href } from '#web'
+import { assemble } from '../../src/assemble.ts'
+import { readConfig } from '../../src/config.ts'
+import { noon } from '../../src/storage/tide.fixture.ts'
+import { walledDraft } from './walled-stories.ts'
+
+const common =
+  'the sea sand boats mud harbour ferry night bridge baker council light fog wind vote pilot road'
+const rare = 'lighthouse orchard saffron quarry violin glacier cathedral lantern barley compass'
+const words = `${common} ${common} ${rare} and of a to in was had came went saw`.split(' ')
+
+const stories = 40
+
+export interface Probed {
+  readonly probes: number
+  /** Questions to which the stands answered differently. */
+  readonly differences: readonly string[]
+  /** How many of the same questions are answered differently to whoever may read everything. */
+  readonly telling: number
+}
+
+/**
+ * Asks two stands that differ in their rests alone for phrases and words of the rests of the first,
+ * as a stranger: pages, suggestions, counts and orders have to be the same to the byte.
+ */
+export async function probe(count: number, seed: number): Promise<Probed> {
+  const chance = chanceFrom(seed)
+  const rests = Array.from({ length: stories }, () => textOf(chance))
+  const others = Array.from({ length: stories }, () => textOf(chance))
+  const leads = Array.from({ length: stories }, () => textOf(chance))
+  await using one = await standWith(leads, rests)
+  await using other = await standWith(leads, others)
+  const differences: string[] = []
+  let telling = 0
+  for (let at = 0; at < count; at += 1) {
+    const path = probeOf(rests[at % stories] ?? '', chance)
+    if ((await one.page(path)) !== (await other.page(path))) differences.push(path)
+    if ((await one.hits(path)) !== (await other.hits(path))) telling += 1
+  }
+  return { probes: count, differences, telling }
+}
+
+/** Sentences of the same number of words, so that no story is longer than its twin. */
+function textOf(chance: Chance): string {
+  const sentence = () => Array.from({ length: 9 }, () => chance.oneOf(words))
+  return Array.from({ length: 12 }, () => `${sentence().join(' ')}.`).join(' ')
+}
+
+/** A phrase, a few words, a word that is left out, or what is typed of one so far. */
+function probeOf(rest: string, chance: Chance): string {
+  const all = rest.replaceAll('.', '').split(' ')
+  const from = chance.below(all.length - 5)
+  const some = all.slice(from, from + 1 + chance.below(4))
+  const typed = chance.oneOf([
+    `"${some.join(' ')}"`,
+    some.join(' '),
+    `sea -${some.at(-1)}`,
+    `${some.join(' ')}x`,
+  ])
+  const order = chance.share() < 0.5 ? { order: 'newest' } : {}
+  if (chance.share() < 0.1) {
+    const q = (some[0] ?? '').slice(0, 3)
+    return `${href(addresses.searchSuggestions, { locale: 'en' })}?${new URLSearchParams({ q })}`
+  }
+  const question = new URLSearchParams({ q: typed, ...order })
+  return `${href(addresses.search, { locale: 'en' })}?${question}`
+}
+
+async function standWith(leads: readonly string[], rests: readonly string[]) {
+  await using opened = new AsyncDisposableStack()
+  const folder = await mkdtemp(join(tmpdir(), 'kiosk-probes-'))
+  opened.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
+  const settings = { KIOSK_DATA: folder, KIOSK_TIME_ZONE: 'UTC' }
+  const stand = opened.use(await assemble(readConfig(settings), { clock: () => noon }))
+  const said = { slug: 'tide', title: 'The Tide', kind: 'newspaper', language: 'en' } as const
+  const more = { description: 'News.', home: null, timeZone: 'UTC', door: 'plan' } as const
+  const cut = { paragraphs: 4, words: null, share: 0.5 }
+  const { publication } = await stand.desk.publications.findOrAdd(
+    { ...said, ...more, cut, ...undescribed },
+    () => false,
+  )
+  const entries = rests.map((rest, at) => {
+    const paragraphs = (text: string, parts: number) =>
+      Array.from({ length: parts }, () => ({ kind: 'paragraph', html: text }) as const)
+    const draft = walledDraft(`n${at}`, [], {
+      headline: `Number ${at}`,
+      blocks: [...paragraphs(leads[at] ?? '', 4), ...paragraphs(rest, 4)],
+    })
+    return { entry: { ok: true, draft, remarks: [] } as const, from: 'test' }
+  })
+  const batch = { publication, entries, door: null, publishAt: null, editionName: '' }
+  await Array.fromAsync(receive(stand.desk, batch))
+  await buildIndex(stand.search, { signal: AbortSignal.timeout(60_000) })
+  const { app } = await stand.openWeb({ report: () => {}, pageCache: false })
+  const kept = opened.move()
+  return {
+    async page(path: string): Promise<string> {
+      const answer = await app.request(path)
+      return `${answer.status} ${JSON.stringify([...answer.headers])} ${await answer.text()}`
+    },
+    /** What somebody with a right to everything would find, in a form that can be compared. */
+    async hits(path: string): Promise<string> {
+      const typed = new URL(path, 'http://stand').searchParams.get('q') ?? ''
+      const { count, loose } = await stand.search.index.search({
+        question: readQuestion(typed, new Map()),
+        scope: { rests: 'all' },
+        order: 'newest',
+        ...{ skip: 0, most: 1, facets: false, now: noon },
+      })
+      return `${count} ${loose}`
+    },
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  }
+}
