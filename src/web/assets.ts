@@ -60,6 +60,7 @@ function bundle(): readonly OutputFile[] {
         'styles/search.css',
         'styles/translation.css',
         'styles/keeping.css',
+        'styles/publication.css',
         'islands/stand.ts',
       ],
       ...[...pictures, 'icon-maskable-512.png'].map((name) => join(made.folder, name)),

@@ -25,13 +25,14 @@ export function barIn(tongue: Tongue, stand: WebSettings): Bar {
     { to: href(addresses.front, { locale }), named: say('nav-today') },
     { to: href(addresses.publications, { locale }), named: say('nav-catalogue') },
     { to: href(addresses.topics, { locale }), named: say('nav-topics') },
-    { to: href(addresses.mine, { locale }), named: say('nav-mine') },
   ]
   const search = inOnePiece(searchInBar(tongue))
+  // For readers: strangers find it at the foot.
+  const mine = href(addresses.mine, { locale })
   return {
     name: html`<a class="skip" href="#text">${say('skip-to-text')}</a><header class="stand"><a class="name" href="${href(addresses.front, { locale })}" lang="${stand.language}"><bdi>${stand.name}</bdi></a>`,
     main: (path) =>
-      html`<nav aria-label="${say('nav-main')}">${pages.map(({ to, named }) => html`<a href="${to}" ${to === path ? html`aria-current="page"` : ''}>${named}</a>`)}</nav>${search}`,
+      html`<nav aria-label="${say('nav-main')}">${pages.map(({ to, named }) => html`<a href="${to}" ${to === path ? html`aria-current="page"` : ''}>${named}</a>`)}<a class="mine" href="${mine}" ${mine === path ? html`aria-current="page"` : ''}>${say('nav-mine')}</a></nav>${search}`,
     languages: (links) =>
       html`<div class="end"><div class="languages"><button type="button" popovertarget="languages" aria-label="${say('choose-language', { language: ownName })}">${icon('language')}<span>${ownName}</span></button><div class="menu" id="languages" popover data-island="language"><ul>${links}</ul></div></div>`,
     display: displayMenu(tongue),

@@ -14,6 +14,7 @@ export interface Foot {
 export function footIn({ say, locale }: Tongue, settings: WebSettings): Foot {
   const names = { locale: locale.name }
   const pages = [
+    { to: href(addresses.mine, names), named: say('nav-mine') },
     { to: href(addresses.about, names), named: say('footer-about') },
     { to: href(addresses.plans, names), named: say('footer-plans') },
     { to: href(addresses.accessibility, names), named: say('footer-accessibility') },

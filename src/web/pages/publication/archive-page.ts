@@ -40,6 +40,7 @@ export function archiveSheet(tongue: Tongue, page: ArchivePage): Sheet {
     description: count,
     path: href(addresses.archive, { ...names, year: String(year) }),
     kind: 'list',
+    styles: 'publication.css',
     subject: { kind: 'archive', publication },
     body: html`<div class="archive"><header><h1><a class="masthead" href="${href(addresses.publication, names)}" ${speech}>${publication.title}</a> <span class="year">${tongue.year(year)}</span></h1><p class="facts"><span>${count}</span></p>${complete.length > 0 && html`<p class="complete">${complete.join(' ')}</p>`}${turnOver(tongue, page)}</header>${publication.kind === 'newspaper' ? calendars(tongue, editions) : shelves(tongue, editions)}${allYears(tongue, page)}</div>`,
   }

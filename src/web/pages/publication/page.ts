@@ -48,6 +48,7 @@ export function publicationSheet(tongue: Tongue, page: PublicationPage): Sheet {
     path,
     language,
     kind: 'list',
+    styles: 'publication.css',
     subject: { kind: 'publication', publication },
     ...(newest && { picture: coverAddress(newest) }),
     body: html`<div class="publication">${mastheadOf(tongue, { publication, languages, complete })}${followOne(tongue, publicationThing(publication), path)}${newest && newestOf(tongue, newest, contents)}<div class="before${fewOf(earlier)}">${earlierOf(tongue, earlier)}${latest}</div>${yearsOf(tongue, page)}${feedLink(tongue, { kind: 'publication', publication })}</div>`,

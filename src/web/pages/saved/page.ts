@@ -49,7 +49,7 @@ export function savedSheet(tongue: Tongue, page: SavedPage): Sheet {
       ? emptyOf(tongue)
       : items.length === 0
         ? html`<p class="kind">${say('saved-none')}</p>`
-        : html`<ul class="cards">${items}</ul>`
+        : html`<h2 class="unseen">${say(choiceNames[only ?? 'all'])}</h2><ul class="cards">${items}</ul>`
   const intro =
     counts.all > 0 &&
     html`<p class="facts"><span>${say('count-stories', { count: counts.all })}</span></p>`
@@ -99,7 +99,12 @@ function item(tongue: Tongue, kept: Kept, { at, only, marksOpen }: Around): Html
   const { say } = tongue
   const { id, isRead, story, gone } = kept
   const hidden = only === null ? '' : html`<input type="hidden" name="only" value="${only}">`
-  const deed = (name: string, words: string, label: string, drawn: 'check' | 'close') =>
+  const deed = (
+    name: string,
+    words: string,
+    label: string,
+    drawn: 'bookmark' | 'check' | 'close',
+  ) =>
     html`<button type="submit" class="tool" name="${name}" value="${id}" aria-label="${label}">${icon(drawn)}<span>${words}</span></button>`
   const form = (buttons: Html) =>
     html`<form class="deeds" method="post" action="${at}">${hidden}${buttons}</form>`
@@ -110,7 +115,7 @@ function item(tongue: Tongue, kept: Kept, { at, only, marksOpen }: Around): Html
   }
   const title = story.headline
   const read = isRead
-    ? deed('unread', say('saved-unread-again'), say('saved-unread-again-of', { title }), 'check')
+    ? deed('unread', say('saved-unread-again'), say('saved-unread-again-of', { title }), 'bookmark')
     : deed('read', say('saved-read'), say('saved-read-of', { title }), 'check')
   const remove = deed('remove', say('saved-remove'), say('saved-remove-of', { title }), 'close')
   return card(tongue, story, 'mine', { marksOpen, beside: form(html`${read}${remove}`) })
