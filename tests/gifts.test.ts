@@ -113,6 +113,11 @@ describe('a story that is given away', () => {
     const statuses: number[] = []
     for (let at = 0; at < 6; at += 1) statuses.push((await stand.press(link)).status)
     assert.deepEqual(statuses, [303, 303, 303, 303, 303, 410])
+    const spent = await stand.visit(link)
+    assert.equal(spent.status, 410)
+    const said = await spent.text()
+    assert.match(said, /al zo vaak geopend als mag/)
+    assert.doesNotMatch(said, /Artikel openen|<form method="post" action="[^"]*gift/)
     assert.match(await (await stand.press(link)).text(), /al zo vaak geopend als mag/)
     assert.match(await (await stand.press(`${give}/none`)).text(), /Dit cadeau bestaat niet/)
   })
@@ -155,6 +160,7 @@ describe('a story that is given away', () => {
     assert.match(after, /id="done" role="status">Teruggenomen\./)
     assert.doesNotMatch(after, /Low water/)
     assert.match(await (await press(link)).text(), /Dit cadeau is teruggenomen/)
+    assert.match(await (await visit(link)).text(), /Dit cadeau is teruggenomen/)
     const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? ''
     assert.ok((await (await visit(story, { cookie })).text()).includes(canary))
   })

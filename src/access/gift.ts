@@ -85,6 +85,14 @@ export async function giftAllowance(
 
 export type NotOpened = 'unknown' | 'expired' | 'used-up' | 'ended'
 
+/** Why a link opens nothing for whoever looks at it; null when it will. Nothing is opened. */
+export async function whyGiftIsShut(
+  { gifts, clock }: Pick<GiftNeeds, 'gifts' | 'clock'>,
+  { token, readerId }: { readonly token: string; readonly readerId: string | null },
+): Promise<NotOpened | null> {
+  return isToken(token) ? gifts.whyShut(digestOf(token), readerId, clock()) : 'unknown'
+}
+
 export interface OpenedGift {
   readonly storyId: string
   /** What a browser without an account has to keep to read it; null for a reader. */

@@ -52,6 +52,7 @@ export {
   type NotOpened,
   type OpenedGift,
   openGift,
+  whyGiftIsShut,
 } from './gift.ts'
 export {
   type Household,

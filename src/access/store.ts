@@ -256,8 +256,8 @@ export interface GiftBook {
     allowance: { readonly most: number; readonly since: Temporal.Instant },
   ): Promise<boolean>
   count(giverId: string, since: Temporal.Instant): Promise<number>
-  /** What a link would open, without opening it; null when nothing, any more. */
-  byDigest(digest: string, at: Temporal.Instant): Promise<Gift | null>
+  /** Why a link opens nothing for this reader, or for a browser, without opening it; or null. */
+  whyShut(digest: string, readerId: string | null, at: Temporal.Instant): Promise<NotOpened | null>
   /** Those whose time is not over and that were not taken back, the newest first. */
   of(giverId: string, at: Temporal.Instant): Promise<readonly GivenStory[]>
   /** Counts an opening; a reader who opened it before is not counted again. */

@@ -26,9 +26,11 @@ export function giftBook(database: Database): GiftBook {
         return true
       }),
     count: (giverId, since) => countGifts(read, giverId, since),
-    async byDigest(digest, at) {
+    async whyShut(digest, readerId, at) {
       const row = await rows(read).where('digest', '=', digest).executeTakeFirst()
-      return row === undefined || whyNot(row, at) !== null ? null : giftFrom(row)
+      if (row === undefined) return 'unknown'
+      if (readerId !== null && (await isKept(read, keyOf(row, readerId)))) return null
+      return whyNot(row, at)
     },
     async of(giverId, at) {
       const found = await given(read)
@@ -90,13 +92,8 @@ async function openOne(
 ): ReturnType<GiftBook['open']> {
   const row = await rows(turn).where('digest', '=', digest).executeTakeFirst()
   if (row === undefined) return bad('unknown')
-  const key = 'readerId' in opener ? `gift:${row.id}:${opener.readerId}` : ''
-  const before = await turn
-    .selectFrom('access_grant')
-    .select('key')
-    .where('key', '=', key)
-    .executeTakeFirst()
-  if (before !== undefined) return good(giftFrom(row))
+  const key = 'readerId' in opener ? keyOf(row, opener.readerId) : ''
+  if (await isKept(turn, key)) return good(giftFrom(row))
   const why = whyNot(row, at)
   if (why !== null) return bad(why)
   const opened = row.opened + 1
@@ -113,6 +110,14 @@ async function openOne(
     await turn.insertInto('gift_claim').values(claim).execute()
   }
   return good(giftFrom({ ...row, opened }))
+}
+
+const keyOf = ({ id }: Selectable<GiftTable>, readerId: string) => `gift:${id}:${readerId}`
+
+/** Whether it was opened by this reader, who keeps it. */
+async function isKept(database: Kysely<Tables>, key: string): Promise<boolean> {
+  const grants = database.selectFrom('access_grant').select('key')
+  return (await grants.where('key', '=', key).executeTakeFirst()) !== undefined
 }
 
 function whyNot(row: Selectable<GiftTable>, at: Temporal.Instant) {

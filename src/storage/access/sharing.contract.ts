@@ -9,6 +9,7 @@ import {
   inviteToHousehold,
   openGift,
   takeSeat,
+  whyGiftIsShut,
 } from '#access'
 import { digestOf } from '#ground/digest'
 import { newId } from '#ground/ids'
@@ -223,6 +224,12 @@ export function sharingContract(engine: string, open: () => Promise<Database>) {
       const over = done.filter((one) => !one.ok && one.reason === 'used-up').length
       assert.equal(over, 30 - 2 * giftRules.openings)
       assert.equal((await needs.gifts.of('ana', noon))[0]?.opened, gift.openings)
+      const first = done.findIndex(({ ok }) => ok)
+      const whyFor = (readerId: string | null) => whyGiftIsShut(needs, { token, readerId })
+      assert.deepEqual(
+        [await whyFor(`reader ${first % 15}`), await whyFor('another'), await whyFor(null)],
+        [null, 'used-up', 'used-up'],
+      )
     })
 
     it('end with their time, and when the giver says so', async () => {
@@ -234,6 +241,9 @@ export function sharingContract(engine: string, open: () => Promise<Database>) {
       const readerId = 'bo'
       const tooLate = await openGift(late, { token: one.value.token, readerId })
       assert.deepEqual(tooLate, { ok: false, reason: 'expired' })
+      const looked = { token: one.value.token, readerId }
+      assert.equal(await whyGiftIsShut(late, looked), 'expired')
+      assert.equal(await whyGiftIsShut(needs, looked), null)
       const { id } = other.value.gift
       const mine = async (at = noon) => (await needs.gifts.of('ana', at)).map((gift) => gift.id)
       assert.deepEqual(await mine(), [one.value.gift.id, id].sort().reverse())
