@@ -45,6 +45,6 @@ async function narrate(needs: NarrateNeeds, storyId: string, signal: AbortSignal
   const narration = text && (await narrator.plan(text, null))
   if (text === null || narration === null || typeof narration === 'string') return
   for (const block of narration.blocks) {
-    await narrator.sound(text, block, narration.voice, { urgent: false, signal })
+    await narrator.sound(text, block, narration.voice, { isUrgent: () => false, signal })
   }
 }

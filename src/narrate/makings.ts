@@ -7,12 +7,16 @@ export interface MakingsNeeds extends MakeNeeds {
   readonly now: () => Temporal.Instant
 }
 
+interface Asker {
+  readonly isUrgent: () => boolean
+}
+
 interface Making {
   readonly of: StoryRevision
   readonly made: Promise<Sound>
   readonly stop: AbortController
-  waiting: number
-  urgent: boolean
+  /** Those who wait for it. */
+  readonly askers: Set<Asker>
 }
 
 /** Makes each sound once, however many wait for it; and not on when nobody does any more. */
@@ -23,7 +27,7 @@ export function openMakings(needs: MakingsNeeds) {
   const begin = (of: StoryRevision, wanted: WantedSound): Making => {
     const stop = new AbortController()
     const { promise, resolve, reject } = Promise.withResolvers<Sound>()
-    const making: Making = { of, made: promise, stop, waiting: 0, urgent: false }
+    const making: Making = { of, made: promise, stop, askers: new Set() }
     underWay.set(wanted.key, making)
     make(wanted, making)
       .then(resolve, reject)
@@ -37,7 +41,8 @@ export function openMakings(needs: MakingsNeeds) {
 
   async function make(wanted: WantedSound, making: Making): Promise<Sound> {
     const { signal } = making.stop
-    using _ = await wanted.room.line.enter(() => making.urgent, signal)
+    const isUrgent = () => [...making.askers].some((asker) => asker.isUrgent())
+    using _ = await wanted.room.line.enter(isUrgent, signal)
     // Another process may have made it; and a restored backup may know what is not there.
     const known = (await sounds.of([wanted.key])).get(wanted.key)
     if (known !== undefined && (await files.has(known.blob))) {
@@ -53,19 +58,19 @@ export function openMakings(needs: MakingsNeeds) {
     async take(
       of: StoryRevision,
       wanted: WantedSound,
-      { urgent, signal }: { readonly urgent: boolean; readonly signal: AbortSignal },
+      { isUrgent, signal }: Asker & { readonly signal: AbortSignal },
     ): Promise<Sound> {
       signal.throwIfAborted()
       const making = underWay.get(wanted.key) ?? begin(of, wanted)
-      making.urgent ||= urgent
-      making.waiting += 1
+      const asker = { isUrgent }
+      making.askers.add(asker)
       try {
         const sound = await orAborted(making.made, signal)
         if (making.of.storyId !== of.storyId) await sounds.claim([wanted.key], of)
         return sound
       } finally {
-        making.waiting -= 1
-        if (making.waiting === 0) {
+        making.askers.delete(asker)
+        if (making.askers.size === 0) {
           forget(wanted.key, making)
           making.stop.abort(signal.reason)
         }

@@ -61,13 +61,14 @@ export interface Narrator {
   /**
    * The sound of a block: at once when it was made before, else when it is made and durable. Calls
    * for the same block share one making; what is listened to goes before what is only prepared.
+   * @param options.isUrgent whether somebody is about to hear it: asked when its turn may have come
    * @throws SpeechError when it cannot be made; BusyError when too many wait already
    */
   sound(
     of: Pick<HeardText, 'storyId' | 'revision'>,
     block: PlannedBlock,
     voice: Voice,
-    options: { readonly urgent: boolean; readonly signal: AbortSignal },
+    options: { readonly isUrgent: () => boolean; readonly signal: AbortSignal },
   ): Promise<Sound>
   /** The bytes of a sound that was made; null when they were lost and it has to be made again. */
   bytes(sound: Sound): Promise<Uint8Array | null>

@@ -42,7 +42,7 @@ async function standWith(
     const { blocks, voice } = await plan(text)
     const block = blocks.find(({ spoken }) => spoken.blockId === id)
     assert.ok(block)
-    return narrator.sound(text, block, voice, { urgent, signal })
+    return narrator.sound(text, block, voice, { isUrgent: () => urgent, signal })
   }
   return { narrator, plan, make, clock, ...memory }
 }
@@ -108,7 +108,10 @@ describe('a narration', () => {
     assert.equal(await narrator.bytes(sound), null)
     const { blocks, voice } = await plan()
     const lost = { ...(blocks[1] ?? assert.fail()), sound: null }
-    const again = await narrator.sound(tide, lost, voice, { urgent: true, signal: unhurried })
+    const again = await narrator.sound(tide, lost, voice, {
+      isUrgent: () => true,
+      signal: unhurried,
+    })
     assert.ok(await narrator.bytes(again))
   })
 
@@ -184,6 +187,25 @@ describe('the making of a sound', () => {
     }
     await Promise.all(all)
     assert.deepEqual(loud.spoken, ['Low water', 'The boats lay down.', 'The tide went out.'])
+  })
+
+  it('comes after others again when its listener went away', async () => {
+    const loud = slowEngine('loud', ['en'])
+    loud.state.holds = true
+    const { make } = await standWith([loud])
+    const listening = new AbortController()
+    const all = ['headline', 'b1', 'b2'].map((id) => make(id, { urgent: false }))
+    await settled()
+    const heard = make('b2', { signal: listening.signal })
+    await settled()
+    listening.abort(new Error('gone'))
+    await assert.rejects(heard, /gone/)
+    for (let round = 0; round < 3; round += 1) {
+      loud.held[round]?.go()
+      await settled()
+    }
+    await Promise.all(all)
+    assert.deepEqual(loud.spoken, ['Low water', 'The tide went out.', 'The boats lay down.'])
   })
 
   it('ends when nobody waits for it any more, and not before', async () => {

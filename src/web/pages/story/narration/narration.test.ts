@@ -129,6 +129,33 @@ describe('what is heard of a story', () => {
   })
 })
 
+describe('a long story', () => {
+  it('lets others go first with what will not be heard for minutes', async () => {
+    const { narrator } = plainNarrator()
+    let now = Temporal.Instant.from('2026-03-01T12:00:00Z')
+    const urgent: (() => boolean)[] = []
+    const sound: typeof narrator.sound = (of, block, voice, options) => {
+      urgent.push(options.isUrgent)
+      return narrator.sound(of, block, voice, options)
+    }
+    const [ferry] = stories
+    assert.ok(ferry)
+    // Twenty seconds of sound each.
+    const html = 'The ferry sounds at two. '.repeat(12)
+    const blocks = Array.from({ length: 40 }, () => ({ kind: 'paragraph', html }) as const)
+    const long = { ...ferry, door: 'open', blocks } as const
+    const changed = { narrator: { ...narrator, sound }, clock: () => now }
+    const visit = visitTo(standWith({ stories: [long], changed }))
+    await (await visit(said)).text()
+    const first = urgent.filter((isUrgent) => isUrgent()).length
+    assert.ok(first > 14 && first < 18, String(first))
+    assert.equal(urgent[0]?.(), true)
+    assert.equal(urgent.at(-1)?.(), false)
+    now = now.add({ seconds: 290 })
+    assert.equal(urgent.at(-1)?.(), true)
+  })
+})
+
 describe('the sound of a story', () => {
   it('is sent while it is made, and in parts when all of it is', async () => {
     const { visit } = withNarrator()

@@ -56,7 +56,10 @@ async function* linesOf(
   const voices = voicesFor(narrator, opened)
   yield utf8.encode(headLine(narration, { language, voices, place }))
   try {
-    for await (const made of soundsInOrder({ ...opened, signal }, [...wanted, ...before])) {
+    for await (const made of soundsInOrder({ ...opened, clock: needs.clock, signal }, [
+      ...wanted,
+      ...before,
+    ])) {
       yield utf8.encode(blockLine(made))
     }
   } catch (error) {

@@ -75,7 +75,8 @@ async function sendMaking(
 ): Promise<Response> {
   const asking = new AbortController()
   c.req.raw.signal.addEventListener('abort', () => asking.abort())
-  const pieces = making({ ...opened, signal: asking.signal }, blocks)
+  const { clock } = needs
+  const pieces = making({ ...opened, clock, signal: asking.signal }, blocks)
   try {
     const first = await pieces.next()
     const all = reported(needs, startingWith(first, pieces), asking.signal)
@@ -88,7 +89,7 @@ async function sendMaking(
 type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>
 
 async function* making(
-  asked: Opened & { readonly signal: AbortSignal },
+  asked: Opened & { readonly clock: PageNeeds['clock']; readonly signal: AbortSignal },
   blocks: readonly PlannedBlock[],
 ): Pieces {
   for await (const { block, sound } of soundsInOrder(asked, blocks)) {

@@ -41,7 +41,7 @@ export async function bytesOf(
   const kept = await narrator.bytes(sound)
   if (kept !== null) return kept
   const again = await narrator.sound(heard, { ...block, sound: null }, narration.voice, {
-    urgent: true,
+    isUrgent: () => true,
     signal,
   })
   const bytes = await narrator.bytes(again)
