@@ -21,7 +21,7 @@ before(async () => {
   spoken = await openSpokenStand()
   const settings = { publicUrl: new URL('http://127.0.0.1') }
   const { narrator } = spoken
-  const told = [...spokenStories, unspoken, ...stories]
+  const told = [...spokenStories, unspoken, long, ...stories]
   stand = await served(standWith({ stories: told, settings, changed: { narrator } }))
   browser = await launched()
 })
@@ -60,6 +60,36 @@ describe('listening to a story', { timeout: 180_000 }, () => {
       const noted: readonly Noted[] = await page.evaluate(() => Reflect.get(window, 'noted'))
       assert.ok(noted.some(({ words }) => words === 'rowing'))
       assert.ok(!noted.some(({ words }) => words === 'four'))
+    })
+  })
+
+  it('begins at a word that is not spoken yet, and lets nothing before it be heard', async () => {
+    await onStory('long', desk, async (page) => {
+      await listening(page)
+      await page.evaluate(noteHeard)
+      const line = page.locator('.text > p').nth(110)
+      await line.scrollIntoViewIfNeeded()
+      const box = await line.boundingBox()
+      assert.ok(box)
+      // The last word of the first line or thereabouts.
+      await page.mouse.click(box.x + box.width - 40, box.y + 10)
+      const block = await line.getAttribute('id')
+      await page.waitForFunction((id) => Reflect.get(window, 'from') === id, block)
+      await page.waitForFunction(() => Reflect.get(window, 'heard').length > 2)
+      const [first, word]: [number, string] = await page.evaluate(() => [
+        Reflect.get(window, 'heard')[0],
+        Reflect.get(window, 'word'),
+      ])
+      const answer = await fetch(`${page.url()}/narration.json?from=${block}`)
+      const told = (await answer.text()).split('\n').map((row) => row && JSON.parse(row))
+      const { marks, lead } = told.find(({ id, marks: row }) => id === block && row)
+      const text = (await line.textContent()) ?? ''
+      const wanted = text.lastIndexOf(word, text.length)
+      const at = marks.findLastIndex(
+        (offset: number, index: number) => index % 3 === 0 && offset <= wanted,
+      )
+      assert.ok(wanted > 30, word)
+      assert.ok(Math.abs(first - lead - marks[at + 2] / 100) < 0.4, `${first} ${marks[at + 2]}`)
     })
   })
 
@@ -198,6 +228,16 @@ async function inStep(page: Page, slug: string): Promise<void> {
   assert.ok(median(errors) <= 0.05, `${slug}: ${errors.join(' ')}`)
 }
 
+/** Nobody has spoken all of it before its end is pressed: more than ten minutes. */
+const long: Told = {
+  ...{ publication: 'harbour-courier', edition: '2025-05-20', slug: 'long', section: 'Sea' },
+  ...{ headline: 'The log of the ferry', language: 'en', door: 'open' },
+  blocks: Array.from({ length: 120 }, (_, day) => {
+    const html = `On day ${day} the ferry left at two, with four men and one goat aboard, sounded ${day} times and came back`
+    return { kind: 'paragraph', html } as const
+  }),
+}
+
 /** No voice of the stand speaks it. */
 const unspoken: Told = {
   ...{ publication: 'harbour-courier', edition: '2025-05-20', slug: 'ja', section: 'Sea' },
@@ -235,6 +275,29 @@ function speakInstead(mute: boolean): void {
 interface Noted {
   readonly words: string
   readonly at: number
+}
+
+/** In the page: which block the sound begins with, what is heard of it, and the first word marked. */
+function noteHeard(): void {
+  const audio = document.querySelector('audio')
+  const heard: number[] = []
+  Reflect.set(window, 'heard', heard)
+  const begins = () => new URL(audio?.currentSrc || location.href).searchParams.get('from')
+  const note = () => {
+    Reflect.set(window, 'from', begins())
+    if (audio === null || begins() === null || audio.muted || audio.paused) return
+    if (audio.currentTime > 0) heard.push(audio.currentTime)
+  }
+  for (const moment of ['timeupdate', 'volumechange', 'playing'])
+    audio?.addEventListener(moment, note)
+  const set = CSS.highlights.set.bind(CSS.highlights)
+  CSS.highlights.set = (name, highlight) => {
+    const [range] = highlight
+    if (name === 'spoken-word' && range && begins() !== null && !Reflect.has(window, 'word')) {
+      Reflect.set(window, 'word', range.toString())
+    }
+    return set(name, highlight)
+  }
 }
 
 /** In the page: which word is marked, and where the sound is then. */

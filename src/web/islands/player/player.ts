@@ -36,9 +36,12 @@ export class Player {
     this.#bar = bar
     this.#given = given
     this.#next = upNext(bar, keptQueue(bar.bar.dataset.queue ?? ''))
-    this.#along = readAlong(bar, (index, within) => {
-      this.#telling?.sound.seek(index, within)
-      this.#play()
+    this.#along = readAlong(bar, {
+      hear: (index, within) => {
+        this.#telling?.sound.seek(index, within)
+        this.#play()
+      },
+      soon: (index) => this.#telling?.soon(index),
     })
     this.#session = sessionFor({
       toggle: () => this.toggle(),
@@ -90,6 +93,7 @@ export class Player {
     if (this.#telling === null) return
     const { index, within } = this.#telling.timeline.momentAt(seconds)
     this.#telling.sound.seek(index, Math.max(0, within))
+    this.#telling.soon(index)
     this.show()
   }
 

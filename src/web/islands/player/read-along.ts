@@ -6,11 +6,15 @@ import { type HeardBlock, markAt, secondsAt, type Timeline } from './timeline.ts
 
 const pressed = 'a, button, input, select, textarea, summary, label, [tabindex]'
 
-/**
- * Shows on the page what is spoken, follows it, and takes a press on a word as a wish to hear it.
- * @param hear is told a block and how far into it
- */
-export function readAlong(bar: Bar, hear: (index: number, within: number) => void) {
+export interface Wishes {
+  /** To hear a block from so many seconds on. */
+  readonly hear: (index: number, within: number) => void
+  /** To know soon when the words of this block are heard. */
+  readonly soon: (index: number) => void
+}
+
+/** Shows on the page what is spoken, follows it, and takes a press on a word as a wish to hear it. */
+export function readAlong(bar: Bar, { hear, soon }: Wishes) {
   const follow = follower(bar.bar, bar.here)
   let marks: Highlighter | null = null
   let timeline: Timeline | null = null
@@ -31,7 +35,8 @@ export function readAlong(bar: Bar, hear: (index: number, within: number) => voi
     const offset = offsetIn(element, point.node, point.offset)
     wish = () => hear(index, secondsAt(heard, offset))
     wished = heard
-    grant()
+    if (heard.made) grant()
+    else soon(index)
   }
   /** A word can be gone to once it is known when it is said. */
   const grant = () => {

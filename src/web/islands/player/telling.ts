@@ -8,6 +8,8 @@ export interface Telling {
   readonly track: Track
   readonly timeline: Timeline
   readonly sound: Sound
+  /** Has it told when the words of this block are heard, before it tells that of others. */
+  readonly soon: (index: number) => void
   readonly end: () => void
 }
 
@@ -41,23 +43,33 @@ export async function tell(track: Track, wanted: Wanted, signal: AbortSignal): P
   }
   // Some browsers let a page play only while they remember the press, so there is no waiting for it.
   if (isHere) begin(audio, addressOf('mp3', place?.block ?? ''))
-  const lines = readLines(addressOf('json', place?.block ?? ''), both)
-  const { value } = await lines.next()
+  const ask = asker((block) => addressOf('json', block), both)
+  const first = ask(place?.block ?? '')
+  const { value } = await first.lines.next()
   const head = headFrom(value)
   const timeline = timelineOf(head)
   const later = head.place !== null && head.place.at > (place?.at ?? 0) ? head.place : place
   const at = later === null ? -1 : timeline.indexOf(later.block)
-  const asked = isHere ? Math.max(0, timeline.indexOf(place?.block ?? '')) : -1
+  const begun = isHere ? Math.max(0, timeline.indexOf(place?.block ?? '')) : -1
   const address = (block: string) => addressOf('mp3', block)
-  const sound = soundOf(audio, timeline, address, asked)
+  const sound = soundOf(audio, timeline, address, begun)
   const start = isOver(timeline, at, later?.share ?? 0) ? 0 : Math.max(0, at)
   const share = start === at ? (later?.share ?? 0) : 0
-  if (start !== asked || share > 0.02) {
+  if (start !== begun || share > 0.02) {
     sound.seek(start, share * (timeline.blocks[start]?.seconds ?? 0))
   }
   if (audio.paused) audio.play().catch(() => {})
-  void follow(lines, timeline, wanted, both)
-  return { track, timeline, sound, end: () => ending.abort() }
+  void follow(first, timeline, wanted)
+  return {
+    track,
+    timeline,
+    sound,
+    soon(index) {
+      const block = timeline.blocks[index]
+      if (block?.made === false) void follow(ask(block.id), timeline, wanted)
+    },
+    end: () => ending.abort(),
+  }
 }
 
 function begin(audio: HTMLAudioElement, address: string): void {
@@ -71,16 +83,31 @@ function begin(audio: HTMLAudioElement, address: string): void {
 const isOver = ({ blocks }: Timeline, index: number, share: number) =>
   index === blocks.length - 1 && share > 0.9
 
+interface Asked {
+  readonly lines: AsyncGenerator<unknown>
+  readonly signal: AbortSignal
+}
+
+/** Asks what is told from a block on; who asks again wants no more of what was asked before. */
+function asker(addressOf: (block: string) => string, ended: AbortSignal): (block: string) => Asked {
+  let asking = new AbortController()
+  return (block) => {
+    asking.abort()
+    asking = new AbortController()
+    const signal = AbortSignal.any([ended, asking.signal])
+    return { lines: readLines(addressOf(block), signal), signal }
+  }
+}
+
 async function follow(
-  lines: AsyncGenerator<unknown>,
+  { lines, signal }: Asked,
   timeline: Timeline,
   { heard, broke }: Wanted,
-  signal: AbortSignal,
 ): Promise<void> {
   try {
     for await (const line of lines) {
       if (isBlock(line)) timeline.take(line)
-      else throw new MuteError(String(Object(line).because))
+      else if (!isHead(line)) throw new MuteError(String(Object(line).because))
       heard()
     }
   } catch (error) {
