@@ -28,6 +28,11 @@ describe('the account', () => {
       [stranger.status, stranger.headers.get('location')],
       [303, '/en/sign-in?return=%2Fen%2Faccount'],
     )
+    const below = await open().get('/en/account/withdraw?subscription=x')
+    const there = new URLSearchParams({ return: '/en/account/withdraw?subscription=x' })
+    assert.equal(below.headers.get('location'), `/en/sign-in?${there}`)
+    const deed = await open().post('/en/account/plan', { renews: 'no' })
+    assert.equal(deed.headers.get('location'), '/en/sign-in?return=%2Fen%2Faccount')
     const answer = await (await signedIn('own@saltmere.example')).get('/en/account')
     assert.equal(answer.headers.get('cache-control'), 'private, no-store')
     assert.match(await answer.text(), /You are logged in as own@saltmere\.example\./)

@@ -2,9 +2,13 @@ import type { Context } from 'hono'
 import { type Address, addresses, href } from '../../addresses.ts'
 import { signInFor } from '../../components/bar.ts'
 import { type Page, page } from '../../named-page.ts'
+import { questionOf } from '../../page.ts'
 import type { SignedIn, Visit } from '../../visit.ts'
 
-/** A page for whoever is signed in. Others are led to sign in, and then to the account. */
+/**
+ * A page for whoever is signed in. Others are led to sign in, and then back to this very address: to
+ * the account where something was to be done, for that is not done by coming back.
+ */
 export function forReader(
   address: Address,
   show: (c: Context<Visit>, signedIn: SignedIn) => Promise<Response>,
@@ -12,7 +16,9 @@ export function forReader(
   return page(address, (c) => {
     const signedIn = c.get('reader') ?? null
     if (signedIn !== null) return show(c, signedIn)
-    return Promise.resolve(c.redirect(signInFor(localeOf(c), accountAt(c)), 303))
+    const isAsked = c.req.method === 'GET' || c.req.method === 'HEAD'
+    const back = isAsked ? c.req.path + questionOf(c) : accountAt(c)
+    return Promise.resolve(c.redirect(signInFor(localeOf(c), back), 303))
   })
 }
 
