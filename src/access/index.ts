@@ -88,7 +88,7 @@ export {
   type Price,
   planKey,
 } from './plan.ts'
-export { type Grant, type Right, type Source, type Span, sources } from './right.ts'
+export { type Grant, isLive, type Right, type Source, type Span, sources } from './right.ts'
 export { type Charge, type Choice, offersOf, type SaleOffer, type Terms, termsOf } from './sale.ts'
 export { type RestScope, type ScopeNeeds, scopeOf } from './scope-of.ts'
 export { scopeOpens } from './scope-opens.ts'
@@ -97,6 +97,7 @@ export { staffOf } from './staff-of.ts'
 export {
   type Standing,
   type State,
+  shutsAt,
   standingOf,
   type Withdrawal,
   withdrawalOf,

@@ -1,6 +1,6 @@
 import { isBefore } from './period.ts'
 import { withdrawalEnd } from './sale.ts'
-import { rightsOf } from './standing.ts'
+import { rightsOf, shutsAt } from './standing.ts'
 import { cutOff, isRenewing, lastTerm, type Subscription, type Term } from './subscription.ts'
 
 export const noticeKinds = [
@@ -95,7 +95,8 @@ function aboutContract(subscription: Subscription): Notice[] {
   }
   if (failingSince !== null) {
     const key = `payment-failed:${ref}:${failingSince}`
-    told.push({ key, kind: 'payment-failed', facts: { ...facts, since: String(failingSince) } })
+    const span = { since: String(failingSince), until: textOf(shutsAt(subscription)) }
+    told.push({ key, kind: 'payment-failed', facts: { ...facts, ...span } })
   }
   return told
 }

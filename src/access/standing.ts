@@ -1,4 +1,4 @@
-import { isBefore } from './period.ts'
+import { isBefore, laterOf } from './period.ts'
 import type { Grant } from './right.ts'
 import type { Charge } from './sale.ts'
 import { withdrawalEnd } from './sale.ts'
@@ -45,6 +45,14 @@ export interface Standing {
   readonly nextCharge: Charge | null
   /** What can be withdrawn from now, or null. */
   readonly withdrawal: Withdrawal | null
+}
+
+/** When the doors shut if nothing more is paid: after the days of grace, where there are any. */
+export function shutsAt(subscription: Subscription): Temporal.Instant | null {
+  return rightsOf(subscription).reduce<Temporal.Instant | null>(
+    (last, { until }) => (last === null ? until : laterOf(last, until)),
+    null,
+  )
 }
 
 export function standingOf(

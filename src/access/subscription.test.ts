@@ -52,7 +52,13 @@ describe('a subscription', () => {
   it('stays open for seven days while a renewal is not paid, and no longer', () => {
     const failing: Act[] = [{ act: 'subscribe' }, now, wait(32), { act: 'fail' }, now]
     assert.equal(stateAfter(failing), 'grace')
-    assert.ok(noticesOf(failing).includes('payment-failed'))
+    const { effects, subscription } = lived(failing)
+    const told = effects.flatMap((one) => (one.kind === 'notice' ? [one.notice] : []))
+    const paidUntil = subscription.terms.at(-1)?.until
+    assert.equal(
+      told.find(({ kind }) => kind === 'payment-failed')?.facts.until,
+      String(paidUntil?.add({ hours: 7 * 24 })),
+    )
     assert.equal(stateAfter([...failing, wait(7)]), 'ended')
     assert.equal(stateAfter([...failing, { act: 'renew' }, now]), 'active')
   })

@@ -72,6 +72,12 @@ describe('a letter about a plan', () => {
     assert.doesNotMatch(letter('trial-started', 'en').text, /Library of Saltmere/)
   })
 
+  it('says of a payment that failed until when all stays open, and where a card is changed', () => {
+    const { text } = letter('payment-failed', 'nl')
+    assert.match(text, /€ 9,99 kon niet worden afgeschreven\..* tot 17 april 2031 blijft GOLD/)
+    assert.match(text, /onder ‘Kaarten en facturen’:\n\nhttps:\/\/stand\.example\/nl\/account\n/)
+  })
+
   it('says the hour at which a withdrawal came', () => {
     assert.match(letter('withdrawn', 'en').text, /at this moment: 2 April 2031 at 12:00/)
   })

@@ -19,7 +19,7 @@ export function noticeLines(
     { kind: 'words', text: say(editionWords(kind, facts) ?? `mail-${kind}`, values) },
     ...chargeLines(kind, facts, values, surroundings),
     ...(kind === 'edition-bought' ? editionLines(facts, values, surroundings) : []),
-    { kind: 'words', text: say('mail-account-page') },
+    { kind: 'words', text: say(kind === 'payment-failed' ? 'mail-card' : 'mail-account-page') },
     { kind: 'link', address: account },
     ...(withdrawal === undefined ? [] : withdrawLines(withdrawal, values, surroundings)),
     ...(contracts.has(kind) ? sellerLines(surroundings) : []),

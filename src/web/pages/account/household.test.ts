@@ -25,6 +25,9 @@ describe('a household', () => {
     assert.ok(!(await (await mum.get(story)).text()).includes(canary))
     assert.equal((await mum.post(link, {})).status, 303)
     assert.ok((await (await mum.get(story)).text()).includes(canary))
+    const hers = await (await mum.get('/nl/account')).text()
+    assert.match(hers, /Je leest met een abonnement dat iemand met je deelt/)
+    assert.doesNotMatch(hers, /Je hebt geen abonnement|ana@/)
     const owner = await (await ana.get('/nl/account')).text()
     assert.match(owner, /Mam: heeft een plaats sinds 20 mei 2025/)
     assert.match(owner, /Plaatsen bezet of aangeboden: 1 van 5\./)
@@ -47,6 +50,18 @@ describe('a household', () => {
     await ana.post(at, { do: 'remove', seat })
     assert.ok(!(await (await mum.get(story)).text()).includes(canary))
     assert.doesNotMatch(await (await mum.get('/nl/account')).text(), /huishouden/)
+  })
+
+  it('tells who sits in it that what was shared has ended', async () => {
+    await using stand = await openGoldStand()
+    const { link } = await invited(stand)
+    await (await stand.reader('mum@saltmere.example')).post(link, {})
+    stand.wait({ hours: 400 * 24 })
+    const page = await (
+      await (await stand.reader('mum@saltmere.example')).get('/nl/account')
+    ).text()
+    assert.match(page, /het abonnement dat met je werd gedeeld, is afgelopen/)
+    assert.doesNotMatch(page, /Je leest met|Je hebt geen abonnement/)
   })
 
   it('says beside the field what is wrong with an invitation', async () => {

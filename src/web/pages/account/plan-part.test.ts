@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { SeenContract, SubscriptionEvent } from '#access'
+import { selling } from '../../access.fixture.ts'
 import { openGoldStand } from '../../gold.fixture.ts'
 
 const paidAt = Temporal.Instant.from('2025-05-20T09:00:00Z')
@@ -19,6 +20,9 @@ const contract: SeenContract = {
   ],
 }
 const bought: SubscriptionEvent = { kind: 'seen', at: paidAt, ask: 1, contract }
+
+/** A shop of which no page here asks anything. */
+const { shop: nothingAsked } = selling({})
 
 const wordsOf = async (answer: Response) =>
   (await answer.text())
@@ -88,6 +92,21 @@ describe('the plan on the account page', () => {
     )
     const again = await ana.post('/nl/account/plan', fields)
     assert.equal(again.headers.get('location'), '/nl/account?done=nothing-changed#done')
+  })
+
+  it('says until when it stays open while a payment fails, and how the card is changed', async () => {
+    await using stand = await openGoldStand(undefined, () => nothingAsked ?? assert.fail())
+    const { id } = await stand.reader()
+    const whose = { readerId: id, planId: stand.gold.id }
+    await stand.access.subscriptions.tell(whose, bought)
+    stand.wait({ hours: 32 * 24 })
+    const ana = await stand.reader()
+    const said = await wordsOf(await ana.get('/nl/account'))
+    assert.match(
+      said,
+      /betaling voor GOLD is niet gelukt\..* tot 27 juni 2025 blijft GOLD voor je open\./,
+    )
+    assert.match(said, /onder ‘Kaarten en facturen’\..*Kaarten en facturen/s)
   })
 
   it('withdraws in two steps, of which the first does nothing', async () => {

@@ -9,6 +9,7 @@ import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { dayOf } from '../plans/day-of.ts'
+import { seatWords, standingWords } from '../plans/standing-words.ts'
 import { voucherPath } from '../plans/voucher-path.ts'
 import { editionName, editionsPart } from './editions-part.ts'
 
@@ -40,16 +41,20 @@ export async function planParts(
   const { access, settings } = needs
   const { say, locale } = tongue
   const theirs = await access.subscriptions.of(readerId)
-  const told = await Promise.all(theirs.map((one) => wordsOf(needs, tongue, one)))
+  const [shared, ...told] = await Promise.all([
+    seatWords(needs, tongue, readerId),
+    ...theirs.map((one) => wordsOf(needs, tongue, one)),
+  ])
   const plans = href(addresses.plans, { locale: locale.name })
   const ways = html`<p class="ways"><a class="button" href="${plans}">${say('footer-plans')}</a><a class="button" href="${voucherPath(tongue, null)}">${say('wall-voucher')}</a></p>`
-  const none = told.length === 0 && say('plan-no-plan', { stand: settings.name })
+  const none = shared === '' ? say('plan-no-plan', { stand: settings.name }) : ''
   return [
     {
       title: say('plan-part'),
       says: [
         isDone(done) ? doneWords(say(doneAs[done])) : '',
-        none || html`<ul class="owned">${told}</ul>`,
+        shared,
+        told.length === 0 ? none : html`<ul class="owned">${told}</ul>`,
         ways,
       ],
     },
@@ -75,38 +80,19 @@ async function wordsOf(
     access.shop !== null &&
     subscription.contract !== null &&
     deed(cards, tongue.say('plan-portal'), { subscription: subscription.id })
-  return html`<li><p>${stateWords(needs, tongue, { plan, standing })}</p>${choiceOf(tongue, { plan, subscription, standing })}${portal}${withdraw}</li>`
+  const held = { plan, subscription, standing }
+  const card = portal && standing.state === 'grace' && html`<p>${tongue.say('plan-card')}</p>`
+  return html`<li><p>${standingWords(needs, tongue, held)}</p>${card}${choiceOf(tongue, held)}${portal}${withdraw}</li>`
 }
 
 interface Held {
   readonly plan: string
+  readonly subscription: Subscription
   readonly standing: Standing
 }
 
-function stateWords(needs: PageNeeds, tongue: Tongue, { plan, standing }: Held): string {
-  const { say } = tongue
-  const { state, until, nextCharge } = standing
-  const dateOf = (at: Temporal.Instant | null) => (at === null ? '' : tongue.date(dayOf(needs, at)))
-  switch (state) {
-    case 'active': {
-      if (nextCharge === null) return say('plan-ending', { plan, date: dateOf(until) })
-      const price = moneyText(nextCharge.price, tongue.locale.tag)
-      return say('plan-active', { plan, price, date: dateOf(nextCharge.at) })
-    }
-    case 'grace':
-      return say('plan-grace', { plan })
-    case 'none':
-      return plan
-    default:
-      return say(`plan-${state}`, { plan, date: dateOf(until) })
-  }
-}
-
 /** One press, and nothing more, stops what goes on by itself; and lets it go on again. */
-function choiceOf(
-  { say, locale }: Tongue,
-  { plan, subscription, standing }: Held & { readonly subscription: Subscription },
-): Html | '' {
+function choiceOf({ say, locale }: Tongue, { plan, subscription, standing }: Held): Html | '' {
   const { contract, id } = subscription
   if (contract === null || contract.over) return ''
   const at = href(addresses.accountPlan, { locale: locale.name })
