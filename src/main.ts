@@ -133,7 +133,8 @@ function accountTasks({ accounts }: Stand, report: Report): Task[] {
 
 /** Trials and terms end by the clock; payments move on when there is a provider. */
 function accessTasks({ access, accounts, accountAt }: Stand, report: Report): Task[] {
-  const telling = { ...accounts, notices: access.notices, accountAt }
+  const { notices, plans, shop } = access
+  const telling = { ...accounts, notices, plans, shop, accountAt }
   const payments = access.shop && { ...access.shop, report }
   return [
     clockTask(access, payments),

@@ -67,8 +67,8 @@ async function putStoryOn({ desk }: Stand): Promise<void> {
 async function work(): Promise<void> {
   const { signal } = new AbortController()
   await clockTask(stand.access, null).round(signal)
-  const { notices } = stand.access
-  await tellNotices({ ...stand.accounts, notices, accountAt: stand.accountAt })
+  const { notices, plans, shop } = stand.access
+  await tellNotices({ ...stand.accounts, notices, plans, shop, accountAt: stand.accountAt })
 }
 
 /** The mails that wait, opened; they are gone then. */

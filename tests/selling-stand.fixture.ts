@@ -45,8 +45,8 @@ export async function openSellingStand() {
     const shop = { ...stand.access.shop, report }
     await settleEvents(shop)
     await performTasks(shop)
-    const { notices } = stand.access
-    await tellNotices({ ...stand.accounts, notices, accountAt: stand.accountAt })
+    const { notices, plans } = stand.access
+    await tellNotices({ ...stand.accounts, notices, plans, shop, accountAt: stand.accountAt })
     return lettersOf(stand, clock())
   }
   const kept = opened.move()

@@ -48,7 +48,8 @@ async function post(): Promise<string> {
   const { accounts, access, accountAt } = stand
   const report = (error: unknown) => assert.fail(String(error))
   received.length = 0
-  await tellNotices({ ...accounts, notices: access.notices, accountAt })
+  const { notices, plans, shop } = access
+  await tellNotices({ ...accounts, notices, plans, shop, accountAt })
   await sendMails({ ...accounts, report, onKept: () => assert.fail('it is sent') })
   const bodies = received.map((mail) => {
     const [, coded] =

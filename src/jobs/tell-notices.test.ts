@@ -8,7 +8,7 @@ import { tellNotices } from './tell-notices.ts'
 
 const zone = 'Europe/Amsterdam'
 
-async function standWithTrial() {
+async function standWithTrial(shop: object | null = null) {
   const accounts = await openAccounts()
   const { database, needs } = accounts
   const { clock } = needs
@@ -23,7 +23,9 @@ async function standWithTrial() {
   await startTrial({ plans, subscriptions, zone, clock }, who)
   const accountAt = (locale: string) => new URL(`https://stand.example/${locale}/account`)
   const notices = noticeBook(database)
-  const telling = { ...needs, notices, accountAt }
+  const price = { minor: 999, currency: 'EUR' }
+  await plans.setPrice(gold.value.id, { per: 'month', price }, clock())
+  const telling = { ...needs, subscriptions, notices, plans, shop, accountAt }
   return {
     ...accounts,
     reader,
@@ -52,6 +54,23 @@ it('tells of a trial when it begins, before its end and at its end, each once', 
   assert.deepEqual(await stand.round(), ['trial-ended'])
   stand.wait({ days: 90 })
   assert.deepEqual(await stand.round(), [])
+})
+
+it('names at the end of a trial what going on costs, where that can be paid', async () => {
+  for (const shop of [{}, null]) {
+    await using stand = await standWithTrial(shop)
+    stand.wait({ days: 12 })
+    await tellTime({ ...stand.telling, ask: null })
+    await tellNotices(stand.telling)
+    const mails = (await stand.post()).flatMap((mail) =>
+      mail.kind === 'notice' ? [mail.facts] : [],
+    )
+    const told = mails.map(({ what, facts }) => [what, facts.month, facts['month-currency']])
+    assert.deepEqual(told, [
+      ['trial-started', undefined, undefined],
+      ['trial-ending', shop && 999, shop && 'EUR'].map((one) => one ?? undefined),
+    ])
+  }
 })
 
 it('queues no second mail when it died before it wrote down the first', async () => {

@@ -1,4 +1,4 @@
-import { type NoticeBook, type WaitingNotice, withdrawalToken } from '#access'
+import { type NoticeBook, type PlanBook, type WaitingNotice, withdrawalToken } from '#access'
 import { type Keys, type Mails, queuedMail, type Reader, type Readers } from '#accounts'
 import type { Clock } from '#ground/clock'
 
@@ -7,6 +7,9 @@ export interface NoticeNeeds {
   readonly readers: Pick<Readers, 'byId'>
   readonly mails: Pick<Mails, 'add'>
   readonly keys: Pick<Keys, 'mails' | 'withdrawals'>
+  readonly plans: Pick<PlanBook, 'byName'>
+  /** Null where nothing can be paid: then no price is named. */
+  readonly shop: object | null
   /** The page on which a reader of this locale finds what they are told about. */
   readonly accountAt: (locale: string) => URL
   readonly clock: Clock
@@ -28,7 +31,7 @@ export async function tellNotices(needs: NoticeNeeds, signal?: AbortSignal): Pro
       if (signal?.aborted) return
       const reader = await readers.byId(notice.readerId)
       // Who has left is told nothing more.
-      if (reader !== null) await mails.add(mailOf(needs, notice, reader))
+      if (reader !== null) await mails.add(mailOf(needs, await withCosts(needs, notice), reader))
       await notices.handed(notice.key, clock())
     }
   }
@@ -51,4 +54,21 @@ function withdrawalFor({ keys }: NoticeNeeds, { facts }: WaitingNotice): { withd
   if (id === undefined || key === undefined || end === undefined) return {}
   const until = Temporal.Instant.from(end)
   return { withdrawal: withdrawalToken(keys, { subscription: id, payment: key, until }) }
+}
+
+/** At the end of a trial: what going on costs today, by period, in minor units and the currency. */
+async function withCosts(
+  { plans, shop }: NoticeNeeds,
+  notice: WaitingNotice,
+): Promise<WaitingNotice> {
+  const { kind, facts } = notice
+  const isEnd = kind === 'trial-ending' || kind === 'trial-ended'
+  if (!isEnd || shop === null || typeof facts.plan !== 'string') return notice
+  const plan = await plans.byName(facts.plan)
+  if (plan === null || plan.retiredAt !== null) return notice
+  const costs = plan.prices.flatMap(({ per, price }): [string, string | number][] => [
+    [per, price.minor],
+    [`${per}-currency`, price.currency],
+  ])
+  return { ...notice, facts: { ...facts, ...Object.fromEntries(costs) } }
 }

@@ -24,6 +24,7 @@ export function letterWriter(settings: LetterSettings): (mail: Mail) => Letter {
     const say = sayIn(locale)
     const { subject, lines } = linesOf(mail, {
       ...{ say, stand, where, operator, contact, tag: locale.tag, timeZone },
+      plans: new URL(href(addresses.plans, { locale: locale.name }), publicUrl).href,
       editionAt: (publication, edition) => {
         const names = { locale: locale.name, publication, edition }
         return new URL(href(addresses.edition, names), publicUrl).href

@@ -24,6 +24,8 @@ export interface Surroundings {
   /** BCP 47 tag of the language, and the zone in which its days are counted. */
   readonly tag: string
   readonly timeZone: string
+  /** Where plans are chosen: a whole web address. */
+  readonly plans: string
   /** Where an edition is read, by the names in its address. */
   readonly editionAt: (publication: string, edition: string) => string
   /** Where what a token of ours is for can be withdrawn from. */

@@ -22,7 +22,11 @@ const facts = {
 }
 const account = 'https://stand.example/nl/account'
 
-function letter(what: string, locale: string, more: Readonly<Record<string, string | null>> = {}) {
+function letter(
+  what: string,
+  locale: string,
+  more: Readonly<Record<string, string | number | null>> = {},
+) {
   const mail: Mail = {
     ...{ kind: 'notice', facts: { what, facts: { ...facts, ...more }, account } },
     ...{ to: 'ana@saltmere.example', locale },
@@ -70,6 +74,16 @@ describe('a letter about a plan', () => {
       assert.match(text, /is run by Library of Saltmere\..*Write to desk@saltmere\.example/s, what)
     }
     assert.doesNotMatch(letter('trial-started', 'en').text, /Library of Saltmere/)
+  })
+
+  it('says at the end of a trial what going on costs, and where, if anything can be paid', () => {
+    const costs = { month: 999, 'month-currency': 'EUR', year: 9900, 'year-currency': 'EUR' }
+    for (const what of ['trial-ending', 'trial-ended']) {
+      const { text } = letter(what, 'nl', costs)
+      assert.match(text, /GOLD kost € 9,99 per maand\. GOLD kost € 99 per jaar\. Wil je met GOLD/)
+      assert.match(text, /kiezen:\n\nhttps:\/\/stand\.example\/nl\/plans\n/)
+      assert.doesNotMatch(letter(what, 'nl').text, /kost €|\/plans/)
+    }
   })
 
   it('says of a payment that failed until when all stays open, and where a card is changed', () => {

@@ -18,6 +18,7 @@ export function noticeLines(
   const lines: Line[] = [
     { kind: 'words', text: say(editionWords(kind, facts) ?? `mail-${kind}`, values) },
     ...chargeLines(kind, facts, values, surroundings),
+    ...goOnLines(facts, values, surroundings),
     ...(kind === 'edition-bought' ? editionLines(facts, values, surroundings) : []),
     { kind: 'words', text: say(kind === 'payment-failed' ? 'mail-card' : 'mail-account-page') },
     { kind: 'link', address: account },
@@ -37,6 +38,25 @@ function chargeLines(
   if (kind !== 'bought' && kind !== 'renewed') return []
   const key = typeof next === 'string' ? 'mail-next-charge' : 'mail-no-charge'
   return [{ kind: 'words', text: say(key, values) }]
+}
+
+/** At the end of a trial, where it can be paid: what going on costs, and the way to it. */
+function goOnLines(
+  facts: MailFacts['notice']['facts'],
+  values: Values,
+  { say, tag, plans }: Surroundings,
+): Line[] {
+  const costs = (['month', 'year'] as const).flatMap((per) => {
+    const { [per]: minor, [`${per}-currency`]: currency } = facts
+    if (typeof minor !== 'number' || typeof currency !== 'string') return []
+    return [say(`offer-costs-${per}`, { ...values, price: moneyText({ minor, currency }, tag) })]
+  })
+  if (costs.length === 0) return []
+  const said = [...costs, say('mail-go-on', values)].join(' ')
+  return [
+    { kind: 'words', text: said },
+    { kind: 'link', address: plans },
+  ]
 }
 
 /** The way to withdraw from what was paid, for whoever has the mail: it needs no signing in. */
