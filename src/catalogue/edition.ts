@@ -33,4 +33,6 @@ export interface ArchiveYear {
   readonly editions: number
   /** The day of the first of them. */
   readonly first: Temporal.PlainDate
+  /** And of the last. */
+  readonly last: Temporal.PlainDate
 }

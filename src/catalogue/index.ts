@@ -56,6 +56,7 @@ export {
 } from './publication.ts'
 export type { Length } from './reading-time.ts'
 export { readyHtml } from './ready-html.ts'
+export { arrivalOf, type Gap, gapsIn, type Span } from './rhythm.ts'
 export type {
   EditionReader,
   Portion,

@@ -1,5 +1,6 @@
 import type { ArchiveYear, Edition, EditionCard, Neighbours } from './edition.ts'
 import type { Publication } from './publication.ts'
+import type { Span } from './rhythm.ts'
 import type { PublicStory, StoryCard, StoryPlace } from './story.ts'
 import type { Topic } from './topics.ts'
 
@@ -33,8 +34,8 @@ export interface EditionReader {
   newest(most: number): Promise<readonly EditionCard[]>
   /** The newest edition of each of these publications, in no order. */
   newestOf(publicationIds: readonly string[]): Promise<readonly EditionCard[]>
-  /** By publication id, the date of the newest edition of each publication on the stand. */
-  newestDates(): Promise<ReadonlyMap<string, Temporal.PlainDate>>
+  /** By publication id: of these publications, or else of all that are on the stand. */
+  spans(publicationIds?: readonly string[]): Promise<ReadonlyMap<string, Span>>
   /** The years in which editions came out, newest first. */
   years(publicationId: string): Promise<readonly ArchiveYear[]>
   /** The editions of one year, newest first; a daily has some 310. */

@@ -140,10 +140,10 @@ export function catalogueContract(engine: string, open: () => Promise<Database>)
       const editions = editionReader(database)
       const years = await editions.years(publication.id)
       assert.deepEqual(
-        years.map(({ year, editions, first }) => [year, editions, first.toString()]),
+        years.map(({ year, editions, first, last }) => [year, editions, `${first} ${last}`]),
         [
-          [2031, 2, '2031-02-01'],
-          [2030, 1, '2030-12-31'],
+          [2031, 2, '2031-02-01 2031-02-28'],
+          [2030, 1, '2030-12-31 2030-12-31'],
         ],
       )
       const slugs = (await editions.inYear(publication.id, 2031)).map(({ edition }) => edition.slug)
@@ -153,8 +153,14 @@ export function catalogueContract(engine: string, open: () => Promise<Database>)
         [newest?.edition.slug, newest?.publication.kind],
         ['2031-02-28', 'newspaper'],
       )
-      const dates = await editions.newestDates()
-      assert.deepEqual([...dates].map(String), [`${publication.id},2031-02-28`])
+      const spans = await editions.spans()
+      assert.deepEqual([...spans.keys()], [publication.id])
+      const { first, before, newest: last } = spans.get(publication.id) ?? {}
+      assert.deepEqual([first, before, last].map(String), [
+        ...['2030-12-31', '2031-02-01', '2031-02-28'],
+      ])
+      assert.equal((await editions.spans([])).size, 0)
+      assert.equal((await editions.spans([publication.id])).size, 1)
     })
 
     it('gives one edition with its headlines, and its neighbours that are on the stand', async () => {
@@ -209,7 +215,7 @@ export function catalogueContract(engine: string, open: () => Promise<Database>)
       await takeIn(database, publication, [draftOf('a')])
       await takeIn(database, publication, [draftOf('a', { cancelled: true })])
       assert.deepEqual(await editions.latestOf(publication.id, 9), [])
-      assert.equal((await editions.newestDates()).size, 0)
+      assert.equal((await editions.spans()).size, 0)
       assert.equal(await editions.cameOut(publication.id), true)
     })
 

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import type { Edition, EditionReader } from '#catalogue'
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import type { Edition, EditionReader, Span } from '#catalogue'
 import { dateFrom } from './columns.ts'
 import type { Database } from './database.ts'
 import {
@@ -85,21 +85,23 @@ export function editionReader({ read }: Database): EditionReader {
       return cardsFrom(read, rows)
     },
 
-    async newestDates() {
+    async spans(publicationIds) {
       const rows = await read
         .selectFrom('publication')
-        .select(({ selectFrom }) => [
-          'publication.id',
-          selectFrom('edition')
-            .select('edition.date')
-            .whereRef('edition.publication_id', '=', 'publication.id')
-            .where(hasStory)
+        .$if(publicationIds !== undefined, (query) =>
+          query.where('publication.id', 'in', publicationIds ?? []),
+        )
+        .select('publication.id')
+        .select((eb) => [
+          dayOf(eb).orderBy('edition.date').as('first'),
+          dayOf(eb).orderBy('edition.date', 'desc').as('newest'),
+          dayOf(eb)
+            .where('edition.date', '<', dayOf(eb).orderBy('edition.date', 'desc'))
             .orderBy('edition.date', 'desc')
-            .limit(1)
-            .as('date'),
+            .as('before'),
         ])
         .execute()
-      return new Map(rows.flatMap(({ id, date }) => (date === null ? [] : [[id, dateFrom(date)]])))
+      return new Map(rows.flatMap(spanFrom))
     },
 
     async years(publicationId) {
@@ -110,16 +112,18 @@ export function editionReader({ read }: Database): EditionReader {
           year.as('year'),
           fn.countAll().as('editions'),
           fn.min('edition.date').as('first'),
+          fn.max('edition.date').as('last'),
         ])
         .where('edition.publication_id', '=', publicationId)
         .where(hasStory)
         .groupBy(year)
         .orderBy('year', 'desc')
         .execute()
-      return rows.map(({ year, editions, first }) => ({
+      return rows.map(({ year, editions, first, last }) => ({
         year: Number(year),
         editions: Number(editions),
         first: dateFrom(first),
+        last: dateFrom(last),
       }))
     },
 
@@ -136,6 +140,27 @@ export function editionReader({ read }: Database): EditionReader {
       return cardsFrom(read, rows)
     },
   }
+}
+
+/** The first day of a publication's editions, in the order that follows. */
+const dayOf = ({ selectFrom }: ExpressionBuilder<Tables, 'publication'>) =>
+  selectFrom('edition')
+    .select('edition.date')
+    .whereRef('edition.publication_id', '=', 'publication.id')
+    .where(hasStory)
+    .limit(1)
+
+interface SpanRow {
+  readonly id: string
+  readonly first: string | null
+  readonly before: string | null
+  readonly newest: string | null
+}
+
+function spanFrom({ id, first, before, newest }: SpanRow): readonly [string, Span][] {
+  if (first === null || newest === null) return []
+  const earlier = before === null ? null : dateFrom(before)
+  return [[id, { first: dateFrom(first), before: earlier, newest: dateFrom(newest) }]]
 }
 
 /** A query may hold 32,766 values on SQLite. */

@@ -51,19 +51,24 @@ export function editionReader(told: readonly Told[]): AppNeeds['editions'] {
     newest: async (most) =>
       publications.flatMap(({ id }) => cards(of(id)).slice(0, 1)).slice(0, most),
     newestOf: async (ids) => ids.flatMap((id) => cards(of(id)).slice(0, 1)),
-    newestDates: async () =>
+    spans: async (ids = publications.map(({ id }) => id)) =>
       new Map(
-        publications.flatMap(({ id }) =>
-          cards(of(id))
-            .slice(0, 1)
-            .map(({ edition }) => [id, edition.date]),
-        ),
+        ids.flatMap((id) => {
+          const days = [...new Set(cards(of(id)).map(({ edition }) => edition.date.toString()))]
+          const [newest, before, first] = [days[0], days[1], days.at(-1)].map((day) =>
+            day === undefined ? null : Temporal.PlainDate.from(day),
+          )
+          if (!newest || !first) return []
+          return [[id, { first, before: before ?? null, newest }] as const]
+        }),
       ),
     years: async (id) => {
       const groups = Map.groupBy(cards(of(id)), ({ edition }) => edition.date.year)
       return [...groups].flatMap(([year, inside]) => {
         const first = inside.at(-1)?.edition.date
-        return first === undefined ? [] : [{ year, editions: inside.length, first }]
+        const last = inside[0]?.edition.date
+        if (first === undefined || last === undefined) return []
+        return [{ year, editions: inside.length, first, last }]
       })
     },
     inYear: async (id, year) => cards(of(id)).filter(({ edition }) => edition.date.year === year),

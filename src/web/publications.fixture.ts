@@ -5,6 +5,7 @@ import {
   type Publication,
   type PublicationKind,
   type Rhythm,
+  type Span,
   topics,
   unsaidLicence,
 } from '#catalogue'
@@ -226,10 +227,20 @@ function newestOf(publication: Publication, at: number): EditionCard {
   }
 }
 
+/** One in forty is new on the stand, and one in sixty-four has not come out for a year before. */
+function spanOf(card: EditionCard | undefined, at: number): readonly Span[] {
+  if (card === undefined) return []
+  const newest = card.edition.date
+  if (pick(at, 19, 40) === 0) return [{ first: newest, before: null, newest }]
+  const before = newest.subtract({ days: pick(at, 23, 64) === 0 ? 1_200 : 1 })
+  return [{ first: lastDay.subtract({ years: 4 }), before, newest }]
+}
+
 /** A stand of so many publications, each with one edition; of their stories it knows nothing. */
 export function standOfMany(count: number, changed: Partial<AppNeeds> = {}): Stand {
   const all = manyPublications(count)
   const cards = new Map(all.map((one, at) => [one.id, newestOf(one, at)]))
+  const spans = new Map(all.map((one, at) => [one.id, spanOf(cards.get(one.id), at)]))
   const stand = standWith({ stories: [] })
   const { publications, editions } = stand.needs
   const needs: AppNeeds = {
@@ -242,7 +253,8 @@ export function standOfMany(count: number, changed: Partial<AppNeeds> = {}): Sta
     },
     editions: {
       ...editions,
-      newestDates: async () => new Map([...cards].map(([id, { edition }]) => [id, edition.date])),
+      spans: async (ids = [...cards.keys()]) =>
+        new Map(ids.flatMap((id) => [...(spans.get(id) ?? [])].map((span) => [id, span] as const))),
       newestOf: async (ids) => ids.flatMap((id) => cards.get(id) ?? []),
       newest: async (most) => [...cards.values()].slice(0, most),
       cardAt: async (slug, edition) => {

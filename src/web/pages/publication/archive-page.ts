@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { ArchiveYear, EditionCard, Publication } from '#catalogue'
+import type { ArchiveYear, EditionCard, Gap, Publication } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
 import { copyAmong } from '../../components/cover.ts'
 import { icon } from '../../components/icon.ts'
@@ -10,6 +10,7 @@ import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
 import { calendarOf } from './calendar.ts'
 import { completenessOf } from './completeness.ts'
+import { gapAfter, gapBefore, gapsOfYear, missingIn } from './missing.ts'
 
 interface ArchivePage {
   readonly publication: Publication
@@ -34,6 +35,9 @@ export function archiveSheet(tongue: Tongue, page: ArchivePage): Sheet {
   })
   const count = say('count-editions', { count: editions.length })
   const complete = completenessOf(tongue, publication, oldest)
+  const gaps = gapsOfYear(page)
+  const missing = missingIn(gaps, year).length
+  const onDays = publication.kind === 'newspaper'
   const speech = spokenIn(publication.language)
   return {
     title,
@@ -42,25 +46,30 @@ export function archiveSheet(tongue: Tongue, page: ArchivePage): Sheet {
     kind: 'list',
     styles: 'publication.css',
     subject: { kind: 'archive', publication },
-    body: html`<div class="archive"><header><h1><a class="masthead" href="${href(addresses.publication, names)}" ${speech}>${publication.title}</a> <span class="year">${tongue.year(year)}</span></h1><p class="facts"><span>${count}</span></p>${complete.length > 0 && html`<p class="complete">${complete.join(' ')}</p>`}${turnOver(tongue, page)}</header>${publication.kind === 'newspaper' ? calendars(tongue, editions) : shelves(tongue, editions)}${allYears(tongue, page)}</div>`,
+    body: html`<div class="archive"><header><h1><a class="masthead" href="${href(addresses.publication, names)}" ${speech}>${publication.title}</a> <span class="year">${tongue.year(year)}</span></h1><p class="facts"><span>${count}</span>${missing > 0 && html`<span>${say('count-missing', { count: missing })}</span>`}</p>${complete.length > 0 && html`<p class="complete">${complete.join(' ')}</p>`}${turnOver(tongue, page)}</header>${onDays ? calendars(tongue, page, gaps) : shelves(tongue, editions, gaps)}${onDays && missing > 0 && html`<p class="missing-note">${say('missing-note')}</p>`}${allYears(tongue, page)}</div>`,
   }
 }
 
 const monthOf = ({ edition }: EditionCard) => edition.date.toPlainYearMonth().toString()
 
-/** By month, January first, as a calendar hangs. */
-function calendars(tongue: Tongue, editions: readonly EditionCard[]): Html {
-  const months = [...Map.groupBy(editions, monthOf)].toReversed()
-  const drawn = months.map(([month, inside]) =>
-    calendarOf(tongue, Temporal.PlainYearMonth.from(month), inside.toReversed()),
+/** By month, January first, as a calendar hangs; a month that is missing whole hangs there too. */
+function calendars(tongue: Tongue, { editions, year }: ArchivePage, gaps: readonly Gap[]): Html {
+  const byMonth = Map.groupBy(editions, monthOf)
+  const missing = Map.groupBy(missingIn(gaps, year), (day) => day.toPlainYearMonth().toString())
+  const months = [...new Set([...byMonth.keys(), ...missing.keys()])].sort()
+  const drawn = months.map((month) =>
+    calendarOf(tongue, Temporal.PlainYearMonth.from(month), {
+      editions: (byMonth.get(month) ?? []).toReversed(),
+      missing: missing.get(month) ?? [],
+    }),
   )
   return html`<div class="calendars">${drawn}</div>`
 }
 
-/** By month, the newest first, as copies lie on a pile. */
-function shelves(tongue: Tongue, editions: readonly EditionCard[]): Html {
+/** By month, the newest first, as copies lie on a pile; what is missing is said where it would lie. */
+function shelves(tongue: Tongue, editions: readonly EditionCard[], gaps: readonly Gap[]): Html {
   const shelf = (inside: readonly EditionCard[]) =>
-    html`<ul class="shelf">${inside.map((one) => copyAmong(tongue, one))}</ul>`
+    html`<ul class="shelf">${inside.map((one) => html`${gapAfter(tongue, gaps, one)}${copyAmong(tongue, one)}${gapBefore(tongue, gaps, one, editions)}`)}</ul>`
   if (editions.length <= onOneShelf) return html`<div class="copies">${shelf(editions)}</div>`
   const months = [...Map.groupBy(editions, monthOf)]
   return html`${months.map(([month, inside]) => html`<section class="copies"><h2>${tongue.month(Temporal.PlainYearMonth.from(month))}</h2>${shelf(inside)}</section>`)}`

@@ -4,15 +4,21 @@ import { addresses, href } from '../../addresses.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
 
+interface Month {
+  /** The oldest first. */
+  readonly editions: readonly EditionCard[]
+  /** Days of which the edition is missing. */
+  readonly missing: readonly Temporal.PlainDate[]
+}
+
 /**
  * A month of a newspaper as a calendar. To the eye it is a grid of all days; whoever listens hears
- * a list of those on which an edition came out.
- * @param editions of this month, the oldest first
+ * a list of those on which an edition came out, or is missing.
  */
 export function calendarOf(
   tongue: Tongue,
   month: Temporal.PlainYearMonth,
-  editions: readonly EditionCard[],
+  { editions, missing }: Month,
 ): Html {
   const { firstDay, letters } = weekOf(tongue.locale.tag)
   const first = month.toPlainDate({ day: 1 })
@@ -21,6 +27,11 @@ export function calendarOf(
   const days = Array.from({ length: month.daysInMonth }, (_, at) => {
     const place = at === 0 ? `from-${column}` : ''
     const inside = byDay.get(at + 1)
+    const missed = missing.find(({ day }) => day === at + 1)
+    if (inside === undefined && missed !== undefined) {
+      const said = tongue.say('missing-on', { date: tongue.date(missed) })
+      return html`<li class="missed ${place}"><span role="img" aria-label="${said}">${tongue.year(at + 1)}</span></li>`
+    }
     if (inside === undefined) {
       return html`<li class="off ${place}" aria-hidden="true">${tongue.year(at + 1)}</li>`
     }

@@ -156,6 +156,37 @@ describe('a year of the archive', () => {
     )
   })
 
+  it('shows the day on which a daily is missing, says so, and counts it', async () => {
+    const weeks = Array.from({ length: 28 }, (_, days) =>
+      Temporal.PlainDate.from('2025-05-05').add({ days }),
+    )
+    const out = weeks.filter((day) => day.dayOfWeek !== 7 && day.toString() !== '2025-05-20')
+    const stories = out.map((day) => told(day.toString()))
+    const page = await (await visitTo(standWith({ stories }))(`${courier}/archive/2025`)).text()
+    const missed = [...page.matchAll(/<li class="missed[^>]*><span[^>]* aria-label="([^"]*)"/g)]
+    assert.deepEqual(
+      missed.map(([, said]) => said),
+      ['20 mei 2025: hier is geen editie'],
+    )
+    assert.match(page, /<span>23 edities<\/span><span>1 ontbreekt<\/span>/)
+    assert.match(page, /<p class="missing-note">/)
+  })
+
+  it('says between which copies of a magazine others are missing, over the end of a year', async () => {
+    const path = '/nl/publications/polder-en-plan/archive/2025'
+    const stories = ['2024-11-05', '2025-02-05', '2025-05-05', '2025-06-05'].map((day) =>
+      told(day, 'polder-en-plan'),
+    )
+    const page = await (await visitTo(standWith({ stories }))(path)).text()
+    const said = [...page.matchAll(/<li class="gap">(.*?)<\/li>/g)].map(([, text]) => text)
+    assert.deepEqual(said, [
+      'Tussen 5 februari 2025 en 5 mei 2025 ontbreken 2 edities',
+      'Tussen 5 november 2024 en 5 februari 2025 ontbreken 2 edities',
+    ])
+    // January was missing in 2025, December in 2024.
+    assert.match(page, /<span>3 edities<\/span><span>3 ontbreken<\/span>/)
+  })
+
   it('leads past years in which nothing came out, which have no page', async () => {
     const stories = [told('2025-05-20'), told('2022-01-01')]
     const visit = visitTo(standWith({ stories }))

@@ -75,6 +75,26 @@ describe('the catalogue of 9,000 publications', () => {
     assert.deepEqual(days, days.toSorted().reverse())
   })
 
+  it('tells what is new on the stand, and what is back after a pause, with their numbers', async () => {
+    const page = await pageAt('/en/publications')
+    const said = /class="by-arrival">.*?<\/section>/.exec(page)?.[0] ?? ''
+    const counts = [...said.matchAll(/arrival=(\w+)".*?<bdi>(.*?)<\/bdi> <span>(\d+)</g)].map(
+      ([, value = '', label, count]) => [value, label, Number(count)] as const,
+    )
+    assert.deepEqual(
+      counts.map(([value, label]) => [value, label]),
+      [
+        ['new', 'New on the stand'],
+        ['back', 'Back after a pause'],
+      ],
+    )
+    for (const [value, , count] of counts) {
+      assert.ok(count > 20)
+      const slugs = publicationsIn(await pageAt(`/en/publications?arrival=${value}&look=list`))
+      assert.equal(slugs.length, Math.min(count, 300), value)
+    }
+  })
+
   it('marks what was chosen, and gives a way to take each choice away', async () => {
     const page = await pageAt('/en/publications?kind=journal&language=de&name=archiv')
     assert.match(page, /aria-current="true"><bdi>German<\/bdi>/)

@@ -3,7 +3,7 @@ import type { MessageKey } from '../../languages/say.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import { compareInitials } from './in-order.ts'
 import { digits, noLetter } from './initial.ts'
-import { type Facet, facets, kinds, type Question } from './question.ts'
+import { arrivals, type Facet, facets, kinds, type Question } from './question.ts'
 import type { Counts } from './sift.ts'
 
 export interface Choice {
@@ -20,11 +20,24 @@ export interface Choices {
   readonly choices: readonly Choice[]
 }
 
-/** A facet by which nothing can be told apart is left out. */
-export function choicesFor(tongue: Tongue, counts: Counts, { chosen }: Question): Choices[] {
+/**
+ * A facet by which nothing can be told apart is left out.
+ * @param found how many publications answer the question
+ */
+export function choicesFor(
+  tongue: Tongue,
+  counts: Counts,
+  { chosen }: Question,
+  found: number,
+): Choices[] {
   return facets
     .map((facet) => ({ facet, choices: choicesOf(tongue, facet, counts[facet], chosen[facet]) }))
-    .filter(({ choices }) => choices.length > 1 || choices.some(({ made }) => made))
+    .filter(
+      ({ facet, choices }) =>
+        choices.some(({ made }) => made) ||
+        // Most publications are neither new nor back: one such choice tells them apart.
+        (facet === 'arrival' ? choices.some(({ count }) => count < found) : choices.length > 1),
+    )
 }
 
 function choicesOf(
@@ -55,6 +68,7 @@ const mostFirst: Compare = (tongue, one, other) =>
   other.count - one.count || tongue.compare(one.label, other.label)
 
 const orders: Readonly<Record<Facet, Compare>> = {
+  arrival: inOrderOf(arrivals),
   kind: inOrderOf(kinds),
   language: mostFirst,
   country: mostFirst,
@@ -67,6 +81,8 @@ const orders: Readonly<Record<Facet, Compare>> = {
 export function labelOf(tongue: Tongue, facet: Facet, value: string): string {
   const { say } = tongue
   switch (facet) {
+    case 'arrival':
+      return say(value === 'back' ? 'arrival-back' : 'arrival-new')
     case 'kind':
       return say(`kinds-${kinds.find((kind) => kind === value) ?? 'newspaper'}`)
     case 'language':

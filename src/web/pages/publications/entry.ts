@@ -1,4 +1,4 @@
-import type { Publication } from '#catalogue'
+import type { Publication, Span } from '#catalogue'
 import { baseLanguage } from '#ground/language'
 import { initialOf } from './initial.ts'
 import type { Facet } from './question.ts'
@@ -6,8 +6,7 @@ import type { Facet } from './question.ts'
 /** A publication with what it can be found by, worked out once. */
 export interface Entry {
   readonly publication: Publication
-  /** Of its newest edition. */
-  readonly newest: Temporal.PlainDate
+  readonly span: Span
   /** The same in ISO 8601, which sorts as text. */
   readonly day: string
   readonly initial: string
@@ -19,28 +18,30 @@ export interface Entry {
   readonly values: Readonly<Record<Facet, readonly string[]>>
 }
 
-/** @param newest by publication id; one without an edition is not on the stand */
+/** @param spans by publication id; one without an edition is not on the stand */
 export function entriesFrom(
   publications: readonly Publication[],
-  newest: ReadonlyMap<string, Temporal.PlainDate>,
+  spans: ReadonlyMap<string, Span>,
 ): readonly Entry[] {
   return publications.flatMap((publication) => {
-    const date = newest.get(publication.id)
-    return date === undefined ? [] : [entryFrom(publication, date)]
+    const span = spans.get(publication.id)
+    return span === undefined ? [] : [entryFrom(publication, span)]
   })
 }
 
-function entryFrom(publication: Publication, newest: Temporal.PlainDate): Entry {
+function entryFrom(publication: Publication, span: Span): Entry {
   const { title, kind, language, country, topics, rhythm } = publication
   const initial = initialOf(title)
   return {
     publication,
-    newest,
-    day: newest.toString(),
+    span,
+    day: span.newest.toString(),
     initial,
     sorted: title.replace(/^[^\p{L}\p{N}]+/u, ''),
     letters: lettersOf(title),
     values: {
+      // Which day it is, is known when somebody looks: see arrivals.ts.
+      arrival: [],
       kind: [kind],
       language: [baseLanguage(language)],
       country: country === '' ? [] : [country],

@@ -63,7 +63,7 @@ function answer(tongue: Tongue, page: CataloguePage, count: string): Html {
   const plain = all <= few && queryOf(question) === ''
   const column = plain
     ? ''
-    : choiceColumn(tongue, question, choicesFor(tongue, page.counts, question))
+    : choiceColumn(tongue, question, choicesFor(tongue, page.counts, question, found))
   const place =
     pages > 1
       ? html`<span>${tongue.say('page-of-pages', { page: question.page, pages })}</span>`

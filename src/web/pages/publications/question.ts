@@ -3,7 +3,15 @@ import { baseLanguage, languageTag } from '#ground/language'
 import { initialOf } from './initial.ts'
 
 /** By what publications can be told apart, in the order of the page and of addresses. */
-export const facets = ['kind', 'language', 'country', 'topic', 'rhythm', 'initial'] as const
+export const facets = [
+  'arrival',
+  'kind',
+  'language',
+  'country',
+  'topic',
+  'rhythm',
+  'initial',
+] as const
 
 export type Facet = (typeof facets)[number]
 
@@ -23,6 +31,9 @@ export interface Question {
   /** From 1. */
   readonly page: number
 }
+
+/** New on the stand, and back after a pause. */
+export const arrivals = ['new', 'back'] as const
 
 export const kinds = [
   'newspaper',
@@ -86,6 +97,7 @@ export function isListed({ chosen, name, sort, look }: Question): boolean {
 
 /** How each choice is written, whatever spelling it came in; null when it can be none. */
 const readers: Readonly<Record<Facet, (given: string) => string | null>> = {
+  arrival: (given) => arrivals.find((arrival) => arrival === given) ?? null,
   kind: (given) => kinds.find((kind) => kind === given) ?? null,
   language: (given) => {
     const tag = given === '' ? null : languageTag(given)

@@ -4,6 +4,7 @@ import { type Page, page } from '../../named-page.ts'
 import { forNobodyElse, questionOf, sendMoved, sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { addressOf } from './address-of.ts'
+import { withArrivals } from './arrivals.ts'
 import { inOrder } from './in-order.ts'
 import { catalogueSheet } from './page.ts'
 import { isListed, type Look, queryOf, questionFrom } from './question.ts'
@@ -14,7 +15,7 @@ import { keepStock } from './stock.ts'
 const onPage: Readonly<Record<Look, number>> = { covers: 48, list: 300 }
 
 export function showPublications(needs: PageNeeds): Page {
-  const { editions, lay } = needs
+  const { editions, lay, clock, settings } = needs
   const stock = keepStock(needs)
 
   return page(addresses.publications, async (c) => {
@@ -23,7 +24,9 @@ export function showPublications(needs: PageNeeds): Page {
     const question = questionFrom(search)
     if (queryOf(question) !== search) return sendMoved(c, addressOf(tongue, question))
 
-    const all = inOrder(tongue, await stock(), question.sort)
+    const now = clock().toZonedDateTimeISO(settings.timeZone)
+    const entries = withArrivals(await stock(), now.toPlainDate())
+    const all = inOrder(tongue, entries, question.sort)
     const { found, counts } = sift(all, question)
     const size = onPage[question.look]
     const pages = Math.max(1, Math.ceil(found.length / size))
@@ -46,6 +49,8 @@ export function showPublications(needs: PageNeeds): Page {
       pages,
     })
     const seldom = !isListed(question) || question.page > 1 || found.length === 0
-    return sendPage(c, lay(tongue, sheet), { shared: { shows: everything, seldom } })
+    // Tomorrow others are new.
+    const until = now.add({ days: 1 }).startOfDay().toInstant()
+    return sendPage(c, lay(tongue, sheet), { shared: { shows: everything, seldom, until } })
   })
 }

@@ -15,6 +15,7 @@ export function sift(entries: readonly Entry[], { chosen, name }: Question): Sif
   const words = lettersOf(name).split(' ')
   const found: Entry[] = []
   const counts: Record<Facet, Map<string, number>> = {
+    arrival: new Map(),
     kind: new Map(),
     language: new Map(),
     country: new Map(),

@@ -46,8 +46,8 @@ function newStock(asked: Asked): () => Promise<readonly Entry[]> {
 }
 
 async function readAll({ publications, editions }: Asked): Promise<readonly Entry[]> {
-  const [all, newest] = await Promise.all([publications.onStand(), editions.newestDates()])
-  return entriesFrom(all, newest)
+  const [all, spans] = await Promise.all([publications.onStand(), editions.spans()])
+  return entriesFrom(all, spans)
 }
 
 async function renewed(
@@ -61,10 +61,9 @@ async function renewed(
     const publication = await asked.publications.bySlug(slug)
     // It has another name by now.
     if (publication === null) return readAll(asked)
-    const [newest] = await asked.editions.latestOf(publication.id, 1)
-    const dates = new Map(newest === undefined ? [] : [[publication.id, newest.edition.date]])
+    const span = await asked.editions.spans([publication.id])
     gone.add(publication.id)
-    fresh.push(...entriesFrom([publication], dates))
+    fresh.push(...entriesFrom([publication], span))
   }
   return [...entries.filter(({ publication }) => !gone.has(publication.id)), ...fresh]
 }

@@ -1,0 +1,23 @@
+import { arrivalOf } from '#catalogue'
+import type { Entry } from './entry.ts'
+
+/**
+ * The entries with what they are to somebody who looks today: new here, or back after a pause. It is
+ * the same list for the same entries on the same day.
+ */
+export function withArrivals(
+  entries: readonly Entry[],
+  today: Temporal.PlainDate,
+): readonly Entry[] {
+  const day = today.toString()
+  const known = dated.get(entries)
+  if (known?.day === day) return known.list
+  const list = entries.map((entry) => {
+    const arrival = arrivalOf(entry.span, entry.publication.rhythm, today)
+    return arrival === null ? entry : { ...entry, values: { ...entry.values, arrival: [arrival] } }
+  })
+  dated.set(entries, { day, list })
+  return list
+}
+
+const dated = new WeakMap<readonly Entry[], { day: string; list: readonly Entry[] }>()
