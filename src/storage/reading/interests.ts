@@ -50,10 +50,11 @@ export function interests(database: Database): Interests {
       const kept = await ofReader(readerId)
       const followed = kept.filter(({ wish }) => wish === 'follow')
       const muted = kept.filter(({ wish }) => wish === 'mute')
-      const hits: Hit[] = []
+      let hits: readonly Hit[] = []
       for (let from = 0; from < followed.length; from += partsAtOnce) {
         const some = followed.slice(from, from + partsAtOnce)
-        hits.push(...(await newestOf(read, some, muted, most)))
+        const asked = { followed: some, muted, most, since: oldestShown(hits, most) }
+        hits = [...hits, ...(await newestOf(read, asked))]
       }
       return mixed(hits, followed).slice(0, most)
     },
@@ -94,12 +95,24 @@ interface Hit {
   readonly byline: string
 }
 
+/** Nothing older than this can be shown any more: so many stories are newer. */
+function oldestShown(hits: readonly Hit[], most: number): number | null {
+  const moments = new Map(hits.map(({ id, published_at }) => [id, Number(published_at)]))
+  return [...moments.values()].sort((a, b) => b - a)[most - 1] ?? null
+}
+
+interface Asked {
+  readonly followed: readonly Interest[]
+  readonly muted: readonly Interest[]
+  readonly most: number
+  /** Milliseconds since the epoch, or null. */
+  readonly since: number | null
+}
+
 /** Of each the newest, along its own index: a reader may follow what has a million stories. */
 async function newestOf(
   read: Database['read'],
-  followed: readonly Interest[],
-  muted: readonly Interest[],
-  most: number,
+  { followed, muted, most, since }: Asked,
 ): Promise<readonly Hit[]> {
   const subjectsOf = (kind: Interest['kind']) =>
     muted.filter((one) => one.kind === kind).map(({ subject }) => subject)
@@ -113,12 +126,14 @@ async function newestOf(
         query.where('story.publication_id', 'not in', publications),
       )
       .$if(topics.length > 0, (query) => query.where('story.topic', 'not in', topics))
+      .$if(since !== null, (query) => query.where('story.published_at', '>=', since ?? 0))
       .limit(most)
     if (kind === 'byline') {
       const signed = shown
         .innerJoin('byline', 'byline.story_id', 'story.id')
         .select('byline.key as byline')
         .where('byline.key', '=', subject)
+        .$if(since !== null, (query) => query.where('byline.published_at', '>=', since ?? 0))
         .orderBy('byline.published_at', 'desc')
       return read.selectFrom(signed.as('part')).selectAll()
     }

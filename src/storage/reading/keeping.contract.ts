@@ -116,6 +116,17 @@ export function keepingContract(engine: string, open: () => Promise<Database>): 
       assert.deepEqual(await newest(), ['b: byline', 'a: topic'])
     })
 
+    it('are all looked through, however many they are', async () => {
+      await using database = await open()
+      const { wants, newest } = await following(database)
+      await wants('follow', 'topic', 'food')
+      for (let count = 0; count < 90; count += 1) await wants('follow', 'byline', `name-${count}`)
+      await wants('follow', 'topic', 'sport')
+      assert.deepEqual(await newest(), ['c: topic', 'b: topic', 'a: topic'])
+      assert.deepEqual(await newest(2), ['c: topic', 'b: topic'])
+      assert.deepEqual(await newest(1), ['c: topic'])
+    })
+
     it('of what is muted show nothing, whatever else speaks for it', async () => {
       await using database = await open()
       const { tide, reader, store, wants, newest } = await following(database)
