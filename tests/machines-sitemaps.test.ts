@@ -278,6 +278,15 @@ describe('robots.txt', () => {
     for (const path of ['/nl', '/nl/publications/harbour-courier/2025-05-20/bakery-closes']) {
       assert.ok(!shut.some((rule) => rule.test(path)), path)
     }
-    assert.ok(shut.some((rule) => rule.test('/source.tar.gz')))
+    const bakery = '/nl/publications/harbour-courier/2025-05-20/bakery-closes'
+    const made = ['/narration.json', '/narration.mp3?voice=espeak/nl', '/in/ar'].map(
+      (end) => bakery + end,
+    )
+    for (const path of ['/source.tar.gz', ...made]) {
+      assert.ok(
+        shut.some((rule) => rule.test(path)),
+        path,
+      )
+    }
   })
 })

@@ -21,6 +21,8 @@ export const limits = {
   'voucher-reader': { most: 10, seconds: hour },
   /** Stories that a machine has to translate anew for somebody without an account. */
   'translate-asker': { most: 12, seconds: hour },
+  /** The same of stories that a voice has to speak: the sound and the times of its words count each. */
+  'narrate-asker': { most: 120, seconds: hour },
 } as const satisfies Readonly<Record<string, Limit>>
 
 export type RateName = keyof typeof limits

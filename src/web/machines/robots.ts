@@ -8,6 +8,8 @@ import { newsMap } from './sitemaps/file-names.ts'
 const useless = [
   ...[addresses.health, addresses.source, '/*/citation.ris', '/*/citation.json'],
   ...['/*/sign-in', '/*/account'],
+  // What a machine makes when it is asked: sounds, and stories in other languages.
+  ...['/*/narration.json', '/*/narration.mp3', '/*/publications/*/*/*/in/'],
 ]
 
 /**

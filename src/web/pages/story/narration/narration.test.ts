@@ -4,6 +4,7 @@ import { BusyError, SpeechError } from '#narrate'
 import { addresses, href } from '../../../addresses.ts'
 import { openGoldStand } from '../../../gold.fixture.ts'
 import { plainNarrator } from '../../../narrator.fixture.ts'
+import { nobody } from '../../../reader/readers.fixture.ts'
 import { standWith } from '../../../stand.fixture.ts'
 import { canary, stories } from '../../../stories.fixture.ts'
 import { nightFerry, visitTo } from '../../../visit.fixture.ts'
@@ -206,6 +207,33 @@ describe('the sound of a story', () => {
     await reader?.cancel()
     await new Promise((resolve) => setImmediate(resolve))
     assert.ok(asked.length <= 3, asked.join(' '))
+  })
+
+  it('is not spoken anew for a network that had too much spoken, but was made for all', async () => {
+    const spoken = plainNarrator()
+    const taken: string[] = []
+    const until = Temporal.Instant.from('2025-05-20T10:00:30Z')
+    const rates = {
+      ...nobody.rates,
+      take: async (wanted: readonly { readonly name: string }[]) => {
+        taken.push(...wanted.map(({ name }) => name))
+        return taken.length > 1 ? until : null
+      },
+    }
+    const changed = { narrator: spoken.narrator, accounts: { ...nobody, rates } }
+    const visit = visitTo(standWith({ changed }))
+    const first = await visit(`${openSound}?from=standfirst`)
+    assert.equal(first.status, 200)
+    await first.arrayBuffer()
+    const more = await visit(openSound)
+    assert.deepEqual([more.status, taken], [200, ['narrate-asker']], 'it was begun already')
+    await more.arrayBuffer()
+    for (const path of [said, `${openSound}?voice=soft/en`]) {
+      const refused = await visit(path)
+      assert.deepEqual([refused.status, refused.headers.get('retry-after')], [429, '30'])
+      assert.deepEqual(await refused.json(), { because: 'busy' })
+    }
+    assert.equal((await visit(openSaid)).status, 200)
   })
 
   it('makes nothing for who only asks whether it is there', async () => {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Wait } from '#accounts'
 import type { Publication, StoryAddress } from '#catalogue'
 import { type HeardText, heardText, type Narration, type Narrator, type WhyMute } from '#narrate'
 import { openText } from '#reading'
@@ -83,6 +84,12 @@ export function sendMute(c: Context<Visit>, because: Mute['because']): Response 
 
 /** Seconds until those who wait to be spoken for are fewer. */
 const busyFor = 5
+
+/** Too much was spoken anew for a network of strangers. */
+export function sendLimited(c: Context<Visit>, { until }: Wait, now: Temporal.Instant): Response {
+  const seconds = Math.max(1, Math.ceil(now.until(until).total('seconds')))
+  return c.json({ because: 'busy' }, 429, { 'retry-after': String(seconds) })
+}
 
 /** It cannot be spoken just now. */
 export const sendBusy = (c: Context<Visit>, because: 'busy' | 'failed'): Response =>

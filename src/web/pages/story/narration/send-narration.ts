@@ -9,7 +9,8 @@ import { isReading } from '../../../reader/reading-viewer.ts'
 import type { Visit } from '../../../visit.ts'
 import { blocksFrom, soundsInOrder, whyUnmade } from './in-order.ts'
 import { blockLine, headLine, lineOf } from './lines.ts'
-import { narrationOpener, type Opened, sendMute } from './open-narration.ts'
+import { strangersLimit } from './may-speak.ts'
+import { narrationOpener, type Opened, sendLimited, sendMute } from './open-narration.ts'
 import { streamOf } from './stream-of.ts'
 
 const headers = {
@@ -24,10 +25,13 @@ const headers = {
  */
 export function sendNarration(needs: PageNeeds): Page {
   const open = narrationOpener(needs)
+  const limit = strangersLimit(needs)
   return page(addresses.narration, async (c, here) => {
     const opened = await open(c, here, isReading(c.req.raw))
     if (opened.kind === 'mute') return sendMute(c, opened.because)
     if (c.req.method === 'HEAD') return c.body(null, 200, headers)
+    const wait = await limit(c, opened)
+    if (wait !== null) return sendLimited(c, wait, needs.clock())
     const place = await placeOf(c, needs, opened.heard.storyId)
     const asking = new AbortController()
     const lines = linesOf(needs, opened, { place, from: c.req.query('from') }, asking.signal)

@@ -8,7 +8,8 @@ import type { PageNeeds } from '../../../page-needs.ts'
 import type { Visit } from '../../../visit.ts'
 import { asksAgain, rangeOf } from './byte-range.ts'
 import { blocksFrom, soundsInOrder, whyUnmade } from './in-order.ts'
-import { narrationOpener, type Opened, sendBusy, sendMute } from './open-narration.ts'
+import { strangersLimit } from './may-speak.ts'
+import { narrationOpener, type Opened, sendBusy, sendLimited, sendMute } from './open-narration.ts'
 import { bytesBetween, bytesOf } from './sound-bytes.ts'
 import { streamOf } from './stream-of.ts'
 
@@ -24,6 +25,7 @@ const headers = {
  */
 export function sendSound(needs: PageNeeds): Page {
   const open = narrationOpener(needs)
+  const limit = strangersLimit(needs)
   return page(addresses.narrationSound, async (c, here) => {
     // It was counted when the page, or what is said, was asked for.
     const opened = await open(c, here, false)
@@ -32,6 +34,8 @@ export function sendSound(needs: PageNeeds): Page {
     const made = blocks.flatMap(({ sound }) => sound ?? [])
     if (made.length === blocks.length) return sendMade(c, needs, { ...opened, blocks, made })
     if (c.req.method === 'HEAD') return c.body(null, 200, headers)
+    const wait = await limit(c, opened)
+    if (wait !== null) return sendLimited(c, wait, needs.clock())
     return sendMaking(c, needs, opened, blocks)
   })
 }
