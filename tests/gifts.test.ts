@@ -70,7 +70,8 @@ async function openStand() {
     async link() {
       const page = await (await press(give, ana.headers)).text()
       assert.match(page, /aria-describedby="link-hint"[^>]*>.*Hij kan nog 5 keer worden geopend/s)
-      const [, link = ''] = /id="link" value="([^"]*)"/.exec(page) ?? []
+      assert.match(page, /data-island="share">.*data-does="copy" data-of="link">Link kopiëren/s)
+      const [, link = ''] = /id="link"[^>]*>([^<]*)</.exec(page) ?? []
       return new URL(link).pathname
     },
     async [Symbol.asyncDispose]() {

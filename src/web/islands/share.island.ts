@@ -15,6 +15,8 @@ export function share(place: HTMLElement): void {
   }
   const copy = (button: HTMLElement) => {
     const source = document.getElementById(button.dataset.of ?? '')
+    // Without TLS there is no clipboard: what was to be copied is marked, for the reader to copy.
+    if (source !== null && !('clipboard' in navigator)) return mark(source)
     const text = source?.textContent ?? location.href
     navigator.clipboard.writeText(text).then(copied, () => show(place))
   }
@@ -29,7 +31,8 @@ export function share(place: HTMLElement): void {
       event.preventDefault()
       // The reader may think better of it, and that is no failure.
       navigator.share({ title: document.title, url: location.href }).catch(() => {})
-    } else if ((does === 'copy' || does === 'share') && 'clipboard' in navigator) {
+    } else if (does === 'copy' || does === 'share') {
+      if (!('clipboard' in navigator) && button.dataset.of === undefined) return
       event.preventDefault()
       copy(button)
     }
@@ -38,6 +41,11 @@ export function share(place: HTMLElement): void {
 }
 
 const field = (place: HTMLElement) => place.querySelector('input')
+
+function mark(source: HTMLElement): void {
+  if (source instanceof HTMLTextAreaElement) source.select()
+  else getSelection()?.selectAllChildren(source)
+}
 
 function show(place: HTMLElement): void {
   place.querySelector<HTMLElement>('#address')?.showPopover()

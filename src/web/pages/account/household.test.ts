@@ -12,7 +12,7 @@ async function invited(stand: Awaited<ReturnType<typeof openGoldStand>>) {
   const ana = await stand.reader()
   await ana.post('/nl/plans/voucher', { code: await stand.voucher(12) })
   const page = await (await ana.post(at, { do: 'invite', label: 'Mam' })).text()
-  const link = /value="https:\/\/stand\.example([^"]*)"/.exec(page)?.[1] ?? ''
+  const link = /id="link"[^>]*>https:\/\/stand\.example([^<]*)</.exec(page)?.[1] ?? ''
   return { ana, link }
 }
 

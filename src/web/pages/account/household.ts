@@ -31,16 +31,17 @@ export function changeHousehold(needs: PageNeeds): Page {
       return sendAccount(c, needs, signedIn, { done: null, notInvited }, 422)
     }
     const { seat, token } = invited.value
-    const { say, locale, date } = c.get('tongue')
+    const tongue = c.get('tongue')
+    const { say, locale, date } = tongue
     const at = href(addresses.seat, { locale: locale.name, token })
-    const sheet = secretLinkSheet({
+    const sheet = secretLinkSheet(tongue, {
       title: say('household-link-title', { label: seat.label }),
       intro: say('household-link', { date: date(dayOf(needs, seat.invitedUntil)) }),
       label: say('household-link-title', { label: seat.label }),
       link: new URL(at, settings.publicUrl),
       back: { to: accountAt(c), words: say('account') },
     })
-    return sendPage(c, lay(c.get('tongue'), sheet))
+    return sendPage(c, lay(tongue, sheet))
   })
 }
 

@@ -46,7 +46,14 @@ export function giveAway(needs: PageNeeds): Page {
     const intro = say('gift-link', { date: date(dayOf(needs, gift.until)) })
     const title = say('gift-give')
     const hint = say('gift-left', { left: gift.openings - gift.opened })
-    const sheet = secretLinkSheet({ title, intro, label: say('gift-address'), link, hint, back })
+    const sheet = secretLinkSheet(tongue, {
+      title,
+      intro,
+      label: say('gift-address'),
+      link,
+      hint,
+      back,
+    })
     return sendPage(c, lay(tongue, sheet))
   })
 }
