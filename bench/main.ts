@@ -21,6 +21,8 @@ import {
 import { type Effort, hold, type Score } from './rounds.ts'
 import { searchSpeed } from './search.ts'
 import { searchHead, searchLines } from './search-report.ts'
+import { sizeFacts } from './size.ts'
+import { sizeHead, sizeLines, sizeTitle } from './size-report.ts'
 import { fillStand, type Size } from './stand.ts'
 import { addSubscribers } from './subscribers.ts'
 import { startTalking } from './talking-child.ts'
@@ -56,6 +58,7 @@ try {
   if ('import'.includes(given.only)) lines.push(await measureImport(folder))
   if ('narration'.includes(given.only)) lines.push(...(await measureNarration()))
   if (given.only === 'search') lines.push(...(await measureSearch()))
+  if (given.only === 'size') lines.push(...(await measureSize()))
   if (given.strict && lines.some(({ passed }) => passed === false)) process.exitCode = 1
 } finally {
   await rm(folder, { recursive: true, force: true })
@@ -107,14 +110,26 @@ async function measureNarration(): Promise<Line[]> {
 }
 
 async function measureSearch(): Promise<Line[]> {
-  if (given.data === undefined) throw new Error('Say which stand: --data FOLDER')
   say('Searching …')
-  const speed = await searchSpeed(given.data, given.quick ? 12 : 36)
+  const speed = await searchSpeed(standGiven(), given.quick ? 12 : 36)
   const lines = searchLines(speed)
   print(`${circumstances()}`)
   print(`Stand of ${speed.stories.toLocaleString('en')} stories; one question after the other\n`)
   print([searchHead, ...lines.map(({ text }) => text)].join('\n'))
   return lines
+}
+
+async function measureSize(): Promise<Line[]> {
+  say('Asking for pages …')
+  const facts = await sizeFacts(standGiven(), given.quick ? 5 : 15)
+  const lines = sizeLines(facts)
+  print([sizeTitle(facts), sizeHead, ...lines.map(({ text }) => text)].join('\n'))
+  return lines
+}
+
+function standGiven(): string {
+  if (given.data === undefined) throw new Error('Say which stand: --data FOLDER')
+  return given.data
 }
 
 function say(what: string): void {

@@ -10,6 +10,8 @@ export interface SearchTime {
   readonly kind: string
   readonly viewer: Viewer
   readonly milliseconds: number
+  /** Of processor time, of all threads: what a busy machine does not lengthen. */
+  readonly processor: number
   /** The work was cut short. */
   readonly narrow: boolean
 }
@@ -44,11 +46,14 @@ export async function searchSpeed(folder: string, eachKind: number): Promise<Sea
   const times: SearchTime[] = []
   for (const { question, viewer } of shuffled(asked, chanceFrom(2))) {
     const start = performance.now()
+    const before = process.cpuUsage()
     const narrow = await ask(index, question, scopes[viewer])
+    const { user, system } = process.cpuUsage(before)
     times.push({
       kind: question.kind,
       viewer,
       milliseconds: performance.now() - start,
+      processor: (user + system) / 1_000,
       narrow,
     })
   }

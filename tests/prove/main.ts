@@ -3,6 +3,7 @@ import { kill } from './kill.ts'
 import { payments } from './payments.ts'
 import { probes } from './probes.ts'
 import { questions } from './questions.ts'
+import { relevance } from './relevance.ts'
 import { wall } from './wall.ts'
 
 const proofs: Readonly<Record<string, (words: string[]) => Promise<boolean>>> = {
@@ -10,6 +11,7 @@ const proofs: Readonly<Record<string, (words: string[]) => Promise<boolean>>> = 
   payments,
   probes,
   questions,
+  relevance,
   wall,
 }
 

@@ -45,13 +45,18 @@ export function waysOf(part: QuestionPart, { languages, endings }: Tongue): read
 export function termsIn(words: readonly string[], language: string): Way {
   return words
     .flatMap((word) => {
-      if (isUnspaced(word)) return pairsOf(word)
+      if (isUnspaced(word)) return pairsOf(word).slice(0, mostPairs)
       return [language === '' ? foldedWord(word) : termOf(word, language)]
     })
+    .slice(0, mostTerms)
     .filter((term) => term !== '')
 }
 
-export function matchOf(part: QuestionPart, tongue: Tongue): Match {
+/** So many signs in a row are found by their beginning; each pair costs as much as a word. */
+const mostPairs = 6
+const mostTerms = 12
+
+function matchOf(part: QuestionPart, tongue: Tongue): Match {
   return { is: 'words', ways: waysOf(part, tongue), field: part.within }
 }
 

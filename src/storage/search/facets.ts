@@ -1,31 +1,28 @@
 import type { Choice, Facets, Filters, Question } from '#search'
-import type { Row } from './shelf.ts'
+import { type FactName, factNames, factsEnd, type Row } from './shelf.ts'
 
-type FacetName = keyof Facets
-
-const columns = {
-  languages: 'language',
-  kinds: 'kind',
-  publications: 'publication',
-  topics: 'topic',
-  doors: 'door',
-  lengths: 'length',
-} as const satisfies Record<FacetName, keyof Row>
-
-const names = ['languages', 'kinds', 'publications', 'topics', 'doors', 'lengths'] as const
+const filterOf = {
+  language: 'languages',
+  kind: 'kinds',
+  publication: 'publications',
+  topic: 'topics',
+  door: 'doors',
+  length: 'lengths',
+} as const satisfies Record<FactName, keyof Facets>
 
 const mostChoices = 30
 
 /**
  * Counts the choices of filters among hits; those of a filter in use as if it were not.
- * @param matching the rows that another question finds
+ * @param without counts a fact among what this other question finds
  */
 export async function facetsOf(
-  { question }: { readonly question: Question },
+  question: Question,
   rows: readonly Row[],
-  matching: (other: Question) => Promise<readonly Row[]>,
+  without: (other: Question, fact: FactName) => Promise<readonly Choice[]>,
 ): Promise<Facets> {
-  const facets: Record<FacetName, readonly Choice[]> = {
+  const counted = countsIn(rows)
+  const facets: Record<keyof Facets, readonly Choice[]> = {
     languages: [],
     kinds: [],
     publications: [],
@@ -33,25 +30,34 @@ export async function facetsOf(
     doors: [],
     lengths: [],
   }
-  for (const name of names) {
-    const used = question.filters[name].length > 0
-    const counted = used ? await matching(withoutFilter(question, name)) : rows
-    facets[name] = choicesIn(counted, columns[name])
+  for (const [at, fact] of factNames.entries()) {
+    const filter = filterOf[fact]
+    const used = question.filters[filter].length > 0
+    const choices = used
+      ? await without(withoutFilter(question, filter), fact)
+      : Array.from(counted[at] ?? [], ([value, count]) => ({ value, count }))
+    facets[filter] = choices
+      .filter(({ value }) => value !== '')
+      .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
+      .slice(0, mostChoices)
   }
   return facets
 }
 
-function choicesIn(rows: readonly Row[], column: (typeof columns)[FacetName]): Choice[] {
-  const counts = new Map<string, number>()
-  for (const row of rows) counts.set(row[column], (counts.get(row[column]) ?? 0) + 1)
-  counts.delete('')
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
-    .slice(0, mostChoices)
+/** By fact, how many rows have each of its values. */
+function countsIn(rows: readonly Row[]): readonly ReadonlyMap<string, number>[] {
+  const counts = factNames.map(() => new Map<string, number>())
+  for (const { facts } of rows) {
+    const values = facts.split(factsEnd)
+    for (const [at, known] of counts.entries()) {
+      const value = values[at] ?? ''
+      known.set(value, (known.get(value) ?? 0) + 1)
+    }
+  }
+  return counts
 }
 
-function withoutFilter(question: Question, name: FacetName): Question {
+function withoutFilter(question: Question, name: keyof Facets): Question {
   const filters: Filters = { ...question.filters, [name]: [] }
   return { ...question, filters }
 }

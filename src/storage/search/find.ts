@@ -4,7 +4,7 @@ import { headMatch, type Tongue, wholeMatch } from './expression.ts'
 import { facetsOf } from './facets.ts'
 import { ranked } from './rank.ts'
 import { askedOf, merged } from './scope.ts'
-import type { Deadline, Extent, Found, Row, Shelf } from './shelf.ts'
+import type { Deadline, Extent, FactName, Found, Row, Shelf } from './shelf.ts'
 import { mended } from './spelling.ts'
 import { weighed } from './weigh.ts'
 
@@ -12,8 +12,10 @@ import { weighed } from './weigh.ts'
 const mostHits = 1_000
 /** Older stories that have everything in the headline. */
 const mostInHeadline = 200
-/** Of each part of a question that nothing answers whole, and of all of them together. */
-const mostLoose = 300
+/** Milliseconds that looking for these may take: newer ones are there already. */
+const aWhile = 8
+/** Parts and hits of a question that nothing answers whole. */
+const mostLooseParts = 5
 const mostLooseHits = 50
 /** Words that one which is still being typed may become. */
 const mostEndings = 12
@@ -104,7 +106,8 @@ async function answered(search: Search, found: Found): Promise<SearchAnswer> {
   const page = (rows: readonly Row[]) => rows.slice(skip, skip + most).map(({ story }) => story)
   const pageIds = found.ids.slice(skip, skip + most)
   const rows = await shelf.rows(byDate && !call.facets ? pageIds : found.ids)
-  const rowsOf = async (other: Question) => shelf.rows((await matching(search, other)).ids)
+  const counted = async (other: Question, fact: FactName) =>
+    shelf.counts((await matching(search, other)).ids, fact)
   return {
     ...nothing,
     hits: byDate
@@ -112,7 +115,7 @@ async function answered(search: Search, found: Found): Promise<SearchAnswer> {
       : page(await best(search, found, rows)),
     count: found.ids.length,
     atLeast: !found.all,
-    facets: call.facets ? await facetsOf(call, rows, rowsOf) : null,
+    facets: call.facets ? await facetsOf(question, rows, counted) : null,
     meant: found.ids.length < 3 ? await mended(question, shelf, until) : null,
     narrow: found.late,
   }
@@ -126,8 +129,13 @@ async function best(search: Search, found: Found, rows: readonly Row[]): Promise
   const known = new Set(found.ids)
   const older = found.all ? [] : (await inHeadlines(search)).filter((id) => !known.has(id))
   const all = older.length === 0 ? rows : [...rows, ...(await shelf.rows(older))]
-  const parts = await weighed(call.question, search)
-  return ranked(all, parts, { tongue, now: call.now })
+  const wanted = call.question.parts.filter(({ excluded }) => !excluded)
+  const [only] = wanted
+  const parts =
+    wanted.length === 1 && only !== undefined
+      ? [{ part: only, weight: 1, ids: known }]
+      : await weighed(wanted, search)
+  return ranked(all, parts, { tongue, now: call.now, strict: true })
 }
 
 async function inHeadlines(search: Search): Promise<readonly number[]> {
@@ -139,25 +147,20 @@ async function inHeadlines(search: Search): Promise<readonly number[]> {
   )
   const match = wholeMatch({ parts: within, filters }, tongue)
   if (match === null) return []
-  const limits = { most: mostInHeadline, until }
+  const limits = { most: mostInHeadline, until: Math.min(until, performance.now() + aWhile) }
   return (await shelf.newest('shown', match, spanIn(filters, extent.span), limits)).ids
 }
 
-/** Where no story has all the words: those that have some, the rarest first. */
+/** Where no story has all the words: those that have some of the rarest. */
 async function loosely(search: Search, found: Found): Promise<SearchAnswer> {
-  const { call, shelf, extent, tongue, until } = search
+  const { call, shelf, tongue, until } = search
   const { question, skip, most, now } = call
-  const { filters } = question
-  const span = spanIn(filters, extent.span)
-  const parts = (await weighed(question, search)).filter(({ documents }) => documents > 0)
-  const has: ReadonlySet<number>[] = []
-  for (const { part } of parts) {
-    const match = wholeMatch({ parts: [part], filters }, tongue)
-    const limits = { most: mostLoose, until }
-    has.push(new Set(match === null ? [] : (await shelf.newest('shown', match, span, limits)).ids))
-  }
-  const ids = [...has.reduce((one, other) => one.union(other), new Set<number>())]
-  const rows = ranked(await shelf.rows(ids), parts, { tongue, now }, has)
+  const parts = (await weighed(question.parts, search, question.filters))
+    .filter(({ ids }) => ids.size > 0)
+    .sort((one, other) => other.weight - one.weight)
+    .slice(0, mostLooseParts)
+  const ids = parts.reduce((all, part) => all.union(part.ids), new Set<number>())
+  const rows = ranked(await shelf.rows([...ids]), parts, { tongue, now, strict: false })
   const kept = rows.slice(0, mostLooseHits)
   return {
     ...nothing,

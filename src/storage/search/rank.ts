@@ -11,34 +11,39 @@ const inFront = 1.2
 const halfLife = 90
 const dayOfMilliseconds = 86_400_000
 
+interface RankNeeds {
+  readonly tongue: Tongue
+  readonly now: Temporal.Instant
+  /** Every candidate has every part; otherwise those that were found to, or have it in front. */
+  readonly strict: boolean
+}
+
 /**
  * The candidates, the best first: by where their parts stand, how rare these are, and how fresh the
  * story is. It looks at public words alone, so the order tells nothing of a rest.
- * @param has for a loose question the ids that have each part; everything has every part without it
  */
 export function ranked(
   rows: readonly Row[],
   parts: readonly Weighed[],
-  { tongue, now }: { readonly tongue: Tongue; readonly now: Temporal.Instant },
-  has?: readonly ReadonlySet<number>[],
+  { tongue, now, strict }: RankNeeds,
 ): Row[] {
-  const asked = parts.map(({ part, weight }, index) => ({
+  const asked = parts.map(({ part, weight, ids }) => ({
     weight,
-    has: has?.[index],
+    has: strict ? null : ids,
     // In a field of its own a part says the same wherever it is found.
     ways: part.within === null ? waysOf(part, tongue).map((way) => ` ${way.join(' ')} `) : [],
   }))
   const at = now.epochMilliseconds
   const scored = rows.map((row) => {
-    const headline = ` ${row.headline} `
-    const front = ` ${row.front} `
+    const end = row.text.indexOf('\n')
+    const headline = ` ${row.text.slice(0, end)} `
+    const front = `${row.text.slice(end)} `
     let score = 0
     for (const { weight, has: those, ways } of asked) {
-      if (those !== undefined && !those.has(row.id)) continue
       const place =
         (ways.some((way) => headline.includes(way)) ? inHeadline : 0) +
         (ways.some((way) => front.includes(way)) ? inFront : 0)
-      score += weight * (1 + place)
+      if (place > 0 || those === null || those.has(row.id)) score += weight * (1 + place)
     }
     return { row, score: score * freshness(row.id, at) }
   })

@@ -1,3 +1,4 @@
+import type { Choice } from '#search'
 import type { Match } from './expression.ts'
 
 /** What an engine keeps of an index, and the few things that it is asked. All are bounded. */
@@ -7,10 +8,12 @@ export interface Shelf {
   newest(source: Source, match: Match, span: Span, limits: Limits): Answered<Found>
   /** In any order; those that are gone are left out. */
   rows(ids: readonly number[]): Answered<readonly Row[]>
+  /** How many of these documents have each value of a fact; '' where there is none. */
+  counts(ids: readonly number[], fact: FactName): Answered<readonly Choice[]>
   /** How many documents have this folded word where everyone may see it. */
   spelled(word: string): Answered<number>
-  /** Words of about this length that begin with the same letter. */
-  alike(word: string, lengths: readonly [number, number], until: Deadline): Answered<Spelled>
+  /** Words that begin so and are of about this length. */
+  alike(start: string, lengths: readonly [number, number], until: Deadline): Answered<Spelled>
   /** The commonest words that begin so. */
   beginning(start: string, most: number): Answered<readonly string[]>
 }
@@ -59,15 +62,14 @@ export interface Extent {
 export interface Row {
   readonly id: number
   readonly story: string
-  readonly language: string
-  readonly kind: string
-  readonly publication: string
-  readonly topic: string
-  readonly door: string
-  readonly length: string
-  /** The terms of the headline, and of the fields that announce a story: see `announced`. */
-  readonly headline: string
-  readonly front: string
+  /** Its facts in the order of `factNames`, parted by `factsEnd`: a thousand rows are read at once. */
+  readonly facts: string
+  /** The terms of the headline, a line, and then of the fields that announce a story, a line each. */
+  readonly text: string
 }
+
+export const factNames = ['language', 'kind', 'publication', 'topic', 'door', 'length'] as const
+export type FactName = (typeof factNames)[number]
+export const factsEnd = '\u001F'
 
 export type Spelled = readonly { readonly word: string; readonly count: number }[]

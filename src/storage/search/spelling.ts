@@ -1,8 +1,11 @@
 import { foldedWord, isUnspaced, type Question } from '#search'
-import type { Deadline, Shelf } from './shelf.ts'
+import type { Deadline, Shelf, Spelled } from './shelf.ts'
 
 /** A word that this many headlines have is no misspelling, whatever it looks like. */
 const known = 2
+
+/** Words of one question that others are looked for: nobody mistypes more. */
+const mostLooked = 3
 
 /** The question with words that nobody writes mended; null when nothing is likelier. */
 export async function mended(
@@ -11,21 +14,36 @@ export async function mended(
   until: Deadline,
 ): Promise<string | null> {
   let better = text
+  let looked = 0
   for (const word of parts.flatMap(({ words }) => words)) {
+    if (looked === mostLooked) break
     if (word.length < 3 || isUnspaced(word) || /\p{N}/u.test(word)) continue
     const folded = foldedWord(word)
     if ((await shelf.spelled(folded)) >= known) continue
+    looked += 1
     const other = await nearest(folded, shelf, until)
     if (other !== null) better = better.replace(word, () => other)
   }
   return better === text ? null : better
 }
 
-/** The likeliest word that anyone may see, by as few changes as can be. */
+/**
+ * The likeliest word that anyone may see, by as few changes as can be. Most slips are behind the second
+ * letter, and few words share two, so these are looked at first.
+ */
 async function nearest(word: string, shelf: Shelf, until: Deadline): Promise<string | null> {
   const most = word.length < 5 ? 1 : 2
-  if (performance.now() > until) return null
-  const alike = await shelf.alike(word, [word.length - most, word.length + most], until)
+  const lengths = [word.length - most, word.length + most] as const
+  const signs = Array.from(word)
+  for (const start of [signs.slice(0, 2).join(''), signs[0] ?? '']) {
+    if (performance.now() > until) return null
+    const best = nearestOf(word, await shelf.alike(start, lengths, until), most)
+    if (best !== null) return best
+  }
+  return null
+}
+
+function nearestOf(word: string, alike: Spelled, most: number): string | null {
   let best = { word: '', distance: most + 1, count: 0 }
   for (const { word: other, count } of alike) {
     const distance = distanceOf(word, other, Math.min(most, best.distance))

@@ -1,8 +1,9 @@
-import type { Question, QuestionPart } from '#search'
-import { matchOf, type Tongue } from './expression.ts'
+import { type Filters, noFilters, type QuestionPart } from '#search'
+import { spanIn } from './days.ts'
+import { type Tongue, wholeMatch } from './expression.ts'
 import type { Deadline, Extent, Shelf } from './shelf.ts'
 
-export interface WeighNeeds {
+interface WeighNeeds {
   readonly shelf: Shelf
   readonly extent: Extent
   readonly tongue: Tongue
@@ -14,8 +15,8 @@ export interface Weighed {
   readonly part: QuestionPart
   /** Rare words say more: the logarithm of one over the share of documents that have it. */
   readonly weight: number
-  /** How many documents have it, estimated from the newest. */
-  readonly documents: number
+  /** The newest that have it. */
+  readonly ids: ReadonlySet<number>
 }
 
 /** So many of the newest are enough to estimate how many there are. */
@@ -23,22 +24,26 @@ const sample = 200
 
 /**
  * Weighs the parts that a question asks for, by how rare they are (inverse document frequency) where
- * everyone may see them.
+ * everyone may see them and among what the filters leave.
  */
 export async function weighed(
-  { parts }: Pick<Question, 'parts'>,
+  parts: readonly QuestionPart[],
   { shelf, extent, tongue, until }: WeighNeeds,
+  filters: Filters = noFilters,
 ): Promise<Weighed[]> {
-  const { span, documents: all } = extent
+  const wanted = parts.filter(({ excluded }) => !excluded)
+  const span = spanIn(filters, extent.span)
   const found: Weighed[] = []
-  for (const part of parts.filter(({ excluded }) => !excluded)) {
-    const limits = { most: sample, until }
-    const { ids, late } = await shelf.newest('shown', matchOf(part, tongue), span, limits)
+  for (const part of wanted) {
+    const match = wholeMatch({ parts: [part], filters }, tongue)
+    if (match === null) continue
+    const { ids, late } = await shelf.newest('shown', match, span, { most: sample, until })
     const oldest = ids.at(-1) ?? span.low
     const few = ids.length < sample && !late
     const seen = few ? 1 : (span.high - oldest + 1) / (span.high - span.low + 1)
     const documents = Math.round(ids.length / Math.max(seen, 1e-9))
-    found.push({ part, documents, weight: Math.log(1 + all / (documents + 0.5)) })
+    const weight = Math.log(1 + extent.documents / (documents + 0.5))
+    found.push({ part, weight, ids: new Set(ids) })
   }
   return found
 }

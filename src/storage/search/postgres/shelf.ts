@@ -1,7 +1,16 @@
 import { sql } from 'kysely'
 import { openSlots, slots } from '../document-id.ts'
 import type { Match } from '../expression.ts'
-import type { Extent, Found, Limits, Row, Shelf, Source, Span } from '../shelf.ts'
+import {
+  type Extent,
+  type Found,
+  factsEnd,
+  type Limits,
+  type Row,
+  type Shelf,
+  type Source,
+  type Span,
+} from '../shelf.ts'
 import { type Asking, type Generation, stateOf } from './generation.ts'
 import { tsqueryOf, tsqueryWithin } from './tsquery.ts'
 
@@ -24,20 +33,27 @@ export function postgresShelf(database: Asking, generation: Generation): Shelf {
     async rows(ids) {
       if (ids.length === 0) return []
       const { rows } = await sql<SentRow>`
-        select id, story, language, kind, publication, topic, door, length, headline, front
+        select id, story, headline || chr(10) || ' ' || front as text,
+          concat_ws(${factsEnd}, language, kind, publication, topic, door, length) as facts
         from ${document} where id = any(${ids}::bigint[])`.execute(database)
       return rows.map((row): Row => ({ ...row, id: Number(row.id) }))
+    },
+    async counts(ids, fact) {
+      if (ids.length === 0) return []
+      const { rows } = await sql<{ value: string; count: string }>`
+        select ${sql.ref(fact)} as value, count(*) as count
+        from ${document} where id = any(${ids}::bigint[]) group by 1`.execute(database)
+      return rows.map(({ value, count }) => ({ value, count: Number(count) }))
     },
     async spelled(word) {
       const { rows } = await sql<{ count: number }>`
         select count from ${spelling} where word = ${word}`.execute(database)
       return rows[0]?.count ?? 0
     },
-    async alike(word, [least, most]) {
-      const [first = ''] = word
+    async alike(start, [least, most]) {
       const { rows } = await sql<{ word: string; count: number }>`
         select word, count from ${spelling}
-        where word >= ${first} and word < ${after(first)} and char_length(word) between ${least} and ${most}
+        where word >= ${start} and word < ${after(start)} and char_length(word) between ${least} and ${most}
         order by count desc limit ${mostAlike}`.execute(database)
       return rows
     },
@@ -99,9 +115,10 @@ async function newestIn(database: Asking, generation: Generation, wanted: Wanted
   let width = Math.ceil(firstLook * extent.density)
   while (high >= span.low && ids.length < limits.most) {
     const started = performance.now()
-    // The first look is always taken: it is short, and all there is to a small stand.
-    if (started > limits.until && high !== span.high) return { ids, all: false, late: true }
     const low = Math.max(span.low, high - width + 1)
+    // All of a small stand is looked at, however busy the machine is.
+    const isAll = low === span.low && high === span.high
+    if (started > limits.until && !isAll) return { ids, all: false, late: true }
     const isWhole = low <= extent.span.low && high >= extent.span.high
     const asked = isWhole ? query : tsqueryWithin(query, { low, high })
     const most = limits.most - ids.length

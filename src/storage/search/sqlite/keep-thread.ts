@@ -19,8 +19,8 @@ export interface KeepWork {
   readonly finish: boolean
 }
 
-/** The position up to which the index knows everything. */
-export type KeepAnswer = number | null
+/** That it is written. */
+export type KeepAnswer = null
 
 let open: {
   readonly file: string
@@ -54,9 +54,8 @@ function done(work: KeepWork): KeepAnswer {
       throw error
     }
   }
-  const reached = keeping.position()
   if (work.finish) close()
-  return reached
+  return null
 }
 
 function change(keeping: Keeping, { put, remove, position }: KeepWork): void {

@@ -9,8 +9,7 @@ import { spelledIn } from '../spelled-in.ts'
 export interface Keeping {
   put(documents: readonly SearchDocument[]): void
   remove(storyIds: readonly string[]): void
-  /** The position in the outbox up to which the index knows everything; null when nobody said. */
-  position(): number | null
+  /** Says up to which position in the outbox the index knows everything. */
   reach(position: number): void
 }
 
@@ -94,7 +93,6 @@ export function keepingIn(database: DatabaseSync): Keeping {
       countWords()
     },
     remove: (storyIds) => storyIds.forEach(removeOne),
-    position: () => numberIn(s.state, 'position'),
     reach(position) {
       s.keepState.run('documents', String(documents))
       s.keepState.run('position', String(position))

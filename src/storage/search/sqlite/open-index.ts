@@ -82,9 +82,9 @@ function keeperOf(
   return {
     async position() {
       const file = generations.current()
-      if (file === null || trouble.why !== null || !isUsable(file)) return null
+      if (file === null || trouble.why !== null) return null
       try {
-        return await keeping.ask({ ...nothing, file })
+        return positionIn(file)
       } catch (error) {
         if (!noteDamage(trouble, file, error)) throw error
         return null
@@ -138,16 +138,16 @@ function noteDamage(trouble: Trouble, file: string, error: unknown): boolean {
   return true
 }
 
-/** Whether this program can ask it: another program may have made it in another way. */
-function isUsable(file: string): boolean {
-  try {
-    const database = new DatabaseSync(file, { readOnly: true })
-    const { user_version: version } = database.prepare('pragma user_version').get() ?? {}
-    database.close()
-    return Number(version) === schemaVersion
-  } catch {
-    return false
-  }
+/**
+ * Up to where it knows everything; null where another program has made it in another way. Looked up
+ * here: a stand on which nothing happens needs no thread that writes.
+ */
+function positionIn(file: string): number | null {
+  using database = new DatabaseSync(file, { readOnly: true, timeout: 2_000 })
+  const { user_version: version } = database.prepare('pragma user_version').get() ?? {}
+  if (Number(version) !== schemaVersion) return null
+  const found = database.prepare("select value from state where name = 'position'").get()
+  return found === undefined ? null : Number(found.value)
 }
 
 function stateOf(generations: Generations, { why, building }: Trouble): IndexState {

@@ -1,17 +1,29 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Row, Shelf } from '../shelf.ts'
+import { factNames, type Row, type Shelf } from '../shelf.ts'
 import { candidatesIn } from './candidates.ts'
 import { extentOf } from './extent.ts'
 
 /** Looked at before the clock is asked again. */
 const atOnce = 500
 
+const given = '(select value from json_each(?))'
+const facts = factNames.join(' || char(31) || ')
+
 /** What is asked of an index that is open for reading. */
 export function sqliteShelf(database: DatabaseSync): Shelf {
   const candidates = candidatesIn(database)
   const extent = extentOf(database)
   const rows = database.prepare(
-    'select id, story, language, kind, publication, topic, door, length, headline, front from document where id in (select value from json_each(?))',
+    `select id, story, ${facts} as facts, headline || char(10) || ' ' || front as text from document where id in ${given}`,
+  )
+  rows.setReturnArrays(true)
+  const counts = new Map(
+    factNames.map((fact) => [
+      fact,
+      database.prepare(
+        `select ${fact} as value, count(*) as count from document where id in ${given} group by 1`,
+      ),
+    ]),
   )
   const counted = database.prepare('select count from spelling where word = ?')
   const alike = database.prepare(
@@ -25,11 +37,15 @@ export function sqliteShelf(database: DatabaseSync): Shelf {
     newest: (source, match, span, limits) =>
       candidates(source, match, span, { ...limits, density: extent().density }),
     rows: (ids) => rows.all(JSON.stringify(ids)).map(rowFrom),
+    counts: (ids, fact) =>
+      (counts.get(fact)?.all(JSON.stringify(ids)) ?? []).map(({ value, count }) => ({
+        value: String(value),
+        count: Number(count),
+      })),
     spelled: (word) => Number(counted.get(word)?.count ?? 0),
-    alike(word, [least, most], until) {
-      const [first = ''] = word
+    alike(start, [least, most], until) {
       const found: { word: string; count: number }[] = []
-      for (const row of alike.iterate(first, after(first), least, most)) {
+      for (const row of alike.iterate(start, after(start), least, most)) {
         found.push({ word: String(row.word), count: Number(row.count) })
         if (found.length % atOnce === 0 && performance.now() > until) break
       }
@@ -43,17 +59,9 @@ export function sqliteShelf(database: DatabaseSync): Shelf {
 /** The first text behind all that begin so. */
 const after = (start: string): string => `${start}\u{10FFFF}`
 
-function rowFrom(row: Record<string, unknown>): Row {
-  return {
-    id: Number(row.id),
-    story: String(row.story),
-    language: String(row.language),
-    kind: String(row.kind),
-    publication: String(row.publication),
-    topic: String(row.topic),
-    door: String(row.door),
-    length: String(row.length),
-    headline: String(row.headline),
-    front: String(row.front),
-  }
+/** Values in the order of the columns, which is the type of rows once they are asked for as arrays. */
+function rowFrom(values: unknown): Row {
+  if (!Array.isArray(values)) throw new TypeError('Rows are asked for as arrays')
+  const [id, story, facts, text] = values
+  return { id: Number(id), story: String(story), facts: String(facts), text: String(text) }
 }
