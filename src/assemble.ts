@@ -66,7 +66,7 @@ export interface Stand extends AsyncDisposable {
   /** Publications by slug, whether or not anything of them is on the stand. */
   readonly publications: AppNeeds['publications']
   readonly stories: AppNeeds['stories']
-  readonly collections: AppNeeds['curation']['desk']
+  readonly collections: AppNeeds['collectionDesk']
   /** An edition by its address. */
   readonly editions: Pick<AppNeeds['editions'], 'byAddress'>
   readonly accounts: StandAccounts
@@ -178,7 +178,7 @@ export async function assemble(
         editions: editionReader(database),
         stories,
         collections: collectionReader(database),
-        curation: { desk: curation, headlines: search.index.suggest },
+        collectionDesk: curation,
         rests,
         leads,
         places: places(database),

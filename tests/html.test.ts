@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { HtmlValidate } from 'html-validate'
 import { addresses, href } from '#web'
 import { goldOffer, selling } from '../src/web/access.fixture.ts'
+import { openGoldStand } from '../src/web/gold.fixture.ts'
 import { standWith } from '../src/web/stand.fixture.ts'
 import { nightFerry, visitTo } from '../src/web/visit.fixture.ts'
 
@@ -82,6 +83,22 @@ describe('the HTML of every page', () => {
       }
     })
   }
+
+  it('is without a fault at the editors’ desk', async () => {
+    await using gold = await openGoldStand()
+    const ana = await gold.reader()
+    const { accounts, clock } = gold.stand.needs
+    await accounts.readers.giveRole(ana.id, { kind: 'operator' }, clock())
+    const one = '/desk/collections/still-water'
+    const found = `${one}?find=committee&done=saved`
+    for (const path of ['/desk/collections', found, `${one}/preview`, `${one}/delete`]) {
+      assert.deepEqual(await faultsIn(await (await ana.get(path)).text()), [], path)
+    }
+    const refused = await ana.post(one, { revision: '1', ends: 'soon', does: 'add' })
+    assert.deepEqual(await faultsIn(await refused.text()), [])
+    const meanwhile = await ana.post(one, { revision: '7', title: 'Mine' })
+    assert.deepEqual(await faultsIn(await meanwhile.text()), [])
+  })
 
   it('is looked at by a validator that sees faults', async () => {
     const faults = await faultsIn('<!doctype html><p><p id=a><div id=a></p><img src=x>')

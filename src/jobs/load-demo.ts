@@ -3,9 +3,10 @@ import { glob, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Progress } from '#desk'
 import { type AfterwardsNeeds, corrections, doAfterwards } from './demo-afterwards.ts'
+import { collectDemo, type DemoCollectionNeeds } from './demo-collections.ts'
 import { type ImportNeeds, importSource } from './import-source.ts'
 
-export type DemoNeeds = ImportNeeds & AfterwardsNeeds
+export type DemoNeeds = ImportNeeds & AfterwardsNeeds & DemoCollectionNeeds
 
 const ours = join(import.meta.dirname, '../../demo')
 
@@ -29,8 +30,8 @@ export async function demoSize(folder: string = ours): Promise<number> {
 }
 
 /**
- * Puts the demo on the stand, and then corrects and withdraws what its `afterwards.json` says. What
- * is there already is left as it is, so that a demo that was loaded half is loaded to its end.
+ * Puts the demo on the stand, then corrects and withdraws what its `afterwards.json` says, and puts
+ * together the collections of its `collections.json`. What is there already is left as it is, so that a demo that was loaded half is loaded to its end.
  * @throws DemoError when the demo is not as it has to be
  */
 export async function* loadDemo(needs: DemoNeeds, folder: string = ours): AsyncGenerator<Progress> {
@@ -39,4 +40,5 @@ export async function* loadDemo(needs: DemoNeeds, folder: string = ours): AsyncG
     yield* importSource(needs, { source: join(folder, slug), passOver: [corrections], ...how })
   }
   await doAfterwards(needs, folder)
+  await collectDemo(needs, folder)
 }

@@ -34,7 +34,12 @@ export interface Filling {
 
 /** Loads the demo, or its rest when an earlier start was ended in the middle of it. */
 export async function fillWithDemo(
-  { desk, stories, publications }: Pick<Stand, 'desk' | 'stories' | 'publications'>,
+  {
+    desk,
+    stories,
+    publications,
+    collections,
+  }: Pick<Stand, 'desk' | 'stories' | 'publications' | 'collections'>,
   { folder, signal, onFirst, report, tell, from }: Filling,
 ): Promise<void> {
   const began = performance.now()
@@ -43,7 +48,7 @@ export async function fillWithDemo(
   try {
     const all = await demoSize(from)
     let done = 0
-    for await (const step of loadDemo({ ...desk, stories }, from)) {
+    for await (const step of loadDemo({ ...desk, stories, collections }, from)) {
       if (signal.aborted) return
       if (step.kind !== 'answer') continue
       if (isRefused(step.answer)) report(step.answer, 'demo')

@@ -25,7 +25,7 @@ export const stillWater: Collection = {
   ],
 }
 
-type Kept = Pick<AppNeeds, 'collections' | 'curation'>
+type Kept = Pick<AppNeeds, 'collections' | 'collectionDesk'>
 
 /** Collections in memory. Their stories are there as long as they are on the stand. */
 export function collectionsInMemory(
@@ -53,28 +53,21 @@ export function collectionsInMemory(
       scheduled: async () => all().filter(({ starts }) => starts !== null),
       bySlug: async (slug) => all().find((one) => one.slug === slug) ?? null,
     },
-    curation: {
-      desk: {
-        all: async () => all().toReversed(),
-        byId: async (id) => all().find((one) => one.id === id) ?? null,
-        add: async (one) => keep(one),
-        replace: async (one) => {
-          const before = kept.get(one.id)
-          if (before === undefined) return bad('missing')
-          if (before.revision !== one.revision) return bad('changed-meanwhile')
-          return good(keep({ ...one, revision: one.revision + 1 }))
-        },
-        remove: async (id, revision) => {
-          const found = kept.get(id)?.revision === revision && kept.delete(id)
-          if (found) change('everything')
-          return found
-        },
+    collectionDesk: {
+      all: async () => all().toReversed(),
+      byId: async (id) => all().find((one) => one.id === id) ?? null,
+      add: async (one) => keep(one),
+      replace: async (one) => {
+        const before = kept.get(one.id)
+        if (before === undefined) return bad('missing')
+        if (before.revision !== one.revision) return bad('changed-meanwhile')
+        return good(keep({ ...one, revision: one.revision + 1 }))
       },
-      headlines: async (words, most) =>
-        told
-          .filter(({ headline }) => headline.toLowerCase().includes(words.toLowerCase()))
-          .slice(0, most)
-          .map((one) => `${one.publication}/${one.edition}/${one.slug}`),
+      remove: async (id, revision) => {
+        const found = kept.get(id)?.revision === revision && kept.delete(id)
+        if (found) change('everything')
+        return found
+      },
     },
   }
 }

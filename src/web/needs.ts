@@ -62,7 +62,8 @@ export interface AppNeeds {
   readonly editions: EditionReader
   readonly stories: StoryReader
   readonly collections: CollectionReader
-  readonly curation: CurationNeeds
+  /** What editors choose with. */
+  readonly collectionDesk: CollectionDesk
   readonly rests: RestReader
   readonly leads: LeadReader
   readonly places: Places
@@ -100,13 +101,6 @@ export interface Theirs {
   readonly gone: GoneStories
   readonly histories: Histories
   readonly opened: Pick<OpenedLog, 'note' | 'forget'>
-}
-
-/** What editors choose with. */
-export interface CurationNeeds {
-  readonly desk: CollectionDesk
-  /** Ids of stories whose headline has these words, the newest first. */
-  readonly headlines: (words: string, most: number) => Promise<readonly string[]>
 }
 
 /** What the web asks about readers. */

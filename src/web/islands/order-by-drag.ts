@@ -7,27 +7,27 @@ export function drag(form: HTMLElement): void {
   const lineOf = (target: EventTarget | null) =>
     target instanceof Element ? target.closest<HTMLElement>('[data-story]') : null
 
-  form.addEventListener('pointerdown', ({ target }) => {
-    // Only by its handle: words in a line that can be dragged cannot be marked.
-    const line = target instanceof Element && target.closest('.grip') ? lineOf(target) : null
-    if (line) line.draggable = true
-  })
+  // Only the handle: words in a line that can be dragged cannot be marked.
+  for (const grip of form.querySelectorAll<HTMLElement>('.grip')) grip.draggable = true
   form.addEventListener('dragstart', ({ target, dataTransfer }) => {
     held = lineOf(target)
-    held?.classList.add('is-held')
-    if (dataTransfer) dataTransfer.effectAllowed = 'move'
+    if (held === null || dataTransfer === null) return
+    held.classList.add('is-held')
+    dataTransfer.effectAllowed = 'move'
+    dataTransfer.setDragImage(held, 0, 0)
   })
   form.addEventListener('dragover', (event) => {
     const over = lineOf(event.target)
     if (held === null || over === null) return
     event.preventDefault()
+    // To put it before itself would end the drag.
+    if (over === held) return
     const { top, height } = over.getBoundingClientRect()
     if (event.clientY < top + height / 2) over.before(held)
     else over.after(held)
   })
   form.addEventListener('dragend', () => {
     if (held === null) return
-    held.draggable = false
     held.classList.remove('is-held')
     held = null
     send(form)

@@ -84,7 +84,7 @@ function storiesOf(tongue: Tongue, { collection, stories, now }: CollectionPage)
       : ''
     return html`<li class="card"><div class="words"><h2 class="headline" ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></h2>${standfirst}${factsOf(tongue, story, 'front', around)}${reasonOf(tongue, collection, reason)}</div>${picture}</li>`
   })
-  return html`<ol class="chosen">${items}</ol>`
+  return html`<ol class="picks">${items}</ol>`
 }
 
 const sizes = '(min-width: 60rem) 18rem, (min-width: 40rem) 12rem, 100vw'

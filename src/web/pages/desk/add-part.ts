@@ -15,7 +15,7 @@ export function addPart(tongue: Tongue, page: EditPage): Html {
     label: say('desk-find'),
     error: undefined,
     draw: (about) =>
-      html`<span class="beside"><input id="field-find" name="find" type="search" value="${typed.find}" ${about}><button class="button" name="does" value="find">${say('desk-find-go')}</button></span>`,
+      html`<span class="asks"><input id="field-find" name="find" type="search" value="${typed.find}" ${about}><button type="submit" class="button" name="does" value="find">${say('desk-find-go')}</button></span>`,
   })
   const address = control(tongue, {
     id: 'field-address',
@@ -25,7 +25,7 @@ export function addPart(tongue: Tongue, page: EditPage): Html {
       ? errorAt(tongue, page, 'add')
       : undefined,
     draw: (about) =>
-      html`<input id="field-address" name="address" inputmode="url" autocomplete="off" dir="ltr" value="${typed.address}" ${about}>`,
+      html`<input type="text" id="field-address" name="address" inputmode="url" autocomplete="off" dir="ltr" value="${typed.address}" ${about}>`,
   })
   const reason = control(tongue, {
     id: 'field-new-reason',
@@ -37,7 +37,7 @@ export function addPart(tongue: Tongue, page: EditPage): Html {
     draw: (about) =>
       html`<textarea id="field-new-reason" name="new-reason" rows="2" lang="${page.collection.language}" ${about}>${typed.reason}</textarea>`,
   })
-  return html`<section id="add"><h2>${say('desk-add')}</h2><div>${words}${foundPart(tongue, page)}${address}${reason}<p><button class="button" name="does" value="add">${say('desk-add-go')}</button></p></div></section>`
+  return html`<section id="add"><h2>${say('desk-add')}</h2><div>${words}${foundPart(tongue, page)}${address}${reason}<p><button type="submit" class="button" name="does" value="add">${say('desk-add-go')}</button></p></div></section>`
 }
 
 function foundPart(tongue: Tongue, { found, typed }: EditPage): Html | '' {

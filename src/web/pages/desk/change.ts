@@ -17,9 +17,9 @@ import { type Moments, momentsOf, type Typed, typedIn, wordsFrom } from './typed
  * fault, or when somebody else was faster, the form comes back as it was sent.
  */
 export function changeCollection(needs: PageNeeds): ShowToEditor {
-  const { curation, clock, settings } = needs
+  const { collectionDesk, clock, settings } = needs
   return async (c) => {
-    const collection = await curation.desk.byId(c.req.param('id') ?? '')
+    const collection = await collectionDesk.byId(c.req.param('id') ?? '')
     if (collection === null) return c.notFound()
     const read = await formOf(c)
     const [does = '', storyId = ''] = read('does').split(' ')
@@ -43,9 +43,9 @@ export function changeCollection(needs: PageNeeds): ShowToEditor {
       return sendEdit(c, needs, { collection, typed: { ...given, chosen }, faults: all }, 422)
     }
     if (!isSame(made.value, collection)) {
-      const kept = await curation.desk.replace(made.value)
+      const kept = await collectionDesk.replace(made.value)
       if (!kept.ok) {
-        const now = await curation.desk.byId(collection.id)
+        const now = await collectionDesk.byId(collection.id)
         return now === null ? c.notFound() : sendMeanwhile(c, needs, now, given)
       }
     }
@@ -116,9 +116,8 @@ function whereAfter({ id }: Collection, { does, storyId, find }: Deed & { find: 
   const page = href(addresses.deskCollection, { id })
   const after = (question: Record<string, string>, hash = '') =>
     `${page}?${new URLSearchParams(question)}${hash}`
-  if (does === 'up' || does === 'down') {
-    return after({ at: `${does} ${storyId}` }, `#story-${storyId}`)
-  }
+  // No hash: what an address points at keeps a browser from standing on the button again.
+  if (does === 'up' || does === 'down') return after({ at: `${does} ${storyId}` })
   if (find !== '' && does !== 'add') return after({ find }, '#add')
   return after({ done: does === 'publish' ? 'published' : 'saved' })
 }

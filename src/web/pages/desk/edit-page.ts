@@ -60,7 +60,7 @@ export function editSheet(tongue: Tongue, page: EditPage): Sheet {
     path: null,
     kind: 'plain',
     styles: 'desk.css',
-    body: html`<div class="desk"><header><p class="up"><a href="${list}">${say('collections-title')}</a></p>${title}<p class="facts"><span class="state" data-state="${state}">${say(`desk-${state}`)}</span>${waysOf(tongue, page)}</p>${noteOf(tongue, page)}</header><form class="form" method="post" action="${at}" enctype="multipart/form-data" novalidate data-island="order" lang="${locale.name}">${hidden}<p class="deeds sticky"><button class="button first" name="does" value="save">${say('account-save')}</button>${turnsOf(tongue, state)}</p><div class="sides"><div>${storiesPart(tongue, page)}${addPart(tongue, page)}</div><div>${wordsPart(tongue, page)}${whenPart(tongue, page)}</div></div></form></div>`,
+    body: html`<div class="desk"><header><p class="up"><a href="${list}">${say('collections-title')}</a></p>${title}<p class="facts"><span class="state" data-state="${state}">${say(`desk-${state}`)}</span>${waysOf(tongue, page)}</p>${noteOf(tongue, page)}</header><form class="form" method="post" action="${at}" enctype="multipart/form-data" novalidate data-island="order" lang="${locale.name}">${hidden}<p class="deeds sticky"><button type="submit" class="button first" name="does" value="save">${say('account-save')}</button>${turnsOf(tongue, state)}</p><div class="sides"><div>${storiesPart(tongue, page)}${addPart(tongue, page)}</div><div>${wordsPart(tongue, page)}${whenPart(tongue, page)}</div></div></form></div>`,
   }
 }
 
@@ -83,7 +83,7 @@ function noteOf({ say }: Tongue, { meanwhile, faults, done }: EditPage): Html | 
 /** What can be done to when readers see it. */
 function turnsOf({ say }: Tongue, state: ReturnType<typeof stateOf>): readonly Html[] {
   const turn = (does: string, words: string) =>
-    html`<button class="button" name="does" value="${does}">${words}</button>`
+    html`<button type="submit" class="button" name="does" value="${does}">${words}</button>`
   const end = turn('end', say('desk-end'))
   const draft = turn('draft', say('desk-take-back'))
   if (state === 'running') return [end, draft]

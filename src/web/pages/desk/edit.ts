@@ -13,7 +13,7 @@ const mostFound = 12
 /** A collection as it is kept, to be changed. */
 export function editCollection(needs: PageNeeds): ShowToEditor {
   return async (c) => {
-    const collection = await needs.curation.desk.byId(c.req.param('id') ?? '')
+    const collection = await needs.collectionDesk.byId(c.req.param('id') ?? '')
     if (collection === null) return c.notFound()
     const typed = typedFrom(collection, needs.settings.timeZone)
     const find = (c.req.query('find') ?? '').slice(0, longestQuestion)
@@ -55,14 +55,18 @@ export async function sendEdit(
   return sendPage(c, lay(tongue, editSheet(tongue, page)), { status })
 }
 
-/** Stories with these words in their headline that are not in the collection yet. */
+/** Stories with these words in their headline that are not in it yet; none while there is no index. */
 async function foundBy(
-  { curation, stories }: Pick<PageNeeds, 'curation' | 'stories'>,
+  { search, stories, report }: Pick<PageNeeds, 'search' | 'stories' | 'report'>,
   words: string,
   { chosen }: Collection,
 ): Promise<readonly StoryCard[]> {
   const known = new Set(chosen.map(({ storyId }) => storyId))
-  const ids = (await curation.headlines(words, mostFound)).filter((id) => !known.has(id))
+  const suggested = await search.suggest(words, mostFound).catch((error: unknown) => {
+    report(error, 'searching headlines at the desk')
+    return []
+  })
+  const ids = suggested.filter((id) => !known.has(id))
   const cards = await stories.byIds(ids)
   return ids.flatMap((id) => cards.get(id) ?? [])
 }

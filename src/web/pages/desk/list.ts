@@ -22,13 +22,13 @@ export function listCollections(needs: PageNeeds): ShowToEditor {
 
 /** Begins a draft with a title; all else is said on its own page. */
 export function beginCollection(needs: PageNeeds): ShowToEditor {
-  const { curation, clock } = needs
+  const { collectionDesk, clock } = needs
   return async (c, { reader }) => {
     const title = (await typedIn(c))('title').replace(/\s+/gu, ' ').trim()
     const { say, locale } = c.get('tongue')
     if (title === '') return sendList(c, needs, say('fault-missing'))
     const id = newId()
-    await curation.desk.add({
+    await collectionDesk.add({
       id,
       slug: slugOf(title) || id,
       title: Array.from(title).slice(0, 120).join(''),
@@ -41,11 +41,11 @@ export function beginCollection(needs: PageNeeds): ShowToEditor {
 
 async function sendList(
   c: Context<Visit>,
-  { curation, clock, settings, lay }: PageNeeds,
+  { collectionDesk, clock, settings, lay }: PageNeeds,
   error?: string,
 ): Promise<Response> {
   const tongue = c.get('tongue')
-  const collections = await curation.desk.all()
+  const collections = await collectionDesk.all()
   const now = clock().toZonedDateTimeISO(settings.timeZone)
   const deleted = c.req.query('done') === 'deleted'
   const sheet = listSheet(tongue, { collections, now, deleted, error })
@@ -63,10 +63,10 @@ function listSheet(tongue: Tongue, { collections, now, deleted, error }: ListPag
   const { say } = tongue
   const named = field({
     ...{ name: 'title', label: say('desk-name'), error },
-    more: html`required maxlength="120" autocomplete="off"`,
+    more: html`type="text" required maxlength="120" autocomplete="off"`,
   })
   const at = href(addresses.deskCollections, {})
-  const begin = html`<section><h2>${say('desk-new')}</h2><div><form class="form beside" method="post" action="${at}">${named}<button class="button">${say('desk-new-go')}</button></form></div></section>`
+  const begin = html`<section><h2>${say('desk-new')}</h2><div><form class="form beside" method="post" action="${at}">${named}<button type="submit" class="button">${say('desk-new-go')}</button></form></div></section>`
   const list =
     collections.length === 0
       ? html`<p class="none">${say('desk-none')}</p>`

@@ -8,10 +8,10 @@ import type { ShowToEditor } from './for-editors.ts'
 
 /** The page as readers will see it, which only editors see yet. */
 export function previewCollection(needs: PageNeeds): ShowToEditor {
-  const { curation, clock, settings, lay } = needs
+  const { collectionDesk, clock, settings, lay } = needs
   return async (c) => {
     const id = c.req.param('id') ?? ''
-    const collection = await curation.desk.byId(id)
+    const collection = await collectionDesk.byId(id)
     if (collection === null) return c.notFound()
     const tongue = c.get('tongue')
     const { say } = tongue

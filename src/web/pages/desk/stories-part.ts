@@ -18,7 +18,7 @@ export function storiesPart(tongue: Tongue, page: EditPage): Html {
   const list =
     drawn.length === 0
       ? html`<p class="none">${say('desk-stories-none')}</p>`
-      : html`<ol class="chosen">${drawn}</ol>`
+      : html`<ol class="picks">${drawn}</ol>`
   return html`<section><h2>${say('desk-stories')}</h2><div>${error}${list}</div></section>`
 }
 
@@ -32,22 +32,23 @@ function item(tongue: Tongue, page: EditPage, chosen: Chosen): Html | '' {
   const added = isByOther(page, storyId)
     ? html`<p class="kept">${tongue.say('desk-by-other')}</p>`
     : ''
-  return html`<li id="story-${storyId}" data-story="${storyId}"><span class="grip scripted">${icon('grip')}</span><div class="words"><h3 ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></h3><p class="facts"><span><bdi>${from}</bdi></span><span>${tongue.briefDate(story.editionDate)}</span></p>${added}${reasonField(tongue, page, chosen, story)}</div>${deedsOf(tongue, page, story)}</li>`
+  return html`<li data-story="${storyId}"><span class="grip scripted">${icon('grip')}</span><div class="words"><h3 ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></h3><p class="facts"><span><bdi>${from}</bdi></span><span>${tongue.briefDate(story.editionDate)}</span></p>${added}${reasonField(tongue, page, chosen, story)}</div>${deedsOf(tongue, page, story)}</li>`
 }
 
 function reasonField(tongue: Tongue, page: EditPage, chosen: Chosen, story: StoryCard): Html {
   const { say } = tongue
   const { storyId, reason } = chosen
+  const place = `reason-${page.typed.chosen.indexOf(chosen)}`
   const { language } = page.collection
   const kept = page.collection.chosen.find((one) => one.storyId === storyId)?.reason
   const speech = html`lang="${language}" dir="${directionOf(language)}"`
   return control(tongue, {
-    id: `reason-${storyId}`,
+    id: place,
     label: html`${say('desk-reason')}<span class="unseen">${story.headline}</span>`,
     error: errorAt(tongue, page, 'reason', storyId),
     kept: kept === undefined ? undefined : keptNow(page, reason, kept),
     draw: (about) =>
-      html`<textarea id="reason-${storyId}" name="reason ${storyId}" rows="2" required maxlength="${longestReason * 2}" ${speech} ${about}>${reason}</textarea>`,
+      html`<textarea id="${place}" name="reason ${storyId}" rows="2" required maxlength="${longestReason * 2}" ${speech} ${about}>${reason}</textarea>`,
   })
 }
 
@@ -63,6 +64,6 @@ function deedsOf({ say }: Tongue, { at }: EditPage, { id, headline: title }: Sto
   ]
   return html`<p class="moves">${deeds.map(({ does, drawn, words }) => {
     const here = at?.storyId === id && at.does === does ? html`autofocus` : ''
-    return html`<button name="does" value="${does} ${id}" aria-label="${words}" title="${words}" ${here}>${icon(drawn)}</button>`
+    return html`<button type="submit" name="does" value="${does} ${id}" aria-label="${words}" title="${words}" ${here}>${icon(drawn)}</button>`
   })}</p>`
 }

@@ -20,7 +20,7 @@ export function wordsPart(tongue: Tongue, page: EditPage): Html {
       error: errorAt(tongue, page, name),
       kept: keptNow(page, typed[name], kept[name]),
       draw: (about) =>
-        html`<input id="field-${name}" name="${name}" value="${typed[name]}" required ${name === 'title' ? speech : ''} ${about}>`,
+        html`<input type="text" id="field-${name}" name="${name}" value="${typed[name]}" required ${name === 'title' ? speech : ''} ${about}>`,
     })
   const introduction = control(tongue, {
     id: 'field-introduction',
