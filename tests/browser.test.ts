@@ -237,10 +237,12 @@ const asTheyAre: readonly (string | RegExp)[] = [
   // A citation is one sentence, in which a headline is quoted and names are given.
   ...stories.flatMap(({ headline, bylines = [] }) => [`~${headline}”`, ...bylines]),
   /The Harbour Courier|Polder & Plan|The Corner Stand|Kiosk|AGPL|CSL-JSON|RIS|WCAG|AA|axe|Accented/g,
+  // What was probably meant by a question.
+  /~ferry\?/g,
   // An engine that translates, and a key.
   /\bShouter\b|\bEsc\b/g,
   // Names of cookies and of what a browser keeps.
-  /\b(?:locale|theme)\b|“~*(?:session|reader|asked|provider|gift|checkout|meter|places|queue|listening|read-in|reading(?:-\w+)?)”|\bStripe\b/g,
+  /\b(?:locale|theme)\b|“~*(?:session|reader|asked|provider|gift|checkout|meter|places|queue|listening|read-in|search-slash|reading(?:-\w+)?)”|\bStripe\b/g,
 ]
 
 /** Words of `Intl`, which knows no pseudo-locale. */

@@ -1,6 +1,3 @@
-/** Kept in the browser alone: a key of one sign must be possible to turn off (WCAG 2.1.4). */
-const slashKept = 'search-slash'
-
 let isListening = false
 
 /** Suggests while one types; the script for that is fetched when a field is entered. */
@@ -16,17 +13,22 @@ export function search(form: HTMLElement): void {
   document.addEventListener('keydown', onSlash)
   const box = document.querySelector<HTMLInputElement>('.slash input')
   if (box === null) return
-  box.checked = localStorage.getItem(slashKept) === null
+  box.checked = localStorage.getItem('search-slash') === null
   box.onchange = () =>
-    box.checked ? localStorage.removeItem(slashKept) : localStorage.setItem(slashKept, 'off')
+    box.checked
+      ? localStorage.removeItem('search-slash')
+      : localStorage.setItem('search-slash', 'off')
 }
 
-/** "/" leads to the first field that can be seen, or to the page of search. */
+/**
+ * "/" leads to the field that can be seen, or to the page of search. It can be turned off, as a key of
+ * one sign has to be (WCAG 2.1.4): that is kept in the browser alone.
+ */
 function onSlash(event: KeyboardEvent): void {
   const { key, target, ctrlKey, metaKey, altKey } = event
   if (key !== '/' || ctrlKey || metaKey || altKey) return
   if (target instanceof Element && target.closest('input, select, textarea, [role=dialog]')) return
-  if (localStorage.getItem(slashKept) !== null) return
+  if (localStorage.getItem('search-slash') !== null) return
   event.preventDefault()
   const fields = document.querySelectorAll<HTMLInputElement>('[data-island=search] [name=q]')
   const seen = [...fields].findLast((one) => one.checkVisibility({ visibilityProperty: true }))

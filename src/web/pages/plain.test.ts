@@ -44,7 +44,7 @@ describe('the page about privacy', () => {
     ])
     const reading = ['reading', 'reading-at', 'reading-elsewhere']
     assert.doesNotMatch(scripts, /indexedDB|sessionStorage|caches\.|cookieStore|sendBeacon/)
-    assert.deepEqual(kept, new Set([...reading, 'theme', 'locale']))
+    assert.deepEqual(kept, new Set([...reading, 'search-slash', 'theme', 'locale']))
     const page = await (await visitTo(standWith())('/en/privacy')).text()
     for (const name of [...kept, ...cookieNames]) assert.match(page, new RegExp(`“${name}”`), name)
   })

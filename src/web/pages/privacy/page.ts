@@ -39,6 +39,7 @@ export function privacySheet(tongue: Tongue, settings: WebSettings): Sheet {
               listening: 'listening',
             }),
             say('privacy-read-in', { name: 'read-in' }),
+            say('privacy-slash', { entry: 'search-slash' }),
             say('privacy-session', {
               session: 'session',
               reader: 'reader',
