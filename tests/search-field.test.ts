@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { standWith } from '../src/web/stand.fixture.ts'
+import { launched, type Served, served, visiting } from './browser.fixture.ts'
+
+const phone = { width: 390, height: 844 }
+const desktop = { width: 1280, height: 900 }
+
+let browser: Browser
+let stand: Served
+before(async () => {
+  stand = await served(standWith({ settings: { publicUrl: new URL('http://127.0.0.1') } }))
+  browser = await launched()
+})
+after(async () => {
+  await browser?.close()
+  stand?.server.close()
+})
+
+describe('the field of search', () => {
+  it('opens with "/", suggests while one types, and is walked with the keyboard', async () => {
+    await visiting(browser, { viewport: desktop }, async (page) => {
+      await page.goto(`${stand.origin}/en`)
+      await page.keyboard.press('/')
+      const field = page.locator('header [role=combobox]')
+      await page.keyboard.type('harb')
+      const options = page.locator('header [role=option]')
+      await options.first().waitFor()
+      assert.equal(await field.getAttribute('aria-expanded'), 'true')
+      assert.equal(await field.inputValue(), 'harb')
+      await page.keyboard.press('ArrowDown')
+      const active = await field.getAttribute('aria-activedescendant')
+      assert.equal(await options.first().getAttribute('id'), active)
+      assert.equal(await options.first().getAttribute('aria-selected'), 'true')
+      await page.keyboard.press('Escape')
+      assert.equal(await field.getAttribute('aria-expanded'), 'false')
+      assert.equal(await field.inputValue(), 'harb')
+      await page.keyboard.press('ArrowDown')
+      await options.first().waitFor()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await page.waitForURL('**/en/publications/harbour-courier')
+    })
+  })
+
+  it('asks when nothing is chosen, also from right to left and without a script', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      await visiting(browser, { viewport: desktop, javaScriptEnabled }, async (page) => {
+        await page.goto(`${stand.origin}/ar`)
+        await page.locator('header input[name=q]').fill('ferry')
+        await page.keyboard.press('Enter')
+        await page.waitForURL('**/ar/search?q=ferry')
+        assert.ok((await page.locator('mark').count()) > 0)
+      })
+    }
+  })
+
+  it('is on a page of its own on a phone, where "/" leads too, unless it is turned off', async () => {
+    await visiting(browser, { viewport: phone }, async (page) => {
+      await page.goto(`${stand.origin}/en`)
+      await page.keyboard.press('/')
+      await page.waitForURL('**/en/search')
+      await page.keyboard.press('/')
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'q')
+      await page.locator('.slash input').uncheck()
+      await page.goto(`${stand.origin}/en`)
+      const isLeft = await page.evaluate(() => {
+        const press = { key: '/', bubbles: true, cancelable: true }
+        return document.body.dispatchEvent(new KeyboardEvent('keydown', press))
+      })
+      assert.ok(isLeft, 'the key is left to the browser')
+    })
+  })
+})
