@@ -44,6 +44,10 @@ export function showTranslation(needs: PageNeeds): Page {
       const sheet = noTranslationSheet(tongue, shown.story, language)
       return sendPage(c, lay(tongue, sheet), { status: 404 })
     }
+    const reader = c.get('reader')?.reader.id
+    if (reader !== undefined && ask.counts) {
+      needs.theirs.opened.note(reader, shown.opening.story.id, needs.clock())
+    }
     if (shown.cookie !== null) cookies.keep(c, 'meter', shown.cookie)
     if (shown.by.kind === 'person') c.header('link', canonical(c, settings.publicUrl, shown))
     const told = await gathered(c, needs, here, shown)
