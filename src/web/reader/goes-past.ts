@@ -57,14 +57,17 @@ const story = patternOf(addresses.story)
 const search = patternOf(addresses.search)
 /** Where editions are sold alone, their pages say whose they are. */
 const edition = patternOf(addresses.edition)
+/** Readers are told what they have; and who comes from a story is led back to it. */
+const plans = patternOf(addresses.plans)
+const isComing = /[?&]return=/
 /** These look like a story's and are not. */
 const archive = patternOf(addresses.archive)
 
 /**
  * Which requests are no business of the page cache: neither answered from it, nor waiting for a
  * page in the making, nor giving it one. Those that may show a reader something else: a story that
- * is asked for with a session or a gift, an edition that may have been bought, and what is about
- * readers at all.
+ * is asked for with a session or a gift, an edition that may have been bought, the plans that they
+ * may have, and what is about readers at all.
  */
 export function goesPast({
   settings,
@@ -77,9 +80,10 @@ export function goesPast({
     const cookie = request.headers.get('cookie')
     if (cookie !== null && session.test(cookie)) {
       if (story.test(path)) return !archive.test(path)
-      if (search.test(path)) return true
+      if (search.test(path) || plans.test(path)) return true
       if (access.shop !== null && edition.test(path)) return true
     }
+    if (plans.test(path) && isComing.test(request.url)) return true
     return personalPaths.some((one) => one.test(path))
   }
 }

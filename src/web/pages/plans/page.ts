@@ -4,38 +4,51 @@ import { moneyText } from '#ground/money'
 import { addresses, href } from '../../addresses.ts'
 import { contactOf } from '../../components/contact.ts'
 import { offerSays, trialLink } from '../../components/offer.ts'
-import { plainBody } from '../../components/plain.ts'
+import { type Part, plainBody } from '../../components/plain.ts'
 import { standHolds } from '../../components/stand-holds.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { buyPath } from '../buy/buy-path.ts'
+import { plansPath } from './plans-path.ts'
 import { voucherPath } from './voucher-path.ts'
 import { whatItOpens } from './what-it-opens.ts'
+import type { TheirPlans } from './what-they-have.ts'
+
+interface Asked {
+  /** Null on the page that is for anyone. */
+  readonly own: TheirPlans | null
+  /** Where to go on after something was taken up. */
+  readonly returnTo: string | null
+}
 
 /** What is open to everyone, and what is on sale: only what can be had is offered. */
-export async function plansSheet(needs: PageNeeds, tongue: Tongue): Promise<Sheet> {
+export async function plansSheet(needs: PageNeeds, tongue: Tongue, asked: Asked): Promise<Sheet> {
+  const { own, returnTo } = asked
   const { settings, access, shelves } = needs
-  const { say, locale } = tongue
+  const { say } = tongue
   const { name: stand } = settings
   const holding = standHolds(tongue, await shelves.counts())
   const title = say('footer-plans')
   const intro = say('plans-intro', { stand, holding })
   const plans = Map.groupBy(access.offers(), ({ plan }) => plan)
-  const described = [...plans.values()].map((offers) => planOf(needs, tongue, offers))
+  const described = [...plans.values()].map((offers) => planOf(needs, tongue, offers, asked))
   const sold = html`<ul class="offers">${await Promise.all(described)}</ul>`
-  const unpaid = access.shop === null ? [say('plans-no-payments', { stand })] : []
-  const voucher = html`<p><a class="button" href="${voucherPath(tongue, null)}" rel="nofollow">${say('wall-voucher')}</a></p>`
+  const unpaidKey = own === null || own.mayTry ? 'plans-no-payments' : 'plans-voucher-only'
+  const unpaid = access.shop === null ? [say(unpaidKey, { stand })] : []
+  const voucher = html`<p><a class="button" href="${voucherPath(tongue, returnTo)}" rel="nofollow">${say('wall-voucher')}</a></p>`
   return {
     title,
     description: intro,
-    path: href(addresses.plans, { locale: locale.name }),
+    path: plansPath(tongue, returnTo),
+    unlisted: returnTo !== null,
     kind: 'plain',
     body: plainBody({
       title,
       intro,
       parts: [
+        ...ownPart(tongue, own),
         {
           title: say('plans-paid-title'),
           says: plans.size > 0 ? [sold, ...unpaid] : [say('plans-none', { stand })],
@@ -50,24 +63,35 @@ export async function plansSheet(needs: PageNeeds, tongue: Tongue): Promise<Shee
   }
 }
 
+/** What they have, and where they change it. */
+function ownPart({ say, locale }: Tongue, own: TheirPlans | null): readonly Part[] {
+  if (own === null || own.says.length === 0) return []
+  const account = href(addresses.account, { locale: locale.name })
+  const way = html`<p><a class="onward" href="${account}">${say('plans-own')}</a></p>`
+  return [{ title: say('plan-part'), says: [...own.says, way] }]
+}
+
 /** One plan, with what it costs for each period; its name is never translated. */
 async function planOf(
   needs: PageNeeds,
   tongue: Tongue,
   offers: readonly SaleOffer[],
+  { own, returnTo }: Asked,
 ): Promise<Html> {
   const [first] = offers
   if (first === undefined) return html``
-  const { plan, trialDays } = first
+  const { plan, planId } = first
   const { shop } = needs.access
   const sold = shop !== null
-  const prices = (sold ? offers : []).map((offer) => {
+  const isGoingOn = own?.goesOn(planId) ?? false
+  const prices = (sold && !isGoingOn ? offers : []).map((offer) => {
     const price = moneyText(offer.price, tongue.locale.tag)
     const words = tongue.say(`plans-buy-${offer.per}`, { price })
-    return html`<p><a class="button" href="${buyPath(tongue, offer)}" rel="nofollow">${words}</a></p>`
+    return html`<p><a class="button" href="${buyPath(tongue, offer, returnTo)}" rel="nofollow">${words}</a></p>`
   })
   const [free] = offerSays(tongue, first, { sold })
-  const trial = trialDays > 0 && html`<p>${free}</p><p>${trialLink(tongue, first)}</p>`
+  const mayTry = first.trialDays > 0 && (own?.mayTry ?? true)
+  const trial = mayTry && html`<p>${free}</p><p>${trialLink(tongue, first, returnTo)}</p>`
   const cancel = sold && html`<p>${tongue.say('plans-cancel')}</p>`
   return html`<li class="offer"><h3><bdi>${plan}</bdi></h3><p>${await whatItOpens(needs, tongue, first)}</p>${trial}${prices}${cancel}</li>`
 }

@@ -1,9 +1,26 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { SeenContract } from '#access'
 import { goldOffer, nothingSold, offering, selling } from '../../access.fixture.ts'
+import { addresses, href } from '../../addresses.ts'
+import { openGoldStand } from '../../gold.fixture.ts'
 import type { AppNeeds, WebSettings } from '../../needs.ts'
 import { standWith } from '../../stand.fixture.ts'
-import { visitTo } from '../../visit.fixture.ts'
+import { nightFerry, visitTo } from '../../visit.fixture.ts'
+
+const { shop: nothingAsked } = selling({})
+const mainOf = (page: string) => /<main[^>]*>.*<\/main>/s.exec(page)?.[0] ?? ''
+
+const paidAt = Temporal.Instant.from('2025-05-20T09:00:00Z')
+const until = Temporal.Instant.from('2025-06-20T09:00:00Z')
+const price = { minor: 999, currency: 'EUR' }
+const term = { key: 'ch_1', paidAt, since: paidAt, until, amount: price }
+/** A month of GOLD that goes on by itself. */
+const contract: SeenContract = {
+  ...{ ref: 'sub_1', customer: 'cus_1', per: 'month', price, renews: true, over: false },
+  ...{ failingSince: null, nextChargeAt: until },
+  terms: [{ ...term, refunded: 0, refundedAt: null }],
+}
 
 const plansIn = async (
   locale: string,
@@ -54,6 +71,56 @@ describe('the page about plans', () => {
     const stand = standWith({ changed: { access: offering(goldOffer) } })
     const answer = await visitTo(stand)('/en/plans')
     assert.match(answer.headers.get('cache-control') ?? '', /^public/)
+  })
+
+  it('tells readers what they have, to them alone, and promises no trial that they had', async () => {
+    await using stand = await openGoldStand()
+    const page = async () => await (await stand.reader()).get('/nl/plans')
+    const fresh = await (await page()).text()
+    assert.match(mainOf(fresh), /href="\/nl\/plans\/trial\?plan=GOLD"/)
+    assert.doesNotMatch(fresh, /Je abonnement</)
+    await (await stand.reader()).post('/nl/plans/trial', { plan: 'GOLD' })
+    const answer = await page()
+    assert.equal(answer.headers.get('cache-control'), 'private, no-store')
+    const onTrial = mainOf(await answer.text())
+    assert.match(onTrial, /Je abonnement<.*proefperiode van .*GOLD.* loopt tot 3 juni/s)
+    assert.match(onTrial, /href="\/nl\/account"/)
+    assert.doesNotMatch(onTrial, /plans\/trial|beginnen met de gratis proefperiode/)
+    const anybody = await stand.visit('/nl/plans')
+    assert.match(anybody.headers.get('cache-control') ?? '', /^public/)
+    assert.doesNotMatch(await anybody.text(), /Je abonnement</)
+  })
+
+  it('sells nothing to whom it goes on by itself already, and the rest to all others', async () => {
+    await using stand = await openGoldStand(undefined, () => nothingAsked ?? assert.fail())
+    const ana = await stand.reader()
+    const buys = /plans\/buy\?price=/
+    assert.match(mainOf(await (await ana.get('/nl/plans')).text()), buys)
+    const whose = { readerId: ana.id, planId: stand.gold.id }
+    await stand.access.subscriptions.tell(whose, { kind: 'seen', at: paidAt, ask: 1, contract })
+    const page = mainOf(await (await ana.get('/nl/plans')).text())
+    assert.doesNotMatch(page, buys)
+    assert.match(page, /gaat vanzelf door/)
+  })
+
+  it('leads back to the story that somebody came from, and keeps no such page', async () => {
+    const access = selling({}, goldOffer)
+    const visit = visitTo(standWith({ changed: { access } }))
+    const story = href(addresses.story, { locale: 'nl', ...nightFerry })
+    const coming = new URLSearchParams({ return: `${story}#rest` })
+    const wall = await (await visit(story)).text()
+    assert.ok(wall.includes(`href="/nl/plans?${coming}"`))
+    const answer = await visit(`/nl/plans?${coming}`)
+    assert.equal(answer.headers.get('cache-control'), 'private, no-store')
+    const page = await answer.text()
+    for (const way of ['trial?plan=GOLD&amp;', 'buy?price=gold-month&amp;', 'voucher?']) {
+      assert.ok(page.includes(`href="/nl/plans/${way}${coming}"`), way)
+    }
+    assert.match(page, /<meta name="robots" content="noindex/)
+    const spelt = await (await visit(`/nl/plans?%72eturn=/nl/elsewhere`)).text()
+    assert.doesNotMatch(spelt, /elsewhere/)
+    const foreign = await visit('/nl/plans?return=https://elsewhere.example')
+    assert.doesNotMatch(await foreign.text(), /elsewhere/)
   })
 
   it('says how to reach whoever runs the stand, and nothing where they did not say', async () => {

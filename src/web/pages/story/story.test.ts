@@ -128,6 +128,23 @@ describe('the story page', () => {
     assert.doesNotMatch(await (await visit(path)).text(), /Boat nl/)
   })
 
+  it('offers every period of a plan that is bought at the wall, each with the way back', async () => {
+    const pageOf = async (access: AppNeeds['access']) =>
+      (await visitTo(standWith({ changed: { access } }))(inDutch)).text()
+    const month = { ...goldOffer, trialDays: 0 }
+    const price = { minor: 9900, currency: 'EUR' }
+    const year = { ...month, per: 'year', priceId: 'gold-year', price } as const
+    const page = await pageOf(selling({}, month, year))
+    const wall = page.slice(page.indexOf('<aside class="wall"'))
+    const back = new URLSearchParams({ return: `${inDutch}#rest` })
+    for (const id of ['gold-month', 'gold-year']) {
+      assert.ok(wall.includes(`href="/nl/plans/buy?price=${id}&amp;${back}"`), id)
+    }
+    assert.match(wordsOf(wall).replaceAll('\u00a0', ' '), /Kies € 99 per jaar/)
+    const tried = await pageOf(selling({}, goldOffer, { ...year, trialDays: 14 }))
+    assert.doesNotMatch(tried, /gold-year/)
+  })
+
   it('offers nothing that cannot be done, and says all that follows beside the button', async () => {
     const said = async (access: AppNeeds['access']) =>
       wordsOf(await (await visitTo(standWith({ changed: { access } }))(inDutch)).text())

@@ -2,7 +2,6 @@ import { html } from 'hono/html'
 import { type SaleOffer, scopeOpens } from '#access'
 import type { Length, Publication, PublicStory } from '#catalogue'
 import { type Money, moneyText } from '#ground/money'
-import { addresses, href } from '../../addresses.ts'
 import { signInFor } from '../../components/bar.ts'
 import { storyLink } from '../../components/card.ts'
 import { icon } from '../../components/icon.ts'
@@ -12,6 +11,7 @@ import type { Counts } from '../../keeping/shelves.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
 import { buyEditionPath, buyPath } from '../buy/buy-path.ts'
+import { plansPath } from '../plans/plans-path.ts'
 import { voucherPath } from '../plans/voucher-path.ts'
 import type { OwnFacts, Shut } from './own-facts.ts'
 
@@ -90,7 +90,7 @@ function offered(tongue: Tongue, wall: Wall, offer: SaleOffer): Html {
     scope.what === 'stand'
       ? say('wall-plan-opens', { plan, holding: standHolds(tongue, counts) })
       : say('wall-plan-opens-publication', { plan, publication: opening.story.publicationTitle })
-  const trial = trialDays > 0 && (own === null || own.mayTry)
+  const trial = isToTry(wall, offer)
   const until = own === null ? {} : { until: own.trialUntil(trialDays) }
   const says = offerSays(tongue, offer, { sold, trial, ...until })
   const back = restOf(tongue, wall)
@@ -101,6 +101,22 @@ function offered(tongue: Tongue, wall: Wall, offer: SaleOffer): Html {
   return html`<p class="opens">${opens}</p>${trial ? begin : buy}<p class="terms">${says.join(' ')}</p>`
 }
 
+/** Whether the button begins a trial: who had one is offered what it costs. */
+const isToTry = ({ own }: Wall, { trialDays }: SaleOffer) =>
+  trialDays > 0 && (own === null || own.mayTry)
+
+/** Where the button buys the plan for one period, the ways to buy it for another. */
+function otherPeriods(tongue: Tongue, wall: Wall, offer: SaleOffer): readonly Html[] {
+  if (!wall.sold || isToTry(wall, offer)) return []
+  const { planId, priceId } = offer
+  const others = wall.offers.filter((one) => one.planId === planId && one.priceId !== priceId)
+  return others.map((one) => {
+    const price = moneyText(one.price, tongue.locale.tag)
+    const words = tongue.say(`plans-buy-${one.per}`, { price })
+    return onward(buyPath(tongue, one, restOf(tongue, wall)), words, 'nofollow')
+  })
+}
+
 /** Where the lead ended: the place to come back to. */
 const restOf = (tongue: Tongue, { opening, back }: Pick<Wall, 'opening' | 'back'>) =>
   back ?? `${storyLink(tongue, opening.story)}#rest`
@@ -109,17 +125,18 @@ function waysOn(tongue: Tongue, wall: Wall, offer: SaleOffer | undefined): Html 
   const { say, locale } = tongue
   const { opening, publication, own, sold, alone } = wall
   const { story, because } = opening
-  const names = { locale: locale.name }
   const ways: readonly (Html | '')[] = [
+    ...(offer === undefined ? [] : otherPeriods(tongue, wall, offer)),
     because === 'meter-waits' ? onward(restOf(tongue, wall), say('wall-open-now')) : '',
     own === null
       ? onward(signInFor(locale.name, restOf(tongue, wall)), say('wall-sign-in'), 'nofollow')
       : '',
     offer === undefined
-      ? onward(href(addresses.plans, names), say('wall-see-open'))
+      ? onward(plansPath(tongue, null), say('wall-see-open'))
       : onward(
-          href(addresses.plans, names),
+          plansPath(tongue, restOf(tongue, wall)),
           say(sold ? 'wall-see-plan' : 'wall-see-plan-open', { plan: offer.plan }),
+          'nofollow',
         ),
     offer === undefined || alone === null
       ? ''
