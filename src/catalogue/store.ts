@@ -69,6 +69,8 @@ export interface StoryReader {
    * alike first.
    */
   alikeTo(storyId: string, most: number): Promise<readonly StoryCard[]>
+  /** Which of these stories are largely the same as others of these, by id. */
+  alikeAmong(ids: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>
   /** Months ("2026-11", UTC) in which stories were published, oldest first, with how many. */
   months(): Promise<readonly { readonly month: string; readonly stories: number }[]>
   /** A portion of the stories published in a month, oldest first. */

@@ -85,7 +85,21 @@ export function alikeContract(engine: string, open: () => Promise<Database>): vo
       assert.deepEqual(await stand.alsoIn('two', 'b'), ['one a', 'three c'])
       assert.deepEqual(await stand.alsoIn('three', 'c'), ['one a', 'two b'])
       assert.deepEqual(await stand.alsoIn('four', 'd'), [])
-      assert.deepEqual(await storyReader(database).alikeTo(newId(), 9), [])
+      const { alikeTo, alikeAmong } = storyReader(database)
+      assert.deepEqual(await alikeTo(newId(), 9), [])
+      const [a, b, d] = ['one a', 'two b', 'four d'].map((one) => {
+        const [slug = '', key = ''] = one.split(' ')
+        return stand.id(slug, key)
+      })
+      const among = await alikeAmong([a ?? '', b ?? '', d ?? ''])
+      assert.deepEqual(
+        new Map(among),
+        new Map([
+          [a, new Set([b])],
+          [b, new Set([a])],
+        ]),
+      )
+      assert.equal((await alikeAmong([a ?? ''])).size, 0)
     })
 
     it('is none in the same publication, none on another day, and none of a few words', async () => {

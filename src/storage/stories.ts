@@ -6,6 +6,7 @@ import {
   type StoryReader,
   topicNamed,
 } from '#catalogue'
+import { alikeAmong } from './alike-among.ts'
 import {
   dateFrom,
   directionFrom,
@@ -108,6 +109,8 @@ export function storyReader(database: Database): StoryReader {
       const rows = await alike(storyId, most)
       return rows.map(cardFrom)
     },
+
+    alikeAmong: (ids) => alikeAmong(read, ids),
 
     ...storyMap(read),
   }

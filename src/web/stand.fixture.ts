@@ -165,6 +165,12 @@ function storyFrom(told: Told): PublicStory {
   }
 }
 
+const alikePairs = (all: readonly Told[]) =>
+  all.map((one) => {
+    const alike = ({ report }: Told) => report !== undefined && report === one.report
+    return [one, all.filter((other) => other !== one && alike(other))] as const
+  })
+
 function storyReader(told: readonly Told[]): AppNeeds['stories'] {
   const on = () => told.filter(isOn)
   return {
@@ -217,6 +223,10 @@ function storyReader(told: readonly Told[]): AppNeeds['stories'] {
         .filter((one) => report !== undefined && one.report === report && idOf(one) !== id)
         .slice(0, most)
         .map(cardFrom)
+    },
+    alikeAmong: async (ids) => {
+      const pairs = alikePairs(on().filter((one) => ids.includes(idOf(one))))
+      return new Map(pairs.map(([one, others]) => [idOf(one), new Set(others.map(idOf))]))
     },
     months: async () => {
       const groups = Map.groupBy(on(), ({ edition }) => edition.slice(0, 7))

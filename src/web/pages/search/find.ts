@@ -6,15 +6,16 @@ import type { AppNeeds } from '../../needs.ts'
 import type { Entry } from '../publications/entry.ts'
 import { type Asked, filtersOf, hasChoices, onPage } from './asked.ts'
 import { fieldNames } from './field-names.ts'
+import { type FoldedHit, fold } from './fold.ts'
 import { publicationsNamed } from './found-publications.ts'
-import { type Hit, hitsOf } from './hits.ts'
+import { hitsOf } from './hits.ts'
 
 /** What came of a question. */
 export interface Found {
   readonly question: Question
   readonly answer: SearchAnswer
   readonly state: IndexState
-  readonly hits: readonly Hit[]
+  readonly hits: readonly FoldedHit[]
   /** The newest editions of publications that are called so. */
   readonly publications: readonly EditionCard[]
 }
@@ -54,8 +55,11 @@ export async function find(
   ])
   const languages = languagesOf(entries)
   const looking = { viewer, question, languages }
-  const hits = await hitsOf({ ...needs, ...needs.access }, answer.hits, looking)
-  return { question, answer, state, hits, publications }
+  const [hits, alike] = await Promise.all([
+    hitsOf({ ...needs, ...needs.access }, answer.hits, looking),
+    needs.stories.alikeAmong(answer.hits),
+  ])
+  return { question, answer, state, hits: fold(hits, alike), publications }
 }
 
 const languagesOf = (entries: readonly Entry[]): readonly string[] => [

@@ -4,11 +4,11 @@ import { isShowable, pictureBeside } from '../../components/picture.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
-import type { Hit } from './hits.ts'
+import type { FoldedHit } from './fold.ts'
 import type { Snippet } from './snippet.ts'
 
 /** A story that was found: a card in which the words of the question are marked. */
-export function result(tongue: Tongue, hit: Hit, around: Around): Html {
+export function result(tongue: Tongue, hit: FoldedHit, around: Around): Html {
   const { story, headline, words, byline } = hit
   const speech = spokenIn(story.language, story.direction)
   const said = words && html`<p class="standfirst" ${speech}>${marked(words)}</p>`
@@ -16,7 +16,18 @@ export function result(tongue: Tongue, hit: Hit, around: Around): Html {
   const picture =
     isShowable(story.picture) &&
     html`<div class="thumb">${pictureBeside(story.picture, { sizes: '7rem' })}</div>`
-  return html`<li class="card"><div class="words"><h3 class="headline" ${speech}><a href="${storyLink(tongue, story)}">${marked(headline)}</a></h3>${said}${by}${factsOf(tongue, story, 'found', around)}</div>${picture}</li>`
+  return html`<li class="card"><div class="words"><h3 class="headline" ${speech}><a href="${storyLink(tongue, story)}">${marked(headline)}</a></h3>${said}${by}${factsOf(tongue, story, 'found', around)}${alsoIn(tongue, hit, around)}</div>${picture}</li>`
+}
+
+/** The same report in other publications, out of the way until somebody wants it. */
+function alsoIn(tongue: Tongue, { also }: FoldedHit, around: Around): Html | '' {
+  if (also.length === 0) return ''
+  const items = also.map((story) => {
+    const speech = spokenIn(story.language, story.direction)
+    const facts = factsOf(tongue, story, 'found', { ...around, marksOpen: true })
+    return html`<li><a href="${storyLink(tongue, story)}" ${speech}>${story.headline}</a>${facts}</li>`
+  })
+  return html`<details class="also"><summary>${tongue.say('also-in-count', { count: also.length })}</summary><ul>${items}</ul></details>`
 }
 
 function marked({ text, marks }: Snippet): Html {
