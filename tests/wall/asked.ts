@@ -137,7 +137,7 @@ export const asked: Readonly<Record<string, Paths>> = {
   [addresses.accountDelete]: just('/en/account/delete'),
   [addresses.accountPlan]: just('/en/account/plan'),
   [addresses.accountWithdraw]: just('/en/account/withdraw?subscription=x'),
-  [addresses.plans]: just('/en/plans', '/ar/plans'),
+  [addresses.plans]: just('/en/plans', `/ar/plans?return=${storyPath}`),
   [addresses.household]: just('/en/account/household'),
   [addresses.seat]: just('/en/household/x'),
   [addresses.withdraw]: just('/en/withdraw/x'),
