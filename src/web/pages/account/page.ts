@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Passkey, Session } from '#accounts'
+import { mayCurate, type Passkey, type Session } from '#accounts'
 import { addresses, href } from '../../addresses.ts'
 import { deed, doneWords, field } from '../../components/form.ts'
 import { type Part, plainBody } from '../../components/plain.ts'
@@ -53,6 +53,7 @@ export function accountSheet(tongue: Tongue, page: AccountPage): Sheet {
         html`<p><a class="onward" href="${href(addresses.queue, names)}">${say('player-queue')}</a></p>`,
       ],
     },
+    ...deskPart(tongue, page),
     ...more,
     { title: say('sign-in-address'), says: addressWords(tongue, page) },
     { title: say('passkeys'), says: passkeysOf(tongue, page) },
@@ -75,6 +76,14 @@ export function accountSheet(tongue: Tongue, page: AccountPage): Sheet {
     kind: 'plain',
     body: plainBody({ title: say('account'), intro, done, parts }),
   }
+}
+
+/** For whoever chooses stories for the stand: the way to their desk. */
+function deskPart({ say }: Tongue, { signedIn }: AccountPage): readonly Part[] {
+  if (!mayCurate(signedIn.roles)) return []
+  const at = href(addresses.deskCollections, {})
+  const link = html`<p><a class="onward" href="${at}">${say('collections-title')}</a></p>`
+  return [{ title: say('desk'), says: [say('desk-intro'), link] }]
 }
 
 function profileForm({ say, locale }: Tongue, { signedIn, locales }: AccountPage): Html {

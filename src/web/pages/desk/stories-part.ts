@@ -56,14 +56,23 @@ function reasonField(tongue: Tongue, page: EditPage, chosen: Chosen, story: Stor
 const isByOther = ({ meanwhile, addedByOther }: EditPage, storyId: string) =>
   meanwhile && addedByOther.includes(storyId)
 
-function deedsOf({ say }: Tongue, { at }: EditPage, { id, headline: title }: StoryCard): Html {
+/** After a move the same button has the focus again; at an end, where it is of no use, the other. */
+function focusOf({ at, typed }: EditPage, id: string): string | null {
+  if (at?.storyId !== id) return null
+  const { chosen } = typed
+  if (chosen[0]?.storyId === id) return 'down'
+  return chosen.at(-1)?.storyId === id ? 'up' : at.does
+}
+
+function deedsOf({ say }: Tongue, page: EditPage, { id, headline: title }: StoryCard): Html {
   const deeds: readonly { does: string; drawn: IconName; words: string }[] = [
     { does: 'up', drawn: 'up', words: say('queue-up', { title }) },
     { does: 'down', drawn: 'down', words: say('queue-down', { title }) },
     { does: 'remove', drawn: 'close', words: say('desk-remove', { title }) },
   ]
+  const focused = focusOf(page, id)
   return html`<p class="moves">${deeds.map(({ does, drawn, words }) => {
-    const here = at?.storyId === id && at.does === does ? html`autofocus` : ''
+    const here = focused === does ? html`autofocus` : ''
     return html`<button type="submit" name="does" value="${does} ${id}" aria-label="${words}" title="${words}" ${here}>${icon(drawn)}</button>`
   })}</p>`
 }

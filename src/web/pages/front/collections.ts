@@ -66,5 +66,5 @@ function chosenCard(
   { story, reason }: Collected,
 ): Html {
   const speech = spokenIn(story.language, story.direction)
-  return html`<li class="card"><div class="words"><h4 class="headline" ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></h4><p class="said" ${spokenIn(language)}>${reason}</p>${factsOf(tongue, story, 'told', around)}</div></li>`
+  return html`<li class="card"><div class="words"><h4 class="headline" ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></h4><div class="reason"><p class="said" ${spokenIn(language)}>${reason}</p></div>${factsOf(tongue, story, 'told', around)}</div></li>`
 }
