@@ -78,11 +78,23 @@ it('goes through every line once, in portions, and then has nothing to do', asyn
 it('goes on in the middle of a line where the last call ended', async () => {
   const stand = standWith([500])
   await findAlike(stand.needs, always)
-  assert.deepEqual(stand.place(), { position: 0, done: 200 })
-  for (let calls = 0; calls < 2; calls += 1) await findAlike(stand.needs, always)
+  assert.deepEqual(stand.place(), { position: 0, done: 96 })
+  for (let calls = 0; calls < 5; calls += 1) await findAlike(stand.needs, always)
   assert.deepEqual(stand.place(), { position: 1, done: 0 })
   assert.equal(new Set(stand.compared()).size, 500)
   assert.equal(stand.compared().length, 500)
+})
+
+it('takes short lines together, for a transaction costs more than a story', async () => {
+  const stand = standWith([1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 0])
+  await findAlike(stand.needs, always)
+  assert.deepEqual(
+    stand.kept.map(({ stories, place }) => [stories.length, place.position]),
+    [
+      [8, 9],
+      [1, 11],
+    ],
+  )
 })
 
 it('stops between two portions when the stand closes', async () => {

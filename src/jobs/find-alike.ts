@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { type AlikeBook, type ComparingPlace, fingerprintOf } from '#catalogue'
-import type { Outbox } from '#desk'
+import type { Outbox, OutboxLine } from '#desk'
 import type { Clock } from '#ground/clock'
 import type { DocumentReader, SearchDocument } from '#search'
 
@@ -11,11 +11,11 @@ export interface AlikeNeeds {
   readonly clock: Clock
 }
 
-/** Stories in one transaction: pages of this process wait for it, some ten milliseconds. */
+/** Stories in one transaction: pages of this process wait for it, some twenty milliseconds. */
 const atOnce = 8
 
 /** Stories in one call: a million from before take hours, in which the stand is asked as always. */
-const mostInCall = 200
+const mostInCall = 96
 
 const linesAtOnce = 50
 
@@ -24,27 +24,53 @@ const linesAtOnce = 50
  * call ended; what was withdrawn is like nothing any more.
  */
 export async function findAlike(needs: AlikeNeeds, signal: AbortSignal): Promise<void> {
-  let place = await needs.book.place()
-  let left = mostInCall
-  while (left > 0) {
+  for (let done = 0; done < mostInCall; ) {
+    const place = await needs.book.place()
     const lines = await needs.outbox.after(place.position, linesAtOnce)
     if (lines.length === 0) return
-    for (const { position, happening } of lines) {
-      const waiting = happening.stories.slice(place.done)
-      // Also a line without stories is gone through, or it would be read each time.
-      while (waiting.length > 0 || place.position < position) {
-        if (signal.aborted || left <= 0) return
-        const some = waiting.splice(0, atOnce)
-        place =
-          waiting.length === 0
-            ? { position, done: 0 }
-            : { ...place, done: place.done + some.length }
-        await compare(needs, some, place)
-        left -= Math.max(1, some.length)
-        await setImmediate()
-      }
+    const steps = stepsIn(lines, place)
+    while (steps.length > 0 && done < mostInCall) {
+      if (signal.aborted) return
+      const some = steps.splice(0, endOfPortion(steps))
+      const storyIds = some.flatMap(({ storyId }) => storyId ?? [])
+      await compare(needs, storyIds, some.at(-1)?.place ?? place)
+      done += storyIds.length
+      await setImmediate()
     }
   }
+}
+
+interface Step {
+  /** Null for a line without stories, which is only passed. */
+  readonly storyId: string | null
+  /** Where it leads to. */
+  readonly place: ComparingPlace
+}
+
+function stepsIn(lines: readonly OutboxLine[], place: ComparingPlace): Step[] {
+  return lines.flatMap(({ position, happening: { stories } }, at): Step[] => {
+    const earlier = lines[at - 1]?.position
+    const before = earlier === undefined ? place : { position: earlier, done: 0 }
+    const left = stories.slice(before.done)
+    if (left.length === 0) return [{ storyId: null, place: { position, done: 0 } }]
+    return left.map((storyId, index) => ({
+      storyId,
+      place:
+        index === left.length - 1
+          ? { position, done: 0 }
+          : { ...before, done: before.done + index + 1 },
+    }))
+  })
+}
+
+/** How many steps come up to the next that is one story too many. */
+function endOfPortion(steps: readonly Step[]): number {
+  let stories = 0
+  const end = steps.findIndex(({ storyId }) => {
+    if (storyId !== null) stories += 1
+    return stories > atOnce
+  })
+  return end === -1 ? steps.length : end
 }
 
 async function compare(
