@@ -80,7 +80,7 @@ describe('the cache of pages', () => {
     await visit(inDutch)
     const before = stand.asked.length
     await visit('/nl/publications/harbour-courier/2025-05-20/bakery-closes')
-    assert.deepEqual(stand.asked.slice(before), ['byAddress', 'of'])
+    assert.deepEqual(stand.asked.slice(before), ['byAddress', 'of', 'alikeTo'])
   })
 
   it('keeps nothing when told to, and still answers with a tag', async () => {

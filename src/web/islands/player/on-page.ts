@@ -62,3 +62,9 @@ export function setSpoken(spoken: boolean): void {
   if (spoken) article?.setAttribute('data-spoken', '')
   else article?.removeAttribute('data-spoken')
 }
+
+/** What is heard of the page when the device itself reads it. */
+export function spokenElements(): HTMLElement[] {
+  const elements = document.querySelectorAll<HTMLElement>(':is(.story h1, .text > [id])')
+  return [...elements].filter((element) => !element.matches('figure, pre, .table'))
+}

@@ -2,7 +2,7 @@ import { keptQueue } from '../kept-queue.ts'
 import { type Bar, showPlaying, showTime, showTrack, showVoices } from './bar.ts'
 import { type DeviceVoice, localVoice, sayOnDevice } from './device-voice.ts'
 import { like, liked } from './liked.ts'
-import { setSpoken } from './on-page.ts'
+import { setSpoken, spokenElements } from './on-page.ts'
 import type { Given } from './open.ts'
 import { readAlong } from './read-along.ts'
 import { MuteError } from './read-lines.ts'
@@ -258,9 +258,7 @@ export class Player {
   #sayOnDevice({ language }: Track): boolean {
     const voice = localVoice(language)
     if (voice === null) return false
-    const elements = document.querySelectorAll<HTMLElement>(':is(.story h1, .text > [id])')
-    const spoken = [...elements].filter((element) => !element.matches('figure, pre, .table'))
-    this.#device = sayOnDevice(spoken, voice, liked().speed, (how) => {
+    this.#device = sayOnDevice(spokenElements(), voice, liked().speed, (how) => {
       this.#leave()
       this.say(how === 'over' ? 'over' : 'no-voice')
     })
