@@ -111,7 +111,7 @@ async function measureNarration(): Promise<Line[]> {
 
 async function measureSearch(): Promise<Line[]> {
   say('Searching …')
-  const speed = await searchSpeed(standGiven(), given.quick ? 12 : 36)
+  const speed = await searchSpeed(standGiven(), given.quick ? 12 : 36, process.env.DATABASE_URL)
   const lines = searchLines(speed)
   print(`${circumstances()}`)
   print(`Stand of ${speed.stories.toLocaleString('en')} stories; one question after the other\n`)

@@ -27,9 +27,15 @@ export interface SearchSpeed {
 /**
  * Asks every question of the list as everyone, one after the other, each once and in a random order:
  * what a question finds in memory is what others left there.
+ * @param databaseUrl where the stand is, when it is in PostgreSQL
  */
-export async function searchSpeed(folder: string, eachKind: number): Promise<SearchSpeed> {
-  await using stand = await assemble(readConfig(settingsFor(folder)))
+export async function searchSpeed(
+  folder: string,
+  eachKind: number,
+  databaseUrl: string | undefined,
+): Promise<SearchSpeed> {
+  const where = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }
+  await using stand = await assemble(readConfig({ ...settingsFor(folder), ...where }))
   const { documents, index } = stand.search
   const { state } = await index.state()
   if (state !== 'ready') throw new Error('There is no index yet: run "npm run kiosk -- reindex"')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type {
   IndexKeeper,
   IndexState,
@@ -10,6 +11,7 @@ import type { Database } from '../../database.ts'
 import { type Finder, finderOn } from '../find.ts'
 import { nothingKnown, type OpenIndex, patience as usualPatience } from '../open-index.ts'
 import {
+  type Asking,
   beginGeneration,
   chooseGeneration,
   currentGeneration,
@@ -19,6 +21,9 @@ import {
 } from './generation.ts'
 import { forgetDocuments, putDocuments } from './keep.ts'
 import { postgresShelf } from './shelf.ts'
+
+/** A single look never takes so long; should one, it is ended by the server. */
+const mostMilliseconds = 2_000
 
 /** Questions at once: connections are shared with the pages of the stand. */
 const mostAtOnce = 4
@@ -40,9 +45,12 @@ export function openPostgresIndex(
   const ask = async <Answer>(work: (finder: Finder) => Promise<Answer>): Promise<Answer | null> =>
     inTurn(async () => {
       try {
-        const generation = await currentGeneration(read)
-        if (generation === null) return null
-        return await work(finderOn(postgresShelf(read, generation), patience))
+        return await read.transaction().execute(async (turn) => {
+          await planForWords(turn)
+          const generation = await currentGeneration(turn)
+          if (generation === null) return null
+          return await work(finderOn(postgresShelf(turn, generation), patience))
+        })
       } catch (error) {
         trouble.why = error instanceof Error ? error.message : String(error)
         return null
@@ -112,6 +120,18 @@ async function stateNow({ read }: Database, { why, building }: Trouble): Promise
   // Whoever keeps it begins at once.
   if (generation === null) return { state: 'building', done: 0, of: 0 }
   return { state: 'ready' }
+}
+
+/**
+ * PostgreSQL does not know what it costs to unpack the words of a row, and would rather look through
+ * rows than ask the index of words. And no question may take longer, whatever it does.
+ */
+async function planForWords(turn: Asking): Promise<void> {
+  await sql`select
+    set_config('enable_seqscan', 'off', true),
+    set_config('enable_indexscan', 'off', true),
+    set_config('jit', 'off', true),
+    set_config('statement_timeout', ${String(mostMilliseconds)}, true)`.execute(turn)
 }
 
 /** Lets so many through at once; the others wait for their turn. */

@@ -11,7 +11,7 @@ import {
   type Source,
   type Span,
 } from '../shelf.ts'
-import { type Asking, type Generation, stateOf } from './generation.ts'
+import type { Asking, Generation } from './generation.ts'
 import { tsqueryOf, tsqueryWithin } from './tsquery.ts'
 
 /** Words that may have been meant: the commonest of those that look like it. */
@@ -73,17 +73,30 @@ const after = (start: string): string => `${start}\u{10FFFF}`
 
 async function extentOf(database: Asking, generation: Generation): Promise<Extent> {
   const document = sql.table(generation.document)
-  const { rows } = await sql<{ low: string | null; high: string | null }>`
-    select min(id) as low, max(id) as high from ${document}`.execute(database)
-  const span = { low: Number(rows[0]?.low ?? 1), high: Number(rows[0]?.high ?? 0) }
-  const documents = Number((await stateOf(database, `${generation.name}.documents`)) ?? 0)
-  const languages = (await stateOf(database, `${generation.name}.languages`)) ?? ''
+  const state = (name: string) =>
+    sql`(select value from search_state where name = ${`${generation.name}.${name}`})`
+  const { rows } = await sql<Ends>`select
+    (select min(id) from ${document}) as low,
+    (select max(id) from ${document}) as high,
+    ${state('documents')} as documents,
+    ${state('languages')} as languages`.execute(database)
+  const [ends] = rows
+  const span = { low: Number(ends?.low ?? 1), high: Number(ends?.high ?? 0) }
+  const documents = Number(ends?.documents ?? 0)
+  const languages = ends?.languages ?? ''
   return {
     span,
     documents,
     density: Math.max(1, (span.high - span.low) / Math.max(1, documents)),
     languages: languages.split(' ').filter((tag) => tag !== ''),
   }
+}
+
+interface Ends {
+  readonly low: string | null
+  readonly high: string | null
+  readonly documents: string | null
+  readonly languages: string | null
 }
 
 interface Wanted {
