@@ -86,6 +86,7 @@ export function editionReader({ read }: Database): EditionReader {
     },
 
     async spans(publicationIds) {
+      if (publicationIds?.length === 0) return new Map()
       const rows = await read
         .selectFrom('publication')
         .$if(publicationIds !== undefined, (query) =>
