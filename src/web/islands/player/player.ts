@@ -6,14 +6,12 @@ import { setSpoken, spokenElements } from './on-page.ts'
 import type { Given } from './open.ts'
 import { readAlong } from './read-along.ts'
 import { MuteError } from './read-lines.ts'
+import { seldom } from './seldom.ts'
 import { sessionFor } from './session.ts'
 import { sleepBy } from './sleep.ts'
 import { type Telling, tell } from './telling.ts'
 import { type Track, trackOfPage } from './track.ts'
 import { upNext } from './up-next.ts'
-
-/** Milliseconds within which a connection that breaks twice is given up. */
-const patience = 8_000
 
 /** Everything that is heard goes through here: buttons, keys, and what comes by itself. */
 export class Player {
@@ -28,7 +26,8 @@ export class Player {
   #asked: Track | null = null
   #device: DeviceVoice | null = null
   #asking = new AbortController()
-  #brokeAt = 0
+  /** A connection that breaks twice in as many milliseconds is given up. */
+  readonly #isNewFault = seldom(8_000)
   /** True while the reader holds the handle of the line: it does not move then. */
   isDragging = false
 
@@ -174,12 +173,7 @@ export class Player {
 
   broke(): void {
     if (this.#telling === null || this.#bar.audio.error === null) return
-    const isNew = Date.now() - this.#brokeAt > patience
-    this.#brokeAt = Date.now()
-    if (!isNew) {
-      this.say('failed', true)
-      return
-    }
+    if (!this.#isNewFault()) return this.say('failed', true)
     this.#telling.sound.again()
     this.#play()
   }
