@@ -173,9 +173,10 @@ export class Player {
 
   broke(): void {
     if (this.#telling === null || this.#bar.audio.error === null) return
-    if (!this.#isNewFault()) return this.say('failed', true)
-    this.#telling.sound.again()
-    this.#play()
+    if (this.#isNewFault()) {
+      this.#telling.sound.again()
+      this.#play()
+    } else this.say('failed', true)
   }
 
   /** This story was heard: the next one follows, unless the listener wants to sleep. */
