@@ -82,6 +82,7 @@ async function ask(
     order: 'best',
     skip: 0,
     most: 20,
+    language: 'en',
     facets: true,
     now: Temporal.Now.instant(),
   })

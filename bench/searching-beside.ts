@@ -20,7 +20,7 @@ async function beginSearching(folder: string): Promise<void> {
   const chance = chanceFrom(5)
   const ask = async ({ typed, filters }: BenchQuestion) => {
     const question = readQuestion(typed, fieldNames, filters)
-    const usual = { order: 'best' as const, skip: 0, most: 20, facets: true }
+    const usual = { order: 'best' as const, language: 'en', skip: 0, most: 20, facets: true }
     const now = Temporal.Now.instant()
     await index.search({ question, scope: { rests: 'none' }, ...usual, now })
   }

@@ -76,7 +76,13 @@ function openStand(name: string) {
     },
     async found(): Promise<number> {
       const question = readQuestion('ferry', new Map())
-      const how = { scope: { rests: 'none' }, order: 'best', facets: true, now: noon } as const
+      const how = {
+        scope: { rests: 'none' },
+        order: 'best',
+        language: 'en',
+        facets: true,
+        now: noon,
+      } as const
       return (await index.search({ question, ...how, skip: 0, most: 5 })).count
     },
     file: () => join(place, readdirSync(place).find((one) => one.endsWith('.db')) ?? ''),

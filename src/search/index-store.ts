@@ -11,6 +11,8 @@ export interface SearchCall {
   readonly question: Question
   readonly scope: Scope
   readonly order: Order
+  /** What whoever asks reads (a BCP 47 base, or empty): of equals, stories in it are better. */
+  readonly language: string
   readonly skip: number
   readonly most: number
   /** Whether the choices of filters are counted. */

@@ -54,6 +54,7 @@ async function answersTo(questions: readonly KnownQuestion[], index: SearchIndex
       order: 'best',
       skip: 0,
       most: 20,
+      language: '',
       facets: false,
       now,
     })

@@ -113,7 +113,7 @@ async function standWith(leads: readonly string[], rests: readonly string[]) {
         question: readQuestion(typed, new Map()),
         scope: { rests: 'all' },
         order: 'newest',
-        ...{ skip: 0, most: 1, facets: false, now: noon },
+        ...{ skip: 0, most: 1, language: 'en', facets: false, now: noon },
       })
       return `${count} ${loose}`
     },

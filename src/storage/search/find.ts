@@ -135,7 +135,8 @@ async function best(search: Search, found: Found, rows: readonly Row[]): Promise
     wanted.length === 1 && only !== undefined
       ? [{ part: only, weight: 1, ids: known }]
       : await weighed(wanted, search)
-  return ranked(all, parts, { tongue, now: call.now, strict: true })
+  const { now, language } = call
+  return ranked(all, parts, { tongue, now, language, strict: true })
 }
 
 async function inHeadlines(search: Search): Promise<readonly number[]> {
@@ -154,13 +155,13 @@ async function inHeadlines(search: Search): Promise<readonly number[]> {
 /** Where no story has all the words: those that have some of the rarest. */
 async function loosely(search: Search, found: Found): Promise<SearchAnswer> {
   const { call, shelf, tongue, until } = search
-  const { question, skip, most, now } = call
+  const { question, skip, most, now, language } = call
   const parts = (await weighed(question.parts, search, question.filters))
     .filter(({ ids }) => ids.size > 0)
     .sort((one, other) => other.weight - one.weight)
     .slice(0, mostLooseParts)
   const ids = parts.reduce((all, part) => all.union(part.ids), new Set<number>())
-  const rows = ranked(await shelf.rows([...ids]), parts, { tongue, now, strict: false })
+  const rows = ranked(await shelf.rows([...ids]), parts, { tongue, now, language, strict: false })
   const kept = rows.slice(0, mostLooseHits)
   return {
     ...nothing,

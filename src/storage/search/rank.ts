@@ -1,11 +1,14 @@
 import { momentOf } from './document-id.ts'
 import { type Tongue, waysOf } from './expression.ts'
-import type { Row } from './shelf.ts'
+import { factsEnd, type Row } from './shelf.ts'
 import type { Weighed } from './weigh.ts'
 
 /** A part in the headline says most of what a story is about; then where else it is announced. */
 const inHeadline = 3
 const inFront = 1.2
+
+/** How much better a story is in the language of whoever asks. */
+const inOwnLanguage = 1.3
 
 /** Days after which a story's freshness is half of what it was. */
 const halfLife = 90
@@ -14,6 +17,8 @@ const dayOfMilliseconds = 86_400_000
 interface RankNeeds {
   readonly tongue: Tongue
   readonly now: Temporal.Instant
+  /** What whoever asks reads, or empty. */
+  readonly language: string
   /** Every candidate has every part; otherwise those that were found to, or have it in front. */
   readonly strict: boolean
 }
@@ -25,7 +30,7 @@ interface RankNeeds {
 export function ranked(
   rows: readonly Row[],
   parts: readonly Weighed[],
-  { tongue, now, strict }: RankNeeds,
+  { tongue, now, language, strict }: RankNeeds,
 ): Row[] {
   const asked = parts.map(({ part, weight, ids }) => ({
     weight,
@@ -34,6 +39,7 @@ export function ranked(
     ways: part.within === null ? waysOf(part, tongue).map((way) => ` ${way.join(' ')} `) : [],
   }))
   const at = now.epochMilliseconds
+  const own = `${language}${factsEnd}`
   const scored = rows.map((row) => {
     const end = row.text.indexOf('\n')
     const headline = ` ${row.text.slice(0, end)} `
@@ -45,7 +51,8 @@ export function ranked(
         (ways.some((way) => front.includes(way)) ? inFront : 0)
       if (place > 0 || those === null || those.has(row.id)) score += weight * (1 + place)
     }
-    return { row, score: score * freshness(row.id, at) }
+    const tongued = row.facts.startsWith(own) ? inOwnLanguage : 1
+    return { row, score: score * tongued * freshness(row.id, at) }
   })
   return scored
     .sort((one, other) => other.score - one.score || other.row.id - one.row.id)

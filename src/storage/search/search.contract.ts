@@ -129,6 +129,18 @@ export function searchContract(engine: string, open: () => Promise<IndexUnderTes
       assert.deepEqual((await asked.ask('ferry', { skip: 1, most: 1 })).hits, ['old-ferry'])
     })
 
+    it('puts stories in the language of whoever asks before their equals', async () => {
+      await using asked = await filled(open)
+      const put = ['en', 'nl'].map((language) =>
+        documentOf(`haven-${language}`, { language, headline: 'Haven', publishedAt: now }),
+      )
+      await asked.keeper.apply({ put, remove: [], position: 8 })
+      for (const language of ['nl', 'en']) {
+        const [first] = (await asked.ask('haven', { language })).hits
+        assert.equal(first, `haven-${language}`)
+      }
+    })
+
     it('looks in rests within the scope alone', async () => {
       await using asked = await filled(open)
       const within = async (scope: Scope, typed: string) => {
@@ -240,6 +252,7 @@ interface AskSaid {
   readonly filters: typeof noFilters
   readonly scope: Scope
   readonly order: 'best' | 'newest'
+  readonly language: string
   readonly facets: boolean
   readonly skip: number
   readonly most: number
@@ -254,7 +267,14 @@ async function filled(open: () => Promise<IndexUnderTest>): Promise<Asked> {
     const { filters = noFilters, ...given } = said
     const question = readQuestion(typed, fieldNames, filters)
     const scope: Scope = { rests: 'none' }
-    const usual = { scope, order: 'best' as const, facets: false, skip: 0, most: 20 }
+    const usual = {
+      scope,
+      order: 'best' as const,
+      language: 'en',
+      facets: false,
+      skip: 0,
+      most: 20,
+    }
     return under.index.search({ question, now, ...usual, ...given })
   }
   return {

@@ -25,6 +25,13 @@ type Needs = Pick<
   'search' | 'publications' | 'editions' | 'stories' | 'leads' | 'rests' | 'access' | 'clock'
 >
 
+interface Looking {
+  readonly entries: readonly Entry[]
+  readonly viewer: Viewer
+  /** Of the page: a BCP 47 base. */
+  readonly language: string
+}
+
 /**
  * Asks the index as far as this viewer may look, and reads what the page shows of its hits: as much
  * as they may read.
@@ -32,7 +39,7 @@ type Needs = Pick<
 export async function find(
   needs: Needs,
   asked: Asked,
-  { entries, viewer }: { readonly entries: readonly Entry[]; readonly viewer: Viewer },
+  { entries, viewer, language }: Looking,
 ): Promise<Found> {
   const ids = entries
     .filter(({ publication }) => asked.chosen.publication.includes(publication.slug))
@@ -45,6 +52,7 @@ export async function find(
     asksForWords || hasChoices(asked) || hasDays(question)
       ? needs.search.search({
           ...{ question, scope, order: asked.order, facets: true, now: needs.clock() },
+          language,
           ...{ skip: (asked.page - 1) * onPage, most: onPage },
         })
       : nothing,

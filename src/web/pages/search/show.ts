@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Topic } from '#catalogue'
+import { baseLanguage } from '#ground/language'
 import { addresses } from '../../addresses.ts'
 import { everything, remember } from '../../keeping/remember.ts'
 import { type Page, page } from '../../named-page.ts'
@@ -37,7 +38,8 @@ export function showSearch(needs: PageNeeds): Page {
       c.header('retry-after', String(wait))
       return sendNotice(c, needs, busyNotice)
     }
-    const found = await find(needs, asked, { entries, viewer: viewerOf(c) })
+    const language = baseLanguage(tongue.locale.name)
+    const found = await find(needs, asked, { entries, viewer: viewerOf(c), language })
     const pages = pagesOf(found)
     if (asked.page > pages) return toLast(c, addressOf(tongue, { ...asked, page: pages }))
 
