@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { stillWater } from '../src/web/collections.fixture.ts'
 import { standWith } from '../src/web/stand.fixture.ts'
 import { stories } from '../src/web/stories.fixture.ts'
 import { faultBook, violations, violationsOfColour } from './axe.fixture.ts'
@@ -237,6 +238,8 @@ const asTheyAre: readonly (string | RegExp)[] = [
   // A citation is one sentence, in which a headline is quoted and names are given.
   ...stories.flatMap(({ headline, bylines = [] }) => [`~${headline}”`, ...bylines]),
   /The Harbour Courier|Polder & Plan|The Corner Stand|Kiosk|AGPL|CSL-JSON|RIS|WCAG|AA|axe|Accented/g,
+  // Who chose the stories of a collection.
+  stillWater.editor,
   // What was probably meant by a question.
   /~ferry\?/g,
   // An engine that translates, and a key.

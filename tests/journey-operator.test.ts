@@ -47,7 +47,7 @@ describe('a first start', { timeout: 240_000 }, () => {
     assert.ok(link, 'a story on the front page')
     const story = await visit(stand.address + link)
     assert.equal(story.status, 200)
-    assert.match(story.text, /<article class="story">/)
+    assert.match(story.text, /<article class="story"/)
   })
 
   it('says that it is well', async () => {
