@@ -126,7 +126,8 @@ const isFocusIn = (page: Page, place: string) =>
 
 /** In the browser: what the page says, apart from buttons and what else stands only where there is a script. */
 function textApartFromButtons(): string {
-  for (const one of document.querySelectorAll('main :is(button, .scripted)')) one.remove()
+  for (const one of document.querySelectorAll('main :is(button, .scripted, .unscripted)'))
+    one.remove()
   return document.querySelector('main')?.innerText.replaceAll(/\s+/g, ' ') ?? ''
 }
 

@@ -16,7 +16,6 @@ export function follow(place: HTMLElement, play: Play): void {
   const kept = keptQueue(location.pathname)
   const { local } = place.dataset
   if (local !== undefined) fill(list)
-  place.hidden = false
   const look = () => showFull(place, list)
   look()
   place.addEventListener('submit', (event) => change(event, list, kept, look))

@@ -20,9 +20,9 @@ export function queueSheet(tongue: Tongue, queued: readonly StoryCard[] | null):
   const title = say('queue-title')
   const at = href(addresses.queue, { locale: locale.name })
   const stories = queued ?? []
-  const local = queued === null ? html`data-local="" hidden` : ''
+  const local = queued === null ? html`data-local=""` : ''
   const player = href(addresses.player, { locale: locale.name })
-  const full = html`<div class="full" ${stories.length === 0 && queued !== null ? 'hidden' : ''}><div class="above"><p class="holds">${queued === null ? '' : holds(tongue, stories)}</p><button type="button" class="button play-all scripted">${icon('listen')}${say('queue-play')}</button></div><ol class="queued">${stories.map((story) => item(tongue, story))}</ol>${clearing(tongue, at)}</div>`
+  const full = html`<div class="full" ${stories.length === 0 ? 'hidden' : ''}><div class="above"><p class="holds">${queued === null ? '' : holds(tongue, stories)}</p><button type="button" class="button play-all scripted">${icon('listen')}${say('queue-play')}</button></div><ol class="queued">${stories.map((story) => item(tongue, story))}</ol>${clearing(tongue, at)}</div>`
   return {
     title,
     path: at,
