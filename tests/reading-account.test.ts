@@ -40,7 +40,9 @@ describe('how a reader wants stories set, on two devices', () => {
       await page.evaluate(() => localStorage.setItem('reading', 'size-150'))
       await page.reload()
       await page.locator('[data-island=reading] > [aria-haspopup]').click()
-      const told = page.waitForResponse((answer) => answer.request().method() === 'POST')
+      const told = page.waitForResponse(
+        (answer) => answer.request().method() === 'POST' && answer.url().endsWith('/reading'),
+      )
       await page.getByRole('radio', { name: 'Schreefloos' }).check()
       await page.locator('#reading-sheet').getByRole('radio', { name: 'Sepia' }).check()
       assert.equal((await told).status(), 200)
