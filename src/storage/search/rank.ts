@@ -8,7 +8,7 @@ const inHeadline = 3
 const inFront = 1.2
 
 /** How much better a story is in the language of whoever asks. */
-const inOwnLanguage = 1.3
+const inOwnLanguage = 2.5
 
 /** Days after which a story's freshness is half of what it was. */
 const halfLife = 90

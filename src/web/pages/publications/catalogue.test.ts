@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
+import { pagesShown } from '../../components/pager.ts'
 import { standOfMany } from '../../publications.fixture.ts'
 import { visitTo } from '../../visit.fixture.ts'
-import { pagesShown } from './pager.ts'
 
 const great = standOfMany(9_000)
 const visit = visitTo(great)

@@ -1,16 +1,16 @@
 import { html } from 'hono/html'
 import type { EditionCard } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
+import { pager } from '../../components/pager.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
-import { addressOf } from './address-of.ts'
+import { addressOf, leadsTo } from './address-of.ts'
 import { choiceColumn } from './choice-column.ts'
 import { choicesFor } from './choices.ts'
 import { chosenIn, chosenLine } from './chosen.ts'
 import type { Entry } from './entry.ts'
 import { list } from './list.ts'
-import { pager } from './pager.ts'
 import { asksForAll, isListed, type Question, queryOf } from './question.ts'
 import type { Counts } from './sift.ts'
 import { switches } from './switches.ts'
@@ -68,7 +68,12 @@ function answer(tongue: Tongue, page: CataloguePage, count: string): Html {
     pages > 1
       ? html`<span>${tongue.say('page-of-pages', { page: question.page, pages })}</span>`
       : ''
-  const results = found === 0 ? none(tongue) : html`${shown(tongue, page)}${pager(tongue, page)}`
+  const turn = pager(tongue, {
+    here: question.page,
+    pages,
+    to: (to, rel) => leadsTo(tongue, { ...question, page: to }, rel),
+  })
+  const results = found === 0 ? none(tongue) : html`${shown(tongue, page)}${turn}`
   return html`<div class="${plain ? 'answer' : 'answer beside'}">${column}<section class="results"><header><h2>${count}</h2>${place}${!plain && found > 1 && switches(tongue, question)}</header>${chosenLine(tongue, question)}${results}</section></div>`
 }
 

@@ -2,18 +2,18 @@ import { html } from 'hono/html'
 import type { Topic } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
 import { copyOf } from '../../components/cover.ts'
+import { pager } from '../../components/pager.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
 import type { Entry } from '../publications/entry.ts'
-import { addressOf } from './address-of.ts'
+import { addressOf, leadsTo } from './address-of.ts'
 import { type Asked, asksNothing, hasChoices, mostPages, onPage } from './asked.ts'
 import { chosenLine } from './chosen-line.ts'
 import { filterColumn, orders } from './filter-column.ts'
 import { choicesFor } from './filters.ts'
 import type { Found } from './find.ts'
 import { help } from './help.ts'
-import { pager } from './pager.ts'
 import { remarks, stateLine } from './remarks.ts'
 import { result } from './result.ts'
 import { searchForm } from './search-form.ts'
@@ -70,12 +70,17 @@ function answer(tongue: Tongue, page: SearchPage): Html {
   const plain = hits.length === 0 && !hasChoices(asked)
   const column = plain ? '' : filterColumn(tongue, asked, { groups, atLeast: said.atLeast })
   const pages = pagesOf(found)
+  const turn = pager(tongue, {
+    here: asked.page,
+    pages,
+    to: (to, rel) => leadsTo(tongue, { ...asked, page: to }, rel),
+  })
   const place =
     pages > 1 ? html`<span>${tongue.say('page-of-pages', { page: asked.page, pages })}</span>` : ''
   const results =
     hits.length === 0
       ? none(tongue, found)
-      : html`<ul class="cards">${hits.map((hit) => result(tongue, hit, { today }))}</ul>${pager(tongue, asked, pages)}`
+      : html`<ul class="cards">${hits.map((hit) => result(tongue, hit, { today }))}</ul>${turn}`
   const asksForWords = found.question.parts.some(({ excluded }) => !excluded)
   const heading =
     hits.length > 0 &&

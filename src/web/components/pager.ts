@@ -1,21 +1,21 @@
 import { html } from 'hono/html'
-import { icon } from '../../components/icon.ts'
-import type { Tongue } from '../../languages/tongue.ts'
-import type { Html } from '../../page.ts'
-import { leadsTo } from './address-of.ts'
-import type { Question } from './question.ts'
+import type { Tongue } from '../languages/tongue.ts'
+import type { Html } from '../page.ts'
+import { icon } from './icon.ts'
 
 interface Paged {
-  readonly question: Question
+  readonly here: number
   readonly pages: number
+  readonly to: (page: number, rel?: 'next' | 'prev') => Html
 }
 
-/** The way to the other pages: the ones beside this, the first, the last, and some between. */
-export function pager(tongue: Tongue, { question, pages }: Paged): Html | '' {
+/**
+ * The way to the other pages: the ones beside this, the first, the last, and some between.
+ * @param to the attributes of a link to a page
+ */
+export function pager(tongue: Tongue, { here, pages, to }: Paged): Html | '' {
   if (pages === 1) return ''
   const { say } = tongue
-  const { page: here } = question
-  const to = (page: number, rel?: 'next' | 'prev') => leadsTo(tongue, { ...question, page }, rel)
   const previous =
     here > 1 &&
     html`<a class="button" ${to(here - 1, 'prev')}>${icon('previous')}${say('page-previous')}</a>`
