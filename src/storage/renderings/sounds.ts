@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Mark, Sound, SoundBook, StoryRevision } from '#narrate'
 import { type Database, inTurn } from '../database.ts'
 import type { Tables } from '../tables.ts'
+import { isCurrent } from './is-current.ts'
 import type { RenderingTables } from './tables.ts'
 
 export function soundBook(database: Database): SoundBook {
@@ -112,21 +113,6 @@ async function release(
   )
   const used = new Set(left.map(({ blob }) => blob))
   return blobs.filter((blob) => !used.has(blob))
-}
-
-/** Speaking takes time; the text may be another, or gone, when it is spoken. */
-async function isCurrent(
-  turn: Kysely<Tables>,
-  { storyId, revision }: StoryRevision,
-): Promise<boolean> {
-  const row = await turn
-    .selectFrom('story')
-    .select('id')
-    .where('id', '=', storyId)
-    .where('revision', '<=', revision)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 async function link(

@@ -3,6 +3,7 @@ import type { KeptBlock, QualityFlag, TranslationBook } from '#translate'
 import { instantFrom, textsFrom } from '../columns.ts'
 import { type Database, inTurn } from '../database.ts'
 import type { Tables } from '../tables.ts'
+import { isCurrent } from './is-current.ts'
 import type { RenderingTables } from './tables.ts'
 
 /** Keys looked up by one statement: databases take only so many values. */
@@ -23,7 +24,7 @@ export function translationBook(database: Database): TranslationBook {
 
     keep: (blocks, storyId, revision) =>
       inTurn(database, async (turn) => {
-        if (blocks.length === 0 || !(await isCurrent(turn, storyId, revision))) return
+        if (blocks.length === 0 || !(await isCurrent(turn, { storyId, revision }))) return
         await turn
           .insertInto('translated_block')
           .values(blocks.map(rowFrom))
@@ -38,7 +39,7 @@ export function translationBook(database: Database): TranslationBook {
       const fresh = keys.filter((key) => !theirs.has(key))
       if (fresh.length === 0) return
       await inTurn(database, async (turn) => {
-        if (!(await isCurrent(turn, storyId, revision))) return
+        if (!(await isCurrent(turn, { storyId, revision }))) return
         const there = await turn
           .selectFrom('translated_block')
           .select('key')
@@ -87,22 +88,6 @@ async function keysOf(database: Kysely<Tables>, storyId: string): Promise<readon
     .where('story_id', '=', storyId)
     .execute()
   return rows.map(({ block_key }) => block_key)
-}
-
-/** Who made words of a text takes time; the text may be gone when they are there. */
-async function isCurrent(
-  turn: Kysely<Tables>,
-  storyId: string,
-  revision: number,
-): Promise<boolean> {
-  const row = await turn
-    .selectFrom('story')
-    .select('id')
-    .where('id', '=', storyId)
-    .where('revision', '<=', revision)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 async function claimFor(

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { addresses, href } from '../../addresses.ts'
+import { foldedChoices } from '../../components/folded-choices.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
 import { leadsTo } from './address-of.ts'
@@ -43,30 +44,18 @@ function nameForm(tongue: Tongue, { chosen, name, sort, look }: Question): Html 
 }
 
 function groupOf(tongue: Tongue, question: Question, { facet, choices }: Choices): Html {
-  const lists = facet === 'initial' ? alphabets(choices) : [choices]
   const draw = (some: readonly Choice[]) =>
     html`<ul>${some.map((choice) => link(tongue, question, facet, choice))}</ul>`
-  const folds = facet !== 'initial' && choices.length > first + 2
-  const drawn = folds ? folded(tongue, choices, draw) : lists.map(draw)
+  const drawn =
+    facet === 'initial'
+      ? alphabets(choices).map(draw)
+      : foldedChoices(tongue, choices, { first, draw })
   return html`<section class="by-${facet}"><h2>${titleOf(tongue, facet)}</h2>${drawn}</section>`
 }
 
 /** Each alphabet by itself, in the order in which they come; what has no letter comes last. */
 function alphabets(choices: readonly Choice[]): readonly (readonly Choice[])[] {
   return [...Map.groupBy(choices, ({ value }) => scriptOf(value)).values()]
-}
-
-/** The greatest choices and the one that was made; the others open out, by name. */
-function folded(
-  { say, compare }: Tongue,
-  choices: readonly Choice[],
-  draw: (some: readonly Choice[]) => Html,
-): Html {
-  const seen = choices.filter((one, at) => at < first || one.made)
-  const others = choices
-    .filter((one) => !seen.includes(one))
-    .sort((a, b) => compare(a.label, b.label))
-  return html`${draw(seen)}<details><summary>${say('catalogue-more', { count: others.length })}</summary>${draw(others)}</details>`
 }
 
 function link(tongue: Tongue, question: Question, facet: Facet, choice: Choice): Html {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { addresses, href } from '../../addresses.ts'
+import { foldedChoices } from '../../components/folded-choices.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
 import { addressOf, leadsTo } from './address-of.ts'
@@ -28,21 +29,8 @@ function groupOf(
 ): Html {
   const draw = (some: readonly Choice[]) =>
     html`<ul>${some.map((choice) => link(tongue, toggled(asked, facet, choice.value), choice, atLeast))}</ul>`
-  const folds = choices.length > first + 2
-  const drawn = folds ? folded(tongue, choices, draw) : draw(choices)
+  const drawn = foldedChoices(tongue, choices, { first, draw })
   return html`<section class="by-${facet}"><h2>${titleOf(tongue, facet)}</h2>${drawn}</section>`
-}
-
-function folded(
-  { say, compare }: Tongue,
-  choices: readonly Choice[],
-  draw: (some: readonly Choice[]) => Html,
-): Html {
-  const seen = choices.filter((one, at) => at < first || one.made)
-  const others = choices
-    .filter((one) => !seen.includes(one))
-    .sort((a, b) => compare(a.label, b.label))
-  return html`${draw(seen)}<details><summary>${say('catalogue-more', { count: others.length })}</summary>${draw(others)}</details>`
 }
 
 function link(tongue: Tongue, to: Asked, choice: Choice, atLeast: boolean): Html {

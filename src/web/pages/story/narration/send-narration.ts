@@ -9,7 +9,7 @@ import { isReading } from '../../../reader/reading-viewer.ts'
 import type { Visit } from '../../../visit.ts'
 import { blocksFrom, soundsInOrder, whyUnmade } from './in-order.ts'
 import { blockLine, headLine, lineOf } from './lines.ts'
-import { strangersLimit } from './may-speak.ts'
+import { maySpeak } from './may-speak.ts'
 import { narrationOpener, type Opened, sendLimited, sendMute } from './open-narration.ts'
 import { streamOf } from './stream-of.ts'
 
@@ -25,7 +25,7 @@ const headers = {
  */
 export function sendNarration(needs: PageNeeds): Page {
   const open = narrationOpener(needs)
-  const limit = strangersLimit(needs)
+  const limit = maySpeak(needs)
   return page(addresses.narration, async (c, here) => {
     const opened = await open(c, here, isReading(c.req.raw))
     if (opened.kind === 'mute') return sendMute(c, opened.because)

@@ -8,7 +8,7 @@ import type { PageNeeds } from '../../../page-needs.ts'
 import type { Visit } from '../../../visit.ts'
 import { asksAgain, rangeOf } from './byte-range.ts'
 import { blocksFrom, soundsInOrder, whyUnmade } from './in-order.ts'
-import { strangersLimit } from './may-speak.ts'
+import { maySpeak } from './may-speak.ts'
 import { narrationOpener, type Opened, sendBusy, sendLimited, sendMute } from './open-narration.ts'
 import { bytesBetween, bytesOf } from './sound-bytes.ts'
 import { streamOf } from './stream-of.ts'
@@ -25,7 +25,7 @@ const headers = {
  */
 export function sendSound(needs: PageNeeds): Page {
   const open = narrationOpener(needs)
-  const limit = strangersLimit(needs)
+  const limit = maySpeak(needs)
   return page(addresses.narrationSound, async (c, here) => {
     // It was counted when the page, or what is said, was asked for.
     const opened = await open(c, here, false)
