@@ -13,8 +13,9 @@ export interface Generation {
 }
 
 /** Another one is another index: what was built by an older program is built anew. */
-const schemaVersion = 1
-const prefix = `search_${schemaVersion}_`
+const schemaVersion = 2
+const wordColumns = ['shown', 'whole', 'heads'] as const
+export const prefix = `search_${schemaVersion}_`
 
 const generationNamed = (name: string): Generation => ({
   name,
@@ -27,9 +28,11 @@ export type Asking = Kysely<Database['read'] extends Kysely<infer Tables> ? Tabl
 
 /** The index that is asked, or null when none was finished yet. */
 export async function currentGeneration(database: Asking): Promise<Generation | null> {
-  const name = await stateOf(database, 'current')
-  return name?.startsWith(prefix) === true ? generationNamed(name.slice(prefix.length)) : null
+  return generationIn(await stateOf(database, 'current'))
 }
+
+export const generationIn = (current: string | null): Generation | null =>
+  current?.startsWith(prefix) === true ? generationNamed(current.slice(prefix.length)) : null
 
 export async function stateOf(database: Asking, name: string): Promise<string | null> {
   const found = await sql<{ value: string }>`
@@ -61,18 +64,29 @@ export async function beginGeneration(database: Asking): Promise<Generation> {
     whole tsvector,
     heads tsvector not null
   )`.execute(database)
+  // A thousand of them are looked through for a phrase, and packing hardly makes them smaller.
+  for (const column of wordColumns)
+    await sql`alter table ${sql.table(made.document)}
+      alter column ${sql.ref(column)} set storage external`.execute(database)
   await sql`create table ${sql.table(made.spelling)} (
     word text collate "C" primary key, count integer not null)`.execute(database)
   return made
 }
 
-/** Indices are made when all documents are there, which takes a fraction of the time. */
-export async function chooseGeneration(database: Asking, made: Generation): Promise<void> {
-  for (const column of ['shown', 'whole', 'heads']) {
+/**
+ * Indices are made when all documents are there, which takes a fraction of the time. What is put in
+ * later goes to its place at once: a list of what waits would be looked through by every question.
+ */
+export async function indexGeneration(turn: Asking, made: Generation): Promise<void> {
+  await sql`select set_config('maintenance_work_mem', '256MB', true)`.execute(turn)
+  for (const column of wordColumns) {
     const name = `${made.document}_${column}`
     await sql`create index ${sql.id(name)} on ${sql.table(made.document)}
-      using gin (${sql.ref(column)}) with (gin_pending_list_limit = 512)`.execute(database)
+      using gin (${sql.ref(column)}) with (fastupdate = off)`.execute(turn)
   }
+}
+
+export async function chooseGeneration(database: Asking, made: Generation): Promise<void> {
   await sql`analyze ${sql.table(made.document)}`.execute(database)
   await keepState(database, 'current', prefix + made.name)
   await dropOthers(database, made)

@@ -4,33 +4,45 @@ import type { SearchDocument } from '#search'
 import { indexedWords, isWalled, lengthOf } from '../columns.ts'
 import { firstIdAt, openSlots, slots } from '../document-id.ts'
 import { spelledIn } from '../spelled-in.ts'
-import { type Asking, type Generation, keepState, stateOf } from './generation.ts'
+import { widenExtent } from './extent.ts'
+import type { Asking, Generation } from './generation.ts'
 import { headsOf, tsvectorOf } from './lexemes.ts'
 
-/** Puts documents into an index; its caller has begun a transaction, or nobody asks it yet. */
+/** Puts documents into an index; its caller has begun a transaction. */
 export async function putDocuments(
-  database: Asking,
+  turn: Asking,
   generation: Generation,
   documents: readonly SearchDocument[],
 ): Promise<void> {
   if (documents.length === 0) return
-  const removed = await removeDocuments(
-    database,
-    generation,
-    documents.map(({ storyId }) => storyId),
-  )
-  const ids = await freeIds(database, generation, documents)
+  const stories = documents.map(({ storyId }) => storyId)
+  const removed = await removeDocuments(turn, generation, stories)
+  const ids = await insertDocuments(turn, generation, documents)
+  await countWords(turn, generation, wordsOf(documents))
+  await widenExtent(turn, generation, { documents, ids, more: documents.length - removed })
+}
+
+/**
+ * Puts documents where none of them is yet.
+ * @returns their ids
+ */
+export async function insertDocuments(
+  turn: Asking,
+  generation: Generation,
+  documents: readonly SearchDocument[],
+): Promise<readonly number[]> {
+  const ids = await freeIds(turn, generation, documents)
   const rows = documents.map((document, at) => rowOf(document, ids[at] ?? 0))
+  const column = (name: keyof (typeof rows)[number]) => rows.map((row) => row[name])
   await sql`insert into ${sql.table(generation.document)}
-    select id, story, language, kind, publication, topic, door, length, headline, front,
-      shown::tsvector, whole::tsvector, heads::tsvector
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (
-      id bigint, story text, language text, kind text, publication text, topic text, door text,
-      length text, headline text, front text, shown text, whole text, heads text
-    )`.execute(database)
-  await countWords(database, generation, documents)
-  await addTo(database, `${generation.name}.documents`, documents.length - removed)
-  await nameLanguages(database, generation, documents)
+    select * from unnest(
+      ${column('id')}::bigint[], ${column('story')}::text[], ${column('language')}::text[],
+      ${column('kind')}::text[], ${column('publication')}::text[], ${column('topic')}::text[],
+      ${column('door')}::text[], ${column('length')}::text[], ${column('headline')}::text[],
+      ${column('front')}::text[], ${column('shown')}::tsvector[], ${column('whole')}::tsvector[],
+      ${column('heads')}::tsvector[]
+    )`.execute(turn)
+  return ids
 }
 
 /** @returns how many of them were there */
@@ -51,7 +63,7 @@ export async function forgetDocuments(
   stories: readonly string[],
 ): Promise<void> {
   const removed = await removeDocuments(database, generation, stories)
-  await addTo(database, `${generation.name}.documents`, -removed)
+  await widenExtent(database, generation, { documents: [], ids: [], more: -removed })
 }
 
 function rowOf(document: SearchDocument, id: number) {
@@ -122,32 +134,23 @@ async function nextIds(
   )
 }
 
-async function countWords(
-  database: Asking,
-  generation: Generation,
+/** In how many of these documents each word is that may have been meant. */
+export function wordsOf(
   documents: readonly SearchDocument[],
-): Promise<void> {
-  const counts = new Map<string, number>()
+  counts: Map<string, number> = new Map(),
+): Map<string, number> {
   for (const document of documents)
     for (const word of spelledIn(document)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
+export async function countWords(
+  database: Asking,
+  generation: Generation,
+  counts: ReadonlyMap<string, number>,
+): Promise<void> {
   const words = [...counts.keys()]
   await sql`insert into ${sql.table(generation.spelling)} as known (word, count)
     select * from unnest(${words}::text[], ${[...counts.values()]}::integer[])
     on conflict (word) do update set count = known.count + excluded.count`.execute(database)
-}
-
-async function addTo(database: Asking, name: string, count: number): Promise<void> {
-  const before = Number((await stateOf(database, name)) ?? 0)
-  await keepState(database, name, String(before + count))
-}
-
-async function nameLanguages(
-  database: Asking,
-  generation: Generation,
-  documents: readonly SearchDocument[],
-): Promise<void> {
-  const name = `${generation.name}.languages`
-  const known = new Set(((await stateOf(database, name)) ?? '').split(' '))
-  const all = known.union(new Set(documents.map(({ language }) => baseLanguage(language))))
-  if (all.size > known.size) await keepState(database, name, [...all].join(' ').trim())
 }

@@ -1,12 +1,11 @@
 import { type Columns, fields, type IndexedWords, type IndexField } from '../columns.ts'
 import { slots } from '../document-id.ts'
-import type { Span } from '../shelf.ts'
 
 /** Lexemes that are no words begin with a sign of private use; those of tags are in columns.ts. */
 export const nowhere = '\uE000'
 export const startSign = '\uE020'
-const daySign = '\uE021'
-const monthSign = '\uE022'
+export const daySign = '\uE021'
+export const monthSign = '\uE022'
 
 /** Words of one field are in the index once more, with its sign. */
 export const fieldSign = (field: IndexField): string =>
@@ -67,20 +66,9 @@ export function headsOf({ heads }: Pick<IndexedWords, 'heads'>, id: number): str
 const longestStart = 3
 
 /** Ids of one day, and of thirty of them; counted from the epoch, so no calendar is needed. */
-const day = 1_440 * slots
+export const day = 1_440 * slots
 const month = 30 * day
 
 function bucketOf(id: number): string[] {
   return [daySign + Math.floor(id / day), monthSign + Math.floor(id / month)]
-}
-
-/** The days and months that together hold this span, and at its ends a little more. */
-export function bucketsOf({ low, high }: Span): string[] {
-  const buckets: string[] = []
-  for (let at = Math.floor(low / day); at * day <= high; ) {
-    const wholeMonth = at % 30 === 0 && (at + 30) * day <= high + day
-    buckets.push(wholeMonth ? `${monthSign}${at / 30}` : `${daySign}${at}`)
-    at += wholeMonth ? 30 : 1
-  }
-  return buckets
 }

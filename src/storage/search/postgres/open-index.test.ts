@@ -1,23 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, it } from 'node:test'
 import { openPostgresFixture, postgresName } from '../../engines/postgres.fixture.ts'
-import { slots } from '../document-id.ts'
 import { searchContract } from '../search.contract.ts'
-import { bucketsOf, tsvectorOf } from './lexemes.ts'
+import { tsvectorOf } from './lexemes.ts'
 import { openPostgresIndex } from './open-index.ts'
 
 // One database for all: it takes seconds to start, and each test builds an index of its own.
 const database = await openPostgresFixture()
 after(() => database[Symbol.asyncDispose]())
 searchContract(postgresName, async () => openPostgresIndex(database, { patience: Infinity }))
-
-it('a span is days and months that hold all of it', () => {
-  const day = 1_440 * slots
-  assert.equal(bucketsOf({ low: 0, high: day - 1 }).length, 1)
-  assert.equal(bucketsOf({ low: day - 1, high: day }).length, 2)
-  // Two ends of days, and the months between them.
-  assert.equal(bucketsOf({ low: 29 * day, high: 90 * day }).length, 1 + 2 + 1)
-})
 
 it('words far into a long story are known, though not in which place', () => {
   const words = Array.from({ length: 20_000 }, (_, at) => `w${at}`).join(' ')

@@ -1,25 +1,12 @@
-import { sql } from 'kysely'
-import type {
-  IndexKeeper,
-  IndexState,
-  SearchAnswer,
-  SearchCall,
-  SearchDocument,
-  SearchIndex,
-} from '#search'
+import type { IndexKeeper, IndexState, SearchAnswer, SearchCall, SearchIndex } from '#search'
 import type { Database } from '../../database.ts'
 import { type Finder, finderOn } from '../find.ts'
 import { nothingKnown, type OpenIndex, patience as usualPatience } from '../open-index.ts'
-import {
-  type Asking,
-  beginGeneration,
-  chooseGeneration,
-  currentGeneration,
-  type Generation,
-  keepState,
-  stateOf,
-} from './generation.ts'
+import { buildOf } from './build.ts'
+import { beginAsking } from './extent.ts'
+import { beginGeneration, currentGeneration, keepState, stateOf } from './generation.ts'
 import { forgetDocuments, putDocuments } from './keep.ts'
+import { makeNewest } from './newest.ts'
 import { postgresShelf } from './shelf.ts'
 
 /** A single look never takes so long; should one, it is ended by the server. */
@@ -46,10 +33,8 @@ export function openPostgresIndex(
     inTurn(async () => {
       try {
         return await read.transaction().execute(async (turn) => {
-          await planForWords(turn)
-          const generation = await currentGeneration(turn)
-          if (generation === null) return null
-          return await work(finderOn(postgresShelf(turn, generation), patience))
+          const asked = await beginAsking(turn, mostMilliseconds)
+          return asked === null ? null : await work(finderOn(postgresShelf(turn, asked), patience))
         })
       } catch (error) {
         trouble.why = error instanceof Error ? error.message : String(error)
@@ -90,25 +75,21 @@ function keeperOf({ read, write }: Database, trouble: Trouble): IndexKeeper {
     },
     async rebuild(of) {
       const made = await beginGeneration(write)
+      await makeNewest(write)
       trouble.building = { done: 0, of }
-      return buildOf({ write }, trouble, made)
-    },
-  }
-}
-
-function buildOf({ write }: Pick<Database, 'write'>, trouble: Trouble, made: Generation) {
-  return {
-    async put(documents: readonly SearchDocument[]) {
-      await write.transaction().execute((turn) => putDocuments(turn, made, documents))
-      if (trouble.building !== null) trouble.building.done += documents.length
-    },
-    async swap(position: number) {
-      await keepState(write, `${made.name}.position`, String(position))
-      await chooseGeneration(write, made)
-      trouble.why = null
-    },
-    async [Symbol.asyncDispose]() {
-      trouble.building = null
+      const build = buildOf({ write }, made, (done) => {
+        trouble.building = { done, of }
+      })
+      return {
+        put: build.put,
+        async swap(position) {
+          await build.swap(position)
+          trouble.why = null
+        },
+        async [Symbol.asyncDispose]() {
+          trouble.building = null
+        },
+      }
     },
   }
 }
@@ -120,18 +101,6 @@ async function stateNow({ read }: Database, { why, building }: Trouble): Promise
   // Whoever keeps it begins at once.
   if (generation === null) return { state: 'building', done: 0, of: 0 }
   return { state: 'ready' }
-}
-
-/**
- * PostgreSQL does not know what it costs to unpack the words of a row, and would rather look through
- * rows than ask the index of words. And no question may take longer, whatever it does.
- */
-async function planForWords(turn: Asking): Promise<void> {
-  await sql`select
-    set_config('enable_seqscan', 'off', true),
-    set_config('enable_indexscan', 'off', true),
-    set_config('jit', 'off', true),
-    set_config('statement_timeout', ${String(mostMilliseconds)}, true)`.execute(turn)
 }
 
 /** Lets so many through at once; the others wait for their turn. */

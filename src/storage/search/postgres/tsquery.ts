@@ -1,6 +1,5 @@
 import type { Match } from '../expression.ts'
-import type { Span } from '../shelf.ts'
-import { bucketsOf, fieldSign, nowhere, startSign } from './lexemes.ts'
+import { fieldSign, nowhere, startSign } from './lexemes.ts'
 
 /** A match as PostgreSQL is asked it (its manual, "8.11.2. tsquery"): lexemes are always quoted. */
 export function tsqueryOf(match: Match): string {
@@ -21,11 +20,6 @@ export function tsqueryOf(match: Match): string {
     case 'without':
       return `(${tsqueryOf(match.those)} & !${tsqueryOf(match.these)})`
   }
-}
-
-/** The same within a span: a GIN index then skips what common words have at other times. */
-export function tsqueryWithin(query: string, span: Span): string {
-  return `(${bucketsOf(span).map(quoted).join(' | ')}) & ${query}`
 }
 
 /** Terms are letters and digits, and tags the same behind a sign: nothing in them ends a quote. */

@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import { openSlots, slots } from '../document-id.ts'
+import type { Match } from '../expression.ts'
+import type { Extent, Found, Limits, Source, Span } from '../shelf.ts'
+import { type Asking, type Generation, prefix } from './generation.ts'
+import { day, daySign, monthSign } from './lexemes.ts'
+import { tsqueryOf } from './tsquery.ts'
+
+/** So many documents are looked at first; how many then follows from what was found. */
+const firstLook = 2_000
+const widest = 16
+/** Milliseconds that a look should take. */
+const aLook = 8
+/** So few are left that one look at all of them is less work than looking by the time. */
+const fewLeft = 2_000
+
+const name = sql.id(`${prefix}newest`)
+
+/**
+ * Makes what looks for the newest documents: in the server, for a question takes several looks, and
+ * each would have to be waited for. A GIN index gives all that match in a span or nothing, so they
+ * are looked for span by span of time, from the newest on; days and months are lexemes, and what
+ * common words have at other times is skipped. PostgreSQL does not know what it costs to unpack the
+ * words of a row and would rather look through rows: it is told not to.
+ */
+export async function makeNewest(database: Asking): Promise<void> {
+  const lit = (value: string | number) => sql.lit(value)
+  await sql`
+    create or replace function ${name}(
+      document regclass, words text, query text, is_whole boolean, is_open boolean,
+      low bigint, high bigint, most integer, density double precision, patience double precision,
+      out ids bigint[], out late boolean
+    ) language plpgsql stable
+    set enable_seqscan = off set enable_indexscan = off set jit = off
+    set max_parallel_workers_per_gather = 0
+    as $body$
+    declare
+      began timestamptz := clock_timestamp();
+      look_began timestamptz;
+      took double precision;
+      width double precision := ceil(${lit(firstLook)} * density);
+      top bigint := high;
+      bottom bigint;
+      buckets text;
+      number bigint;
+      asked tsquery;
+      got bigint[];
+      wish double precision;
+      is_phrase boolean := position('<->' in query) > 0;
+    begin
+      ids := '{}';
+      late := false;
+      while top >= low and cardinality(ids) < most loop
+        bottom := greatest(low, (top - width + 1)::bigint);
+        look_began := clock_timestamp();
+        -- All of a small stand is looked at, however busy the machine is.
+        if extract(epoch from look_began - began) * 1000 > patience and not (bottom = low and top = high) then
+          late := true;
+          return;
+        end if;
+        -- Few documents that have the words are found through these, many through their days.
+        wish := cardinality(ids) * (top - low + 1) / greatest(1, high - top);
+        if (is_whole and bottom = low and top = high)
+          or (top < high and not is_phrase and wish < ${lit(fewLeft)}) then
+          bottom := low;
+          asked := query::tsquery;
+        else
+          buckets := '';
+          number := bottom / ${lit(day)};
+          while number * ${lit(day)} <= top loop
+            if number % 30 = 0 and (number + 30) * ${lit(day)} <= top + ${lit(day)} then
+              buckets := buckets || '|${sql.raw(monthSign)}' || number / 30;
+              number := number + 30;
+            else
+              buckets := buckets || '|${sql.raw(daySign)}' || number;
+              number := number + 1;
+            end if;
+          end loop;
+          asked := ('(' || substr(buckets, 2) || ') & ' || query)::tsquery;
+        end if;
+        execute format(
+          'select coalesce(array_agg(id), ''{}'') from (select id from %s where %I @@ $1 and id between $2 and $3 %s order by id desc limit $4) as found',
+          document, words,
+          case when is_open then 'and id % ${sql.raw(String(slots))} < ${sql.raw(String(openSlots))}' else '' end
+        ) into got using asked, bottom, top, most - cardinality(ids);
+        ids := ids || got;
+        top := bottom - 1;
+        took := greatest(0.1, extract(epoch from clock_timestamp() - look_began) * 1000);
+        wish := 1.5 * (most - cardinality(ids)) / greatest(cardinality(got), 0.1);
+        width := ceil(width * least(${lit(widest)}, greatest(1, wish), greatest(0.5, ${lit(aLook)} / took)));
+      end loop;
+    end $body$`.execute(database)
+}
+
+interface Wanted {
+  readonly source: Source
+  readonly match: Match
+  readonly span: Span
+  readonly limits: Limits
+  readonly extent: Extent
+}
+
+/** The newest documents of a match. */
+export async function newestIn(
+  database: Asking,
+  { document }: Generation,
+  { source, match, span, limits, extent }: Wanted,
+): Promise<Found> {
+  const left = Math.max(0, Math.min(limits.until - performance.now(), forEver))
+  const isWhole = span.low <= extent.span.low && span.high >= extent.span.high
+  const { rows } = await sql<{ ids: string; late: boolean }>`
+    select array_to_string(ids, ' ') as ids, late from ${name}(
+      ${document}::regclass, ${source === 'shown-open' ? 'shown' : source}, ${tsqueryOf(match)},
+      ${isWhole}, ${source === 'shown-open'}, ${span.low}, ${span.high}, ${limits.most},
+      ${extent.density}, ${left}
+    )`.execute(database)
+  const [found] = rows
+  const ids = (found?.ids ?? '')
+    .split(' ')
+    .filter((id) => id !== '')
+    .map(Number)
+  return { ids, all: found?.late === false && ids.length < limits.most, late: found?.late === true }
+}
+
+/** Milliseconds of one who waits as long as it takes. */
+const forEver = 1e9
