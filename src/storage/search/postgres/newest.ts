@@ -69,10 +69,10 @@ export async function makeNewest(database: Asking): Promise<void> {
           number := bottom / ${lit(day)};
           while number * ${lit(day)} <= top loop
             if number % 30 = 0 and (number + 30) * ${lit(day)} <= top + ${lit(day)} then
-              buckets := buckets || '|${sql.raw(monthSign)}' || number / 30;
+              buckets := buckets || ${lit(`|${monthSign}`)} || number / 30;
               number := number + 30;
             else
-              buckets := buckets || '|${sql.raw(daySign)}' || number;
+              buckets := buckets || ${lit(`|${daySign}`)} || number;
               number := number + 1;
             end if;
           end loop;
@@ -81,7 +81,7 @@ export async function makeNewest(database: Asking): Promise<void> {
         execute format(
           'select coalesce(array_agg(id), ''{}'') from (select id from %s where %I @@ $1 and id between $2 and $3 %s order by id desc limit $4) as found',
           document, words,
-          case when is_open then 'and id % ${sql.raw(String(slots))} < ${sql.raw(String(openSlots))}' else '' end
+          case when is_open then 'and id % ' || ${lit(slots)} || ' < ' || ${lit(openSlots)} else '' end
         ) into got using asked, bottom, top, most - cardinality(ids);
         ids := ids || got;
         top := bottom - 1;
