@@ -68,7 +68,8 @@ export function finderOn(shelf: Shelf, patience: number): Finder {
       const endings = last.length > shortBeginning ? await shelf.beginning(last, mostEndings) : []
       const match = headMatch(text, endings)
       if (match === null) return []
-      const { ids } = await shelf.newest('heads', match, span, { most, until })
+      const [found = none] = await shelf.newest([{ source: 'heads', match }], span, { most, until })
+      const { ids } = found
       return inOrder(ids, await shelf.rows(ids)).map(({ story }) => story)
     },
   }
@@ -91,10 +92,9 @@ async function tongueFor(
 async function matching(search: Search, question: Question): Promise<Found> {
   const { call, shelf, extent, tongue, until } = search
   const span = spanIn(question.filters, extent.span)
-  const found: Found[] = []
-  for (const { source, match } of askedOf(question, call.scope, tongue))
-    found.push(await shelf.newest(source, match, span, { most: mostHits, until }))
-  return found.length === 0 ? none : merged(found, mostHits)
+  const asked = askedOf(question, call.scope, tongue)
+  if (asked.length === 0) return none
+  return merged(await shelf.newest(asked, span, { most: mostHits, until }), mostHits)
 }
 
 const none: Found = { ids: [], all: true, late: false }
@@ -149,7 +149,9 @@ async function inHeadlines(search: Search): Promise<readonly number[]> {
   const match = wholeMatch({ parts: within, filters }, tongue)
   if (match === null) return []
   const limits = { most: mostInHeadline, until: Math.min(until, performance.now() + aWhile) }
-  return (await shelf.newest('shown', match, spanIn(filters, extent.span), limits)).ids
+  const span = spanIn(filters, extent.span)
+  const [found = none] = await shelf.newest([{ source: 'shown', match }], span, limits)
+  return found.ids
 }
 
 /** Where no story has all the words: those that have some of the rarest. */

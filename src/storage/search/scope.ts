@@ -1,14 +1,9 @@
 import type { Question, Scope } from '#search'
 import { anyTag, type Match, type Tongue, wholeMatch } from './expression.ts'
-import type { Found, Source } from './shelf.ts'
+import type { Asked, Found } from './shelf.ts'
 
 /** No reader has subscriptions to more publications one by one. */
 const mostPublications = 50
-
-export interface Asked {
-  readonly source: Source
-  readonly match: Match
-}
 
 /** Where this question is looked for, so that it looks in no rest outside its scope. */
 export function askedOf(question: Question, scope: Scope, tongue: Tongue): readonly Asked[] {

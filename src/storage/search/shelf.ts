@@ -4,8 +4,8 @@ import type { Match } from './expression.ts'
 /** What an engine keeps of an index, and the few things that it is asked. All are bounded. */
 export interface Shelf {
   extent(): Answered<Extent>
-  /** The newest documents that match, the newest first. */
-  newest(source: Source, match: Match, span: Span, limits: Limits): Answered<Found>
+  /** The newest documents that match each of these, the newest first. */
+  newest(asked: readonly Asked[], span: Span, limits: Limits): Answered<readonly Found[]>
   /** In any order; those that are gone are left out. */
   rows(ids: readonly number[]): Answered<readonly Row[]>
   /** How many of these documents have each value of a fact; '' where there is none. */
@@ -26,6 +26,11 @@ export type Answered<Value> = Value | Promise<Value>
  * is all of them. `whole` holds all words of the stories that have a wall. `heads` is for typing.
  */
 export type Source = 'shown' | 'shown-open' | 'whole' | 'heads'
+
+export interface Asked {
+  readonly source: Source
+  readonly match: Match
+}
 
 export interface Span {
   readonly low: number

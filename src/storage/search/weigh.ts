@@ -31,19 +31,19 @@ export async function weighed(
   { shelf, extent, tongue, until }: WeighNeeds,
   filters: Filters = noFilters,
 ): Promise<Weighed[]> {
-  const wanted = parts.filter(({ excluded }) => !excluded)
   const span = spanIn(filters, extent.span)
-  const found: Weighed[] = []
-  for (const part of wanted) {
-    const match = wholeMatch({ parts: [part], filters }, tongue)
-    if (match === null) continue
-    const { ids, late } = await shelf.newest('shown', match, span, { most: sample, until })
+  const wanted = parts.flatMap((part) => {
+    const match = part.excluded ? null : wholeMatch({ parts: [part], filters }, tongue)
+    return match === null ? [] : [{ part, source: 'shown' as const, match }]
+  })
+  const found = await shelf.newest(wanted, span, { most: sample, until })
+  return wanted.map(({ part }, at) => {
+    const { ids, late } = found[at] ?? { ids: [], late: true }
     const oldest = ids.at(-1) ?? span.low
     const few = ids.length < sample && !late
     const seen = few ? 1 : (span.high - oldest + 1) / (span.high - span.low + 1)
     const documents = Math.round(ids.length / Math.max(seen, 1e-9))
     const weight = Math.log(1 + extent.documents / (documents + 0.5))
-    found.push({ part, weight, ids: new Set(ids) })
-  }
-  return found
+    return { part, weight, ids: new Set(ids) }
+  })
 }

@@ -67,7 +67,7 @@ const longestStart = 3
 
 /** Ids of one day, and of thirty of them; counted from the epoch, so no calendar is needed. */
 export const day = 1_440 * slots
-const month = 30 * day
+export const month = 30 * day
 
 function bucketOf(id: number): string[] {
   return [daySign + Math.floor(id / day), monthSign + Math.floor(id / month)]

@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
 import { openSlots, slots } from '../document-id.ts'
-import type { Match } from '../expression.ts'
-import type { Extent, Found, Limits, Source, Span } from '../shelf.ts'
+import type { Asked, Extent, Found, Limits, Span } from '../shelf.ts'
 import { type Asking, type Generation, prefix } from './generation.ts'
-import { day, daySign, monthSign } from './lexemes.ts'
+import { day, daySign, month, monthSign } from './lexemes.ts'
 import { tsqueryOf } from './tsquery.ts'
 
 /** So many documents are looked at first; how many then follows from what was found. */
 const firstLook = 2_000
 const widest = 16
+/** Documents of a month that are too many to be looked at for a few of its days. */
+const fullMonth = 8_000
+const fewDays = 8
 /** Milliseconds that a look should take. */
 const aLook = 8
 /** So few are left that one look at all of them is less work than looking by the time. */
@@ -35,14 +37,16 @@ export async function makeNewest(database: Asking): Promise<void> {
     set max_parallel_workers_per_gather = 0
     as $body$
     declare
-      began timestamptz := clock_timestamp();
+      -- Several are asked for in one statement, and together have so much time.
+      began timestamptz := statement_timestamp();
       look_began timestamptz;
       took double precision;
-      width double precision := ceil(${lit(firstLook)} * density);
+      width double precision := ceil(least(${lit(firstLook)}, 2 * most + 500) * density);
       top bigint := high;
       bottom bigint;
       buckets text;
       number bigint;
+      in_days boolean;
       asked tsquery;
       got bigint[];
       wish double precision;
@@ -67,8 +71,14 @@ export async function makeNewest(database: Asking): Promise<void> {
         else
           buckets := '';
           number := bottom / ${lit(day)};
+          -- Each lexeme is a list to be begun: months are enough where they hold little.
+          in_days := ${lit(month)} / density > ${lit(fullMonth)}
+            or top / ${lit(day)} - number < ${lit(fewDays)};
+          if not in_days then
+            number := number - number % 30;
+          end if;
           while number * ${lit(day)} <= top loop
-            if number % 30 = 0 and (number + 30) * ${lit(day)} <= top + ${lit(day)} then
+            if number % 30 = 0 and (not in_days or (number + 30) * ${lit(day)} <= top + ${lit(day)}) then
               buckets := buckets || ${lit(`|${monthSign}`)} || number / 30;
               number := number + 30;
             else
@@ -93,33 +103,38 @@ export async function makeNewest(database: Asking): Promise<void> {
 }
 
 interface Wanted {
-  readonly source: Source
-  readonly match: Match
+  readonly asked: readonly Asked[]
   readonly span: Span
   readonly limits: Limits
   readonly extent: Extent
 }
 
-/** The newest documents of a match. */
+/** The newest documents of each match. */
 export async function newestIn(
   database: Asking,
   { document }: Generation,
-  { source, match, span, limits, extent }: Wanted,
-): Promise<Found> {
+  { asked, span, limits, extent }: Wanted,
+): Promise<readonly Found[]> {
+  if (asked.length === 0) return []
   const left = Math.max(0, Math.min(limits.until - performance.now(), forEver))
   const isWhole = span.low <= extent.span.low && span.high >= extent.span.high
+  const sources = asked.map(({ source }) => source)
+  const queries = asked.map(({ match }) => tsqueryOf(match))
   const { rows } = await sql<{ ids: string; late: boolean }>`
-    select array_to_string(ids, ' ') as ids, late from ${name}(
-      ${document}::regclass, ${source === 'shown-open' ? 'shown' : source}, ${tsqueryOf(match)},
-      ${isWhole}, ${source === 'shown-open'}, ${span.low}, ${span.high}, ${limits.most},
-      ${extent.density}, ${left}
-    )`.execute(database)
-  const [found] = rows
-  const ids = (found?.ids ?? '')
-    .split(' ')
-    .filter((id) => id !== '')
-    .map(Number)
-  return { ids, all: found?.late === false && ids.length < limits.most, late: found?.late === true }
+    select array_to_string(found.ids, ' ') as ids, found.late
+    from unnest(${sources}::text[], ${queries}::text[]) with ordinality as asked (source, query, at)
+    cross join lateral ${name}(
+      ${document}::regclass, replace(asked.source, '-open', ''), asked.query, ${isWhole},
+      asked.source = 'shown-open', ${span.low}, ${span.high}, ${limits.most}, ${extent.density}, ${left}
+    ) as found
+    order by asked.at`.execute(database)
+  return rows.map(({ ids: text, late }) => {
+    const ids = text
+      .split(' ')
+      .filter((id) => id !== '')
+      .map(Number)
+    return { ids, all: !late && ids.length < limits.most, late }
+  })
 }
 
 /** Milliseconds of one who waits as long as it takes. */

@@ -17,8 +17,8 @@ export function postgresShelf(database: Asking, { generation, extent }: Asked): 
   const spelling = sql.table(generation.spelling)
   return {
     extent: () => extent,
-    newest: (source, match, span, limits) =>
-      newestIn(database, generation, { source, match, span, limits, extent }),
+    newest: (asked, span, limits) =>
+      newestIn(database, generation, { asked, span, limits, extent }),
     async rows(ids) {
       if (ids.length === 0) return []
       // As one text: a thousand rows would cost more than finding them.

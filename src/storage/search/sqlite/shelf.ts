@@ -34,8 +34,10 @@ export function sqliteShelf(database: DatabaseSync): Shelf {
   )
   return {
     extent,
-    newest: (source, match, span, limits) =>
-      candidates(source, match, span, { ...limits, density: extent().density }),
+    newest: (asked, span, limits) =>
+      asked.map(({ source, match }) =>
+        candidates(source, match, span, { ...limits, density: extent().density }),
+      ),
     rows: (ids) => rows.all(JSON.stringify(ids)).map(rowFrom),
     counts: (ids, fact) =>
       (counts.get(fact)?.all(JSON.stringify(ids)) ?? []).map(({ value, count }) => ({
