@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { ReadyStory, Sheet } from '#desk'
+import type { ReadyStory } from '#desk'
 import { pictureRows, restRow, revisionRow } from './story-rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -7,16 +7,17 @@ import type { Tables } from './tables.ts'
 export interface Text {
   readonly story: ReadyStory
   readonly id: string
+  readonly publicationId: string
   readonly revision: number
+  /** When it was taken in, in milliseconds since the epoch. */
+  readonly at: number
 }
 
 /** Keeps the words of revisions, both sides of the cut, and that they are known from now on. */
-export async function keepTexts(turn: Kysely<Tables>, texts: readonly Text[], sheet: Sheet) {
-  const at = sheet.at.epochMilliseconds
-  const publicationId = sheet.publication.id
+export async function keepTexts(turn: Kysely<Tables>, texts: readonly Text[]): Promise<void> {
   await turn
     .insertInto('revision')
-    .values(texts.map(({ story, id, revision }) => revisionRow(story, id, revision, at)))
+    .values(texts.map(({ story, id, revision, at }) => revisionRow(story, id, revision, at)))
     .execute()
   await turn
     .insertInto('rest')
@@ -27,7 +28,7 @@ export async function keepTexts(turn: Kysely<Tables>, texts: readonly Text[], sh
   await turn
     .insertInto('received')
     .values(
-      texts.map(({ story, id }) => ({
+      texts.map(({ story, id, publicationId, at }) => ({
         publication_id: publicationId,
         key: story.key,
         digest: story.digest,
@@ -45,8 +46,16 @@ export async function keepTexts(turn: Kysely<Tables>, texts: readonly Text[], sh
       })),
     )
     .execute()
+}
+
+/** Forgets what waited of these stories: it is printed. */
+export async function forgetWaiting(
+  turn: Kysely<Tables>,
+  publicationId: string,
+  stories: readonly ReadyStory[],
+): Promise<void> {
   // A correction does not take the place of what waits to come out.
-  const keys = texts.filter(({ story }) => story.note === '').map(({ story }) => story.key)
+  const keys = stories.filter(({ note }) => note === '').map(({ key }) => key)
   if (keys.length === 0) return
   await turn
     .deleteFrom('held')

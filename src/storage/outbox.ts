@@ -8,25 +8,29 @@ import type { Tables } from './tables.ts'
  * Writes down what happened, in the transaction in which it happened. Writers take turns, so the
  * positions have no gaps and no later one is seen before an earlier one.
  */
-export async function note(
+export const note = (
   turn: Kysely<Tables>,
   at: Temporal.Instant,
   happening: Happening,
+): Promise<void> => noteAll(turn, [{ at, happening }])
+
+/** The same for several, in this order. */
+export async function noteAll(
+  turn: Kysely<Tables>,
+  happened: readonly { readonly at: Temporal.Instant; readonly happening: Happening }[],
 ): Promise<void> {
   const { last } = await turn
     .selectFrom('outbox')
     .select(({ fn }) => fn.max('position').as('last'))
     .executeTakeFirstOrThrow()
-  const { kind, ...facts } = happening
-  await turn
-    .insertInto('outbox')
-    .values({
-      position: Number(last ?? 0) + 1,
-      at: at.epochMilliseconds,
-      kind,
-      facts: JSON.stringify(facts),
-    })
-    .execute()
+  const first = Number(last ?? 0) + 1
+  const rows = happened.map(({ at, happening: { kind, ...facts } }, index) => ({
+    position: first + index,
+    at: at.epochMilliseconds,
+    kind,
+    facts: JSON.stringify(facts),
+  }))
+  await turn.insertInto('outbox').values(rows).execute()
 }
 
 export function outbox({ read }: Database): Outbox {

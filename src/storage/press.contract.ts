@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Publication } from '#catalogue'
-import { correctStory, type PictureKeeper, releaseDue, withdrawStory } from '#desk'
+import {
+  correctStory,
+  type PictureKeeper,
+  readyStory,
+  releaseDue,
+  type Sheet,
+  withdrawStory,
+} from '#desk'
 import type { Draft } from '#ingest'
 import { type Database, inTurn } from './database.ts'
 import { editionReader } from './editions.ts'
@@ -28,6 +35,29 @@ const at = { publication: 'tide', edition: '2031-04-02', story: 'low-water-a' }
 const tomorrow = noon.add({ hours: 24 })
 const withheld = { code: 'item.withheld', message: 'Withheld by the sender.', where: '' }
 
+const addLog = async (database: Database): Promise<Publication> =>
+  (await publicationDesk(database).findOrAdd({ ...tide, slug: 'log' }, () => true)).publication
+
+/** An edition that was not there before, of stories without pictures. */
+const sheetOf = (publication: Publication, date: string, drafts: readonly Draft[]): Sheet => ({
+  publication,
+  date: Temporal.PlainDate.from(date),
+  editionName: '',
+  released: false,
+  at: noon,
+  stories: drafts.map((draft) =>
+    readyStory({
+      publication,
+      draft,
+      bodies: draft.blocks.flatMap((block) => (block.kind === 'picture' ? [] : [block])),
+      before: [],
+      door: null,
+      note: '',
+      at: noon,
+    }),
+  ),
+})
+
 /** What the press promises, kept by every engine. */
 export function pressContract(engine: string, open: () => Promise<Database>) {
   describe(`the press on ${engine}`, { timeout: 60_000 }, () => {
@@ -42,6 +72,42 @@ export function pressContract(engine: string, open: () => Promise<Database>) {
       const [line] = await outbox(database).after(0, 10)
       assert.equal(line?.happening.kind, 'printed')
       assert.equal(line?.happening.stories.length, 2)
+    })
+
+    it('prints many editions at once as it would one after the other', async () => {
+      await using database = await open()
+      const [tide, log] = [await addTide(database), await addLog(database)]
+      const many = press(database)
+      const [first, second] = ['2031-04-02', '2031-04-03']
+      const broken = { ...draftOf('z'), direction: 'sideways' as never }
+      await assert.rejects(
+        many.printAll([sheetOf(tide, first, [draftOf('a')]), sheetOf(log, first, [broken])]),
+      )
+      assert.equal(await outbox(database).last(), 0)
+      await many.printAll([
+        sheetOf(tide, first, [draftOf('a'), draftOf('b')]),
+        sheetOf(log, first, [draftOf('a')]),
+        // More of an edition, nothing, and a story that ran before, changed.
+        sheetOf(tide, first, [draftOf('c', { headline: 'Low water a' })]),
+        sheetOf(tide, second, []),
+        sheetOf(log, second, [draftOf('a', { headline: 'High water' })]),
+      ])
+      const known = await many.known(tide.id, ['a', 'b', 'c'])
+      const addresses = [...known.values()].map(({ story }) => story?.address.story).sort()
+      assert.deepEqual(addresses, ['low-water-a', 'low-water-a-2', 'low-water-b'])
+      const changed = (await many.known(log.id, ['a'])).get('a')?.story
+      assert.deepEqual(changed?.address.edition, first)
+      const story = await storyReader(database).byAddress(changed.address)
+      assert.equal(story === 'withdrawn' ? null : story?.headline, 'High water')
+      const lines = await outbox(database).after(0, 10)
+      const told = lines.map(({ position, happening }) => [position, happening.stories.length])
+      assert.deepEqual(told, [
+        [1, 2],
+        [2, 1],
+        [3, 1],
+        [4, 1],
+      ])
+      assert.equal(lines[3]?.happening.stories[0], lines[1]?.happening.stories[0])
     })
 
     it('adds a publication once that two processes bring, and another beside it', async () => {

@@ -4,6 +4,7 @@ import { inTurn } from './database.ts'
 import { dueHeld, holdDrafts, waitingDrafts } from './held.ts'
 import { findStory, knownStories } from './known.ts'
 import { printSheet } from './print.ts'
+import { printSheets } from './print-all.ts'
 import { forgetHeld, keepVersion, withdrawStory } from './withdraw.ts'
 
 export function press(database: Database): Press {
@@ -11,10 +12,7 @@ export function press(database: Database): Press {
     known: (publicationId, keys) => knownStories(database.read, publicationId, keys),
     find: (address) => findStory(database.read, address),
     print: (sheet) => inTurn(database, (turn) => printSheet(turn, sheet)),
-    printAll: (sheets) =>
-      inTurn(database, async (turn) => {
-        for (const sheet of sheets) await printSheet(turn, sheet)
-      }),
+    printAll: (sheets) => inTurn(database, (turn) => printSheets(turn, sheets)),
     hold: (publicationId, drafts, at) =>
       inTurn(database, (turn) => holdDrafts(turn, publicationId, drafts, at)),
     due: (at, most) => dueHeld(database.read, at, most),
