@@ -10,6 +10,7 @@ export type Purpose =
   | 'trials'
   | 'meters'
   | 'withdrawals'
+  | 'feeds'
 
 /** A key for each purpose, so that what is worth something in one place is worth nothing in another. */
 export type Keys = Readonly<Record<Purpose, Uint8Array>>
@@ -30,6 +31,7 @@ export function keysFrom(secret: Uint8Array): Keys {
     trials: keyFor('trials'),
     meters: keyFor('meters'),
     withdrawals: keyFor('withdrawals'),
+    feeds: keyFor('feeds'),
   }
 }
 

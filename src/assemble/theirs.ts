@@ -6,6 +6,7 @@ import {
   goneStories,
   histories,
   interests,
+  mineFeeds,
   savedStories,
 } from '#storage'
 import type { AppNeeds } from '#web'
@@ -21,6 +22,7 @@ export function assembleTheirs({ timeZone }: Pick<Config, 'timeZone'>, database:
     begun: begunStories(database),
     gone: goneStories(database),
     histories: kept,
+    feeds: mineFeeds(database),
     opened,
   }
   let isFilled = false

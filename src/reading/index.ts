@@ -16,6 +16,12 @@ export {
   reasonsFor,
   type Wish,
 } from './interest.ts'
+export {
+  type MineFeedNeeds,
+  type MineFeeds,
+  makeMineFeed,
+  mineFeedReader,
+} from './mine-feed.ts'
 export { mayOpenPicture, type PictureAsk, whoMaySeePicture } from './open-picture.ts'
 export {
   type Opening,

@@ -45,6 +45,7 @@ export const shares: readonly Share[] = [
   share('saved_story', 'with-reader'),
   share('history_choice', 'with-reader'),
   share('opened_story', 'with-reader'),
+  share('mine_feed', 'with-reader', ['digest']),
   share('mail', 'with-reader', ['sealed', 'once']),
   share('access_grant', 'deleted'),
   share('subscription', 'deleted'),

@@ -61,6 +61,7 @@ async function keep(
     .insertInto('opened_story')
     .values({ reader_id, story_id: storyId, day: '2031-04-02' })
     .execute()
+  await write.insertInto('mine_feed').values({ reader_id, digest: 'm', made_at: 1 }).execute()
   await write
     .insertInto('receipt')
     .values({ key: 'r', reader_id, what: 'paid', label: '', ...money, at: 1, since: 1, until: 2 })

@@ -19,6 +19,8 @@ export const addresses = {
   topicFeed: '/feeds/:locale/topics/:file',
   bylineFeed: '/feeds/:locale/bylines/:file',
   collectionFeed: '/feeds/:locale/collections/:file',
+  /** For the feed reader of one reader alone, who gave it this address: "TOKEN.atom". */
+  mineFeed: '/feeds/mine/:token',
   picture: `${picturesAt}/:file`,
   /** The typeset cover of an edition, and the picture that stands for a story elsewhere. */
   cover: '/covers/:publication/:file',
@@ -76,6 +78,8 @@ export const addresses = {
   /** For the script: of what stands on a page, what the reader follows, has muted or saved. */
   accountShelf: '/:locale/account/shelf.json',
   accountFollows: '/:locale/account/follows.opml',
+  /** Makes the reader's private feed, or its address anew, or ends it. */
+  accountFeed: '/:locale/account/feed',
   /** The stories that are signed with a name. */
   byline: '/:locale/bylines/:name',
   /** How listening works: its markup is what the player is made from. */

@@ -17,6 +17,7 @@ import {
   showStandFeed,
   showTopicFeed,
 } from './machines/feeds/show-feed.ts'
+import { showMineFeed } from './machines/feeds/show-mine-feed.ts'
 import { sendOpenSearch } from './machines/open-search.ts'
 import { sendRobots } from './machines/robots.ts'
 import { showMap } from './machines/sitemaps/show-map.ts'
@@ -59,6 +60,7 @@ import { showHealth } from './pages/health.ts'
 import { changeHistory, showHistory } from './pages/history/show.ts'
 import { sendManifest } from './pages/manifest.ts'
 import { changeMine } from './pages/mine/change.ts'
+import { changeMineFeed } from './pages/mine/feed.ts'
 import { sendFollows } from './pages/mine/follows.ts'
 import { sendShelf } from './pages/mine/shelf.ts'
 import { showMine } from './pages/mine/show.ts'
@@ -146,6 +148,8 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.openSearch, sendOpenSearch(settings))
   app.get(addresses.sitemap, map.index)
   app.get(addresses.sitemapFile, map.file)
+  // Before the feeds of a locale: "mine" is none.
+  app.get(addresses.mineFeed, showMineFeed(needs, mark))
   app.get(addresses.standFeed, showStandFeed(needs, mark))
   app.get(addresses.publicationFeed, showPublicationFeed(needs, mark))
   app.get(addresses.topicFeed, showTopicFeed(needs, mark))
@@ -189,6 +193,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.post(addresses.history, ...ours, changeHistory(needs))
   app.get(addresses.accountShelf, sendShelf(needs))
   app.get(addresses.accountFollows, sendFollows(needs))
+  app.post(addresses.accountFeed, ...ours, changeMineFeed(needs))
   app.get(addresses.byline, showByline(needs))
   app.get(addresses.player, showPlayer(needs))
   app.get(addresses.citationRis, sendRis(needs))

@@ -45,6 +45,7 @@ import type {
   Histories,
   Interests,
   LeadReader,
+  MineFeeds,
   OpenedLog,
   PictureStories,
   PictureUses,
@@ -100,6 +101,8 @@ export interface Theirs {
   readonly begun: BegunStories
   readonly gone: GoneStories
   readonly histories: Histories
+  /** Their private feeds. */
+  readonly feeds: MineFeeds
   readonly opened: Pick<OpenedLog, 'note' | 'forget'>
 }
 

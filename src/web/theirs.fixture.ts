@@ -3,6 +3,7 @@ import {
   type Histories,
   type Interests,
   type KeptInterest,
+  type MineFeeds,
   type OpenedStory,
   openedLog,
   reasonsFor,
@@ -57,6 +58,7 @@ export function theirsInMemory(onStand: OnStand): Theirs & { readonly keep: () =
         ),
     },
     histories,
+    feeds: feedsInMemory(),
     opened,
     keep: opened.keep,
   }
@@ -139,5 +141,15 @@ function historiesInMemory(): Histories {
     },
     erase: async (readerId, storyId) => void kept.set(readerId, without(readerId, storyId)),
     eraseAll: async (readerId) => void kept.delete(readerId),
+  }
+}
+
+function feedsInMemory(): MineFeeds {
+  const kept = new Map<string, { readonly digest: string; readonly at: Temporal.Instant }>()
+  return {
+    madeAt: async (readerId) => kept.get(readerId)?.at ?? null,
+    put: async (readerId, digest, at) => void kept.set(readerId, { digest, at }),
+    end: async (readerId) => void kept.delete(readerId),
+    readerOf: async (digest) => [...kept].find(([, feed]) => feed.digest === digest)?.[0] ?? null,
   }
 }

@@ -62,6 +62,10 @@ export const asked: Readonly<Record<string, Paths>> = {
       href(addresses.topicFeed, { locale, file }),
     ),
   ),
+  [addresses.mineFeed]: ({ feed }) =>
+    [`${feed}.atom`, `${feed}.json`, feed, 'x.atom', '..%2fen%2fstand.atom'].map((token) =>
+      href(addresses.mineFeed, { token }),
+    ),
   [addresses.picture]: ({ leadPicture, restPicture }) =>
     [
       `${leadPicture}-64.webp`,
@@ -168,6 +172,7 @@ export const asked: Readonly<Record<string, Paths>> = {
     (story) => `/en/account/shelf.json?of=publication/tide&of=story/tide/${edition}/${story}`,
   ),
   [addresses.accountFollows]: just('/en/account/follows.opml'),
+  [addresses.accountFeed]: just('/en/account/feed'),
   [addresses.byline]: just(...bylines.map((name) => href(addresses.byline, { locale, name }))),
   [addresses.bylineFeed]: just(
     ...bylines.flatMap((name) =>

@@ -44,6 +44,8 @@ export interface KnownNames {
   /** Digests of the picture in the lead of a story, and of one in the rest of each. */
   readonly leadPicture: string
   readonly restPicture: string
+  /** Of the feed of somebody whose plan opens everything, and who follows it. */
+  readonly feed: string
 }
 
 /** Opens a stand whose rests are full of canaries, and everybody comes by who may not read them. */
@@ -62,6 +64,7 @@ export async function openWallStand(): Promise<WallStand> {
   const fresh = opened.use(await serveWeb(stand, false))
   const keeping = opened.use(await serveWeb(stand, true))
   const typeset = await typesetOn(fresh.web)
+  const feed = await feedOf(fresh.web, people.subscriber)
   const secrets: Secrets = {
     addressWords: filled.addressWords,
     digests: [filled.restPicture],
@@ -76,7 +79,7 @@ export async function openWallStand(): Promise<WallStand> {
     aviary,
     secrets,
     ...people,
-    known: { ...filled, typeset },
+    known: { ...filled, typeset, feed },
     ...dispose,
   }
 }
@@ -113,6 +116,23 @@ async function storyAt({ stories }: Stand, publication: string, story: string, d
   const found = await stories.byAddress({ publication, edition: day, story })
   assert.ok(found !== null && found !== 'withdrawn', story)
   return found
+}
+
+/** The private feed of somebody, who follows the publication that has stories of every kind. */
+async function feedOf({ app }: Web, headers: Headers): Promise<string> {
+  const post = (path: string, fields: Record<string, string>) =>
+    app.request(path, {
+      method: 'POST',
+      headers: { ...headers, 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams(fields),
+    })
+  assert.equal((await post('/en/mine', { follow: 'publication/tide' })).status, 303)
+  const page = await (await post('/en/account/feed', { do: 'make' })).text()
+  const [address] = /\/feeds\/mine\/[\w-]+/.exec(page) ?? []
+  assert.ok(address, 'A reader has a feed of their own')
+  const feed = await app.request(`${address}.atom`)
+  assert.match(await feed.text(), /<entry /, 'There is something to look through in it')
+  return address.slice('/feeds/mine/'.length)
 }
 
 async function serveWeb(stand: Stand, pageCache: boolean): Promise<Served & AsyncDisposable> {

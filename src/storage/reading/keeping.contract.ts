@@ -10,6 +10,7 @@ import { storyReader } from '../stories.ts'
 import { addTide, deskOf, draftOf, noon, takeIn } from '../tide.fixture.ts'
 import { histories } from './histories.ts'
 import { interests } from './interests.ts'
+import { mineFeeds } from './mine-feeds.ts'
 import { places } from './places.ts'
 import { begunStories, goneStories, savedStories } from './saved.ts'
 
@@ -294,6 +295,29 @@ export function keepingContract(engine: string, open: () => Promise<Database>): 
       await store.note([{ readerId: reader.id, storyId: idOf('a'), day }])
       const rows = await database.read.selectFrom('opened_story').selectAll().execute()
       assert.deepEqual(rows, [])
+    })
+  })
+
+  describe(`private feeds on ${engine}`, { timeout: 60_000 }, () => {
+    it('lead to their reader by their digest, one a reader, until they are ended', async () => {
+      await using database = await open()
+      const { reader } = await signedIn(database)
+      const bo = ana({ address: 'Bo@saltmere.example', addressKey: 'bo@saltmere.example' })
+      const { reader: other } = await readers(database).findOrAdd(bo)
+      const store = mineFeeds(database)
+      assert.equal(await store.madeAt(reader.id), null)
+      assert.equal(await store.readerOf('one'), null)
+      await store.put(reader.id, 'one', noon)
+      await store.put(other.id, 'other', noon)
+      await store.put(reader.id, 'two', at(1))
+      assert.equal(await store.readerOf('one'), null)
+      assert.equal(await store.readerOf('two'), reader.id)
+      assert.ok((await store.madeAt(reader.id))?.equals(at(1)))
+      await store.end(reader.id)
+      assert.deepEqual([await store.readerOf('two'), await store.madeAt(reader.id)], [null, null])
+      assert.equal(await store.readerOf('other'), other.id)
+      await readers(database).remove(other.id, null)
+      assert.equal(await store.readerOf('other'), null)
     })
   })
 }

@@ -18,5 +18,6 @@ export interface ReadingTables {
   interest: { reader_id: string; kind: string; subject: string; stance: string; at: number }
   saved_story: { reader_id: string; story_id: string; at: number; read_at: number | null }
   history_choice: { reader_id: string; since: number }
+  mine_feed: { reader_id: string; digest: string; made_at: number }
   opened_story: { reader_id: string; story_id: string; day: string }
 }

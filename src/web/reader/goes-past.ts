@@ -41,6 +41,8 @@ const personal: readonly Address[] = [
   addresses.history,
   addresses.accountShelf,
   addresses.accountFollows,
+  addresses.accountFeed,
+  addresses.mineFeed,
   addresses.storyIn,
   addresses.deskCollections,
   addresses.deskCollection,

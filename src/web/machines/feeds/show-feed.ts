@@ -78,7 +78,7 @@ export function showCollectionFeed(needs: PageNeeds, mark: string): Page {
 interface Place {
   readonly needs: PageNeeds
   readonly mark: string
-  readonly address: Extract<Address, `/feeds/${string}`>
+  readonly address: Extract<Address, `/feeds/:locale/${string}`>
 }
 
 /** @param find gives what the feed with this name shows, null, or the name it has now */
@@ -149,7 +149,10 @@ function whyIn(subject: FeedSubject, id: string): Why | undefined {
 }
 
 /** What anyone may see of it, or null when it was withdrawn a moment ago. */
-async function publicStory({ stories }: PageNeeds, card: StoryCard): Promise<PublicStory | null> {
+export async function publicStory(
+  { stories }: Pick<PageNeeds, 'stories'>,
+  card: StoryCard,
+): Promise<PublicStory | null> {
   const { publicationSlug: publication, editionSlug: edition, slug: story } = card
   const found = await stories.byAddress({ publication, edition, story })
   return found === 'withdrawn' ? null : found

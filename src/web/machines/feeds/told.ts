@@ -28,13 +28,15 @@ export interface Told {
   readonly picture: string | null
 }
 
-/** Who chose a story, and why. */
-export interface Why {
-  readonly editor: string
-  /** Of the reason. */
-  readonly language: string
-  readonly reason: string
-}
+/** Why a story is in a feed: who chose it and why, or a sentence in the feed's own language. */
+export type Why =
+  | {
+      readonly editor: string
+      /** Of the reason. */
+      readonly language: string
+      readonly reason: string
+    }
+  | { readonly because: string }
 
 export function toldOf(site: Site, story: PublicStory, why?: Why): Told {
   const { tongue } = site
@@ -61,6 +63,10 @@ export function toldOf(site: Site, story: PublicStory, why?: Why): Told {
 
 function whyOf({ tongue }: Site, why: Why | undefined): string {
   if (why === undefined) return ''
+  if ('because' in why) {
+    const { name, direction } = tongue.locale
+    return textOf(html`<p ${spokenIn(name, direction)}>${why.because}</p>`)
+  }
   const label = tongue.say('collection-why', { editor: why.editor })
   const own = spokenIn(tongue.locale.name, tongue.locale.direction)
   return textOf(

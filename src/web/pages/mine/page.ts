@@ -17,13 +17,9 @@ import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
 import { nameOf } from '../queue/story-named.ts'
+import { type FeedOfMine, feedPart } from './feed.ts'
+import { becauseOf, type Followed } from './newest.ts'
 import { publicationThing, thingAt, topicThing } from './things.ts'
-
-/** A story, and what of all that is followed speaks for it. */
-export interface Followed {
-  readonly story: StoryCard
-  readonly why: readonly Thing[]
-}
 
 /** For whoever follows nothing yet. */
 export interface Suggestions {
@@ -47,6 +43,7 @@ export interface MinePage {
   readonly saved: ReadonlySet<string>
   readonly followed: readonly Thing[]
   readonly muted: readonly Thing[]
+  readonly feed: FeedOfMine
   /** Null for whoever follows something. */
   readonly suggestions: Suggestions | null
   readonly today: Temporal.PlainDate
@@ -57,8 +54,9 @@ export function mineSheet(tongue: Tongue, page: MinePage): Sheet {
   const at = href(addresses.mine, { locale: locale.name })
   const { suggestions } = page
   const main = suggestions === null ? newestOf(tongue, page, at) : emptyOf(tongue, suggestions, at)
-  const { followed, muted } = page
-  const beside = html`${ownPages(tongue)}${thingsPart(tongue, 'follow', followed, at)}${thingsPart(tongue, 'mute', muted, at)}`
+  const { followed, muted, feed } = page
+  const hasFeed = followed.length > 0 || feed.made !== null || feed.isEnded
+  const beside = html`${ownPages(tongue)}${thingsPart(tongue, 'follow', followed, at)}${thingsPart(tongue, 'mute', muted, at)}${hasFeed && feedPart(tongue, feed)}`
   return {
     title: say('nav-mine'),
     path: at,
@@ -112,8 +110,7 @@ function newestOf(tongue: Tongue, page: MinePage, at: string): Html {
   const marksOpen = marksOpenIn(newest.map(({ story }) => story))
   const drawn = newest.map(({ story, why }) => {
     const save = saveButton(tongue, story, { isOn: saved.has(story.id), named: true })
-    const names = tongue.list(why.map(({ title }) => title))
-    const because = html`<div class="why"><p>${say('mine-because', { names })}</p>${keeping(tongue, 'story', at, save)}</div>`
+    const because = html`<div class="why"><p>${becauseOf(tongue, why)}</p>${keeping(tongue, 'story', at, save)}</div>`
     return card(tongue, story, 'mine', { today, marksOpen, beside: because })
   })
   const list =

@@ -6,8 +6,10 @@ import type { Tongue } from '../../languages/tongue.ts'
 import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
+import { dayOf } from '../plans/day-of.ts'
 import { deeds } from './change.ts'
-import { type Followed, type MinePage, mineSheet, type Suggestions } from './page.ts'
+import { newestFor } from './newest.ts'
+import { type MinePage, mineSheet, type Suggestions } from './page.ts'
 import { strangerSheet } from './stranger.ts'
 import { thingNamed, thingsOf } from './things.ts'
 
@@ -22,10 +24,11 @@ export function showMine(needs: PageNeeds): Page {
     if (reader === null) return sendPage(c, needs.lay(tongue, strangerSheet(tongue, 'mine')))
     const kept = await needs.theirs.interests.of(reader.id)
     const question = new URL(c.req.url).searchParams
-    const [newest, begun, told] = await Promise.all([
-      newestFor(needs, tongue, reader.id),
+    const [newest, begun, told, made] = await Promise.all([
+      newestFor(needs, tongue, { readerId: reader.id, most: mostStories }),
       begunBy(needs, reader.id),
       toldOf(needs, tongue, kept, question),
+      needs.theirs.feeds.madeAt(reader.id),
     ])
     const things = await thingsOf(needs, tongue, kept)
     const of = (wish: KeptInterest['wish']) =>
@@ -36,33 +39,10 @@ export function showMine(needs: PageNeeds): Page {
       ...{ newest, begun, told, followed, muted: of('mute') },
       saved: await needs.theirs.saved.among(reader.id, ids),
       suggestions: followed.length === 0 ? await suggestionsFor(needs, tongue, kept) : null,
-      today: needs.clock().toZonedDateTimeISO(needs.settings.timeZone).toPlainDate(),
+      feed: { made: made && dayOf(needs, made), isEnded: question.get('feed') === 'ended' },
+      today: dayOf(needs, needs.clock()),
     }
     return sendPage(c, needs.lay(tongue, mineSheet(tongue, shown)))
-  })
-}
-
-async function newestFor(
-  needs: PageNeeds,
-  tongue: Tongue,
-  readerId: string,
-): Promise<readonly Followed[]> {
-  const found = await needs.theirs.interests.newest(readerId, mostStories)
-  const cards = await needs.stories.byIds(found.map(({ storyId }) => storyId))
-  const reasons = new Map(
-    found.flatMap(({ because }) => because).map((one) => [`${one.kind}/${one.subject}`, one]),
-  )
-  const named = new Map(
-    (await thingsOf(needs, tongue, [...reasons.values()])).map(({ interest, thing }) => [
-      `${interest.kind}/${interest.subject}`,
-      thing,
-    ]),
-  )
-  return found.flatMap(({ storyId, because }) => {
-    const story = cards.get(storyId)
-    if (story === undefined) return []
-    const why = because.flatMap(({ kind, subject }) => named.get(`${kind}/${subject}`) ?? [])
-    return { story, why }
   })
 }
 
