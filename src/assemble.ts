@@ -119,7 +119,7 @@ export async function assemble(
   await using opened = new AsyncDisposableStack()
   const database = opened.use(await openDatabase(config))
   const accounts = await assembleAccounts(config, database, clock)
-  const access = assembleAccess(config, database, accounts)
+  const access = await assembleAccess(config, database, accounts)
   const blobs = await openDiskBlobs(join(config.folder, 'pictures'))
   const masters = await openDiskBlobs(join(config.folder, 'masters'))
   const covers = await openDiskBlobs(join(config.folder, 'covers'))

@@ -32,7 +32,7 @@ after(() => stripe[Symbol.asyncDispose]())
 
 /** A stand that takes money through the stand-in, and what its timetable would do. */
 async function sellingStand() {
-  const payments = openStripe({ secretKey: 'sk_test_x', webhookSecret, at: stripe.address })
+  const payments = await openStripe({ secretKey: 'sk_test_x', webhookSecret, at: stripe.address })
   let work = async () => {}
   const stand = await openGoldStand(undefined, (database, { clock }) => {
     const books = {

@@ -1,6 +1,5 @@
-import {
-  generateRegistrationOptions,
-  type VerifiedRegistrationResponse,
+import type {
+  VerifiedRegistrationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import type { Clock } from '#ground/clock'
@@ -9,7 +8,6 @@ import { mailAddressIn } from './address.ts'
 import { challengeIn, newChallenge, type SpentChallenge } from './challenge.ts'
 import type { Keys } from './keys.ts'
 import { queuedMail } from './mail.ts'
-import { registrationAnswer } from './passkey-answers.ts'
 import { type Reader, readerName } from './reader.ts'
 import { isFresh, type Session } from './session.ts'
 import type { Passkeys } from './store.ts'
@@ -39,6 +37,7 @@ export async function passkeyToAdd(
   { passkeys, keys, clock, stand }: PasskeyNeeds,
   reader: Reader,
 ): Promise<object> {
+  const { generateRegistrationOptions } = await import('@simplewebauthn/server')
   const known = await passkeys.of(reader.id)
   return generateRegistrationOptions({
     rpName: stand.name,
@@ -63,6 +62,7 @@ export async function addPasskey(
   const { passkeys, keys, clock } = needs
   const at = clock()
   if (!isFresh(session, at)) return bad('not-fresh')
+  const { registrationAnswer } = await import('./passkey-answers.ts')
   const read = registrationAnswer.safeParse(answer)
   if (!read.success) return bad('bad-answer')
   const checked = await checkedAnswer(needs, reader, read.data)
@@ -104,8 +104,11 @@ async function checkedAnswer(
   const { origin: expectedOrigin, hostname: expectedRPID } = stand.publicUrl
   const supportedAlgorithmIDs = algorithms
   const expected = { expectedChallenge, expectedOrigin, expectedRPID, supportedAlgorithmIDs }
+  const library = await import('@simplewebauthn/server')
   // The library throws for whatever does not hold, and for bytes that are no answer at all.
-  const verified = await verifyRegistrationResponse({ response, ...expected }).catch(() => null)
+  const verified = await library
+    .verifyRegistrationResponse({ response, ...expected })
+    .catch(() => null)
   if (!verified?.verified || spent === null) return null
   return { info: verified.registrationInfo, spent }
 }

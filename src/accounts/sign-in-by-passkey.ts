@@ -1,10 +1,9 @@
-import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server'
+import type { verifyAuthenticationResponse } from '@simplewebauthn/server'
 import { bad, good, type Outcome } from '#ground/outcome'
 import type { PasskeyNeeds } from './add-passkey.ts'
 import { type Browser, beginSession } from './begin-session.ts'
 import { challengeIn, newChallenge, type SpentChallenge } from './challenge.ts'
 import type { Passkey } from './passkey.ts'
-import { signInAnswer } from './passkey-answers.ts'
 import type { SignedIn } from './use-sign-in.ts'
 
 const purpose = 'sign in'
@@ -13,7 +12,8 @@ const purpose = 'sign in'
 export type PasskeyRefusal = 'bad-answer' | 'unknown' | 'not-verified' | 'spent' | 'copied'
 
 /** What to give `navigator.credentials.get`, as JSON. Nobody is asked for an address. */
-export function passkeyToUse({ keys, clock, stand }: PasskeyNeeds): Promise<object> {
+export async function passkeyToUse({ keys, clock, stand }: PasskeyNeeds): Promise<object> {
+  const { generateAuthenticationOptions } = await import('@simplewebauthn/server')
   return generateAuthenticationOptions({
     rpID: stand.publicUrl.hostname,
     challenge: newChallenge(keys.challenges, purpose, clock()),
@@ -27,6 +27,7 @@ export async function signInByPasskey(
   answer: unknown,
   browser: Browser,
 ): Promise<Outcome<Omit<SignedIn, 'returnPath'>, PasskeyRefusal>> {
+  const { signInAnswer } = await import('./passkey-answers.ts')
   const read = signInAnswer.safeParse(answer)
   if (!read.success) return bad('bad-answer')
   const { id, response } = read.data
@@ -63,14 +64,21 @@ async function checkedAnswer(
   }
   const { userHandle, ...response } = answer.response
   const given = { ...response, ...(userHandle === undefined ? {} : { userHandle }) }
-  const verified = await verifyAuthenticationResponse({
-    response: { ...answer, response: given },
-    expectedChallenge,
-    expectedOrigin: stand.publicUrl.origin,
-    expectedRPID: stand.publicUrl.hostname,
-    // 0: whether the counter holds is judged by our own rule, in the transaction that keeps it.
-    credential: { id, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')), counter: 0 },
-  }).catch(() => null)
+  const library = await import('@simplewebauthn/server')
+  const verified = await library
+    .verifyAuthenticationResponse({
+      response: { ...answer, response: given },
+      expectedChallenge,
+      expectedOrigin: stand.publicUrl.origin,
+      expectedRPID: stand.publicUrl.hostname,
+      // 0: whether the counter holds is judged by our own rule, in the transaction that keeps it.
+      credential: {
+        id,
+        publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')),
+        counter: 0,
+      },
+    })
+    .catch(() => null)
   if (!verified?.verified || spent === null) return null
   const { newCounter, credentialBackedUp } = verified.authenticationInfo
   return { counter: newCounter, synced: credentialBackedUp, spent }

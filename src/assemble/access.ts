@@ -69,11 +69,11 @@ export interface Shop extends Omit<WorkNeeds, 'report'> {
   readonly begin: ReturnType<typeof openCheckouts>['begin']
 }
 
-export function assembleAccess(
+export async function assembleAccess(
   config: Config,
   database: Database,
   limits: LimitNeeds,
-): StandAccess {
+): Promise<StandAccess> {
   const { timeZone: zone, meter, strangersMeter } = config
   const { keys, clock } = limits
   const books = {
@@ -96,18 +96,19 @@ export function assembleAccess(
     receipts: receiptBook(database),
     notices: noticeBook(database),
     trialMark: (addressKey) => keyedDigest(keys.trials, addressKey),
-    shop: config.stripe === null ? null : openShop(config.stripe, database, { ...books, clock }),
+    shop:
+      config.stripe === null ? null : await openShop(config.stripe, database, { ...books, clock }),
     zone,
     clock,
   }
 }
 
-function openShop(
+async function openShop(
   keys: NonNullable<Config['stripe']>,
   database: Database,
   books: Pick<StandAccess, 'plans' | 'subscriptions' | 'editionPrices' | 'clock'>,
-): Shop {
-  const payments = openStripe(keys)
+): Promise<Shop> {
+  const payments = await openStripe(keys)
   const checkouts = checkoutBook(database)
   const { begin } = openCheckouts({ ...books, payments, checkouts })
   return {

@@ -69,7 +69,7 @@ export async function assembleAccounts(
     rates: rates(database),
     mails: mails(database),
     sweeper: sweeper(database),
-    provider: provider === null ? null : openOidc(provider),
+    provider: provider === null ? null : await openOidc(provider),
     stand: { name, publicUrl },
     forgetLetters: postman.forget,
     write: letterWriter(config),

@@ -52,7 +52,7 @@ export async function assembleNarration(
   const found = await readVoiceFolder(join(folder, 'voices'))
   const own = found.voices.map((voice) => opened.use(openFolderVoice(voice)))
   const espeak = opened.use(openEspeak())
-  const servers = speech === null ? [] : [openSpeechServer(speech)]
+  const servers = speech === null ? [] : [await openSpeechServer(speech)]
   const engines = [...own, ...servers, espeak]
   const encoder = opened.use(openMp3Encoder())
 

@@ -51,10 +51,10 @@ export async function assembleTranslation(
   const found = await bergamotModelsIn(join(folder, 'mt'))
   const able: Readonly<Record<TranslatorName, TranslationEngine | null>> = {
     bergamot: found.models.length === 0 ? null : opened.use(openBergamot(found.models)),
-    apertium: apertium && openApertium(apertium),
-    libretranslate: libretranslate && openLibreTranslate(libretranslate),
-    deepl: deepl && openDeepL(deepl),
-    chat: chat && openChat(chat),
+    apertium: apertium && (await openApertium(apertium)),
+    libretranslate: libretranslate && (await openLibreTranslate(libretranslate)),
+    deepl: deepl && (await openDeepL(deepl)),
+    chat: chat && (await openChat(chat)),
   }
   const engines = order.map((name) => able[name]).filter((engine) => engine !== null)
   const stores = {

@@ -3,20 +3,13 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import type { StoryAddress, StoryReader } from '#catalogue'
 import { correctStory, type ReceiveNeeds, withdrawStory } from '#desk'
+import { DemoError } from './demo-error.ts'
 import type { ImportNeeds } from './import-source.ts'
 import { readCard } from './publication-card.ts'
 import { readDraft } from './read-draft.ts'
 
-/** The folder of a demo publication that holds what its stories were corrected to. */
-export const corrections = 'corrections'
-
 export type AfterwardsNeeds = ReceiveNeeds &
   Pick<ImportNeeds, 'reader' | 'timeZone'> & { readonly stories: StoryReader }
-
-/** The demo is not as it has to be. */
-export class DemoError extends Error {
-  override readonly name = 'DemoError'
-}
 
 const place = { publication: z.string(), edition: z.string(), story: z.string() }
 

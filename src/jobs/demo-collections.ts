@@ -6,7 +6,7 @@ import { type CollectionDesk, withWords } from '#desk'
 import type { Clock } from '#ground/clock'
 import { newId } from '#ground/ids'
 import { slugOf } from '#ground/slug'
-import { DemoError } from './demo-afterwards.ts'
+import { DemoError } from './demo-error.ts'
 
 export interface DemoCollectionNeeds {
   readonly collections: CollectionDesk

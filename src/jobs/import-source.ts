@@ -6,7 +6,6 @@ import type { Delivery, Remark } from '#ingest'
 import type { CarefulClient } from '#outside'
 import { deliveriesIn } from '#outside'
 import { coversIn } from './covers-in.ts'
-import { readCard } from './publication-card.ts'
 
 export interface ImportNeeds extends TakeInNeeds {
   readonly client: CarefulClient
@@ -68,6 +67,7 @@ export async function* importSource(
   }
   const path = resolve(source)
   const folder = await isFolder(path)
+  const { readCard } = await import('./publication-card.ts')
   const file = join(path, 'publication.json')
   const card = folder ? await readCard(file) : { said: {}, logo: null }
   const said = { ...card.said, ...given }

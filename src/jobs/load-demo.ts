@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs'
 import { glob, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Progress } from '#desk'
-import { type AfterwardsNeeds, corrections, doAfterwards } from './demo-afterwards.ts'
-import { collectDemo, type DemoCollectionNeeds } from './demo-collections.ts'
+import type { AfterwardsNeeds } from './demo-afterwards.ts'
+import type { DemoCollectionNeeds } from './demo-collections.ts'
 import { type ImportNeeds, importSource } from './import-source.ts'
 
 export type DemoNeeds = ImportNeeds & AfterwardsNeeds & DemoCollectionNeeds
+
+/** The folder of a demo publication that holds what its stories were corrected to. */
+const corrections = 'corrections'
 
 const ours = join(import.meta.dirname, '../../demo')
 
@@ -39,6 +42,8 @@ export async function* loadDemo(needs: DemoNeeds, folder: string = ours): AsyncG
   for (const slug of await demoPublications(folder)) {
     yield* importSource(needs, { source: join(folder, slug), passOver: [corrections], ...how })
   }
+  const { doAfterwards } = await import('./demo-afterwards.ts')
   await doAfterwards(needs, folder)
+  const { collectDemo } = await import('./demo-collections.ts')
   await collectDemo(needs, folder)
 }

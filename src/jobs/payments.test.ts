@@ -54,7 +54,7 @@ async function openShop() {
   assert.ok(gold.ok)
   const price = { minor: 999, currency: 'EUR' }
   const month = await plans.setPrice(gold.value.id, { per: 'month', price }, start)
-  const payments = openStripe({ secretKey: 'sk_test', webhookSecret, at: there.address })
+  const payments = await openStripe({ secretKey: 'sk_test', webhookSecret, at: there.address })
   const subscriptions = subscriptionBook(database, zone)
   const reported: string[] = []
   const needs: WorkNeeds = {

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { CardError, readCard } from './publication-card.ts'
+import { CardError } from './card-error.ts'
+import { readCard } from './publication-card.ts'
 
 async function read(card: unknown) {
   const folder = await mkdtemp(join(tmpdir(), 'kiosk-card-'))

@@ -5,11 +5,7 @@ import type { Said } from '#desk'
 import { languageTag } from '#ground/language'
 import { slugOf } from '#ground/slug'
 import { timeZoneOf } from '#ground/time-zone'
-
-/** `publication.json` in a folder is not as it has to be. */
-export class CardError extends Error {
-  override readonly name = 'CardError'
-}
+import { CardError } from './card-error.ts'
 
 /** A text in the one spelling that the rest of Kiosk knows. */
 function understood<Value>(read: (text: string) => Value | null, fault: string) {

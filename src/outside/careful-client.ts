@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import type { LookupFunction } from 'node:net'
-import { Agent, type Dispatcher } from 'undici'
+import type { Dispatcher } from 'undici'
 import { bad, good, type Outcome } from '#ground/outcome'
 import { isPublicAddress } from './public-address.ts'
 import { packings, readBody } from './read-body.ts'
@@ -113,6 +113,7 @@ type Answer =
 /** One request to a pinned machine, over a connection that nobody else uses. */
 async function ask(url: URL, pin: Pin, errand: Errand): Promise<Outcome<Answer, Refusal>> {
   const { headers, maxSilence, wish, signal } = errand
+  const { Agent } = await import('undici')
   const agent = new Agent({
     allowH2: false,
     connect: { lookup: pinnedTo(pin), timeout: wish.maxMilliseconds },

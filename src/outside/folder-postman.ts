@@ -1,6 +1,5 @@
 import * as disk from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
 import { digestOf } from '#ground/digest'
 import { good } from '#ground/outcome'
 import { messageOf, type Sender } from './mail-message.ts'
@@ -11,10 +10,11 @@ import type { Postman } from './postman.ts'
  * sign in as anybody who asks. The same mail twice is one file.
  */
 export function openFolderPostman(folder: string, from: Sender): Postman {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   return {
     keeps: true,
     async send(mail) {
+      const { createTransport } = await import('nodemailer')
+      const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
       const { message } = await transport.sendMail(messageOf(mail, from))
       await disk.mkdir(folder, { recursive: true, mode: 0o700 })
       const name = `${mail.id}${endingFor(mail.to)}`

@@ -11,7 +11,16 @@ export { openDiskBlobs } from './disk-blobs.ts'
 export { openFolderPostman } from './folder-postman.ts'
 export { KeyFileError, openKeyFile } from './key-file.ts'
 export type { Outgoing, Sender } from './mail-message.ts'
-export { type OidcSettings, openOidc } from './oidc.ts'
+export type { OidcSettings } from './oidc.ts'
+export {
+  openApertium,
+  openChat,
+  openDeepL,
+  openLibreTranslate,
+  openOidc,
+  openSpeechServer,
+  openStripe,
+} from './opened-late.ts'
 export { openPictureKeeper, type PictureNeeds } from './pictures.ts'
 export { pngFromSvg } from './png-from-svg.ts'
 export type { Postman, Undelivered } from './postman.ts'
@@ -31,13 +40,12 @@ export {
 export { unusable as unusableEspeakVoices } from './speech/espeak-voices.ts'
 export { type FolderEngine, openFolderVoice } from './speech/folder-voice.ts'
 export { type OpenEncoder, openMp3Encoder } from './speech/mp3-encoder.ts'
-export { openSpeechServer, type SpeechServerSettings } from './speech/speech-server.ts'
+export type { SpeechServerSettings } from './speech/speech-server.ts'
 export { type FolderVoice, type RefusedVoice, readVoiceFolder } from './speech/voice-folder.ts'
-export { openStripe, type StripeSettings } from './stripe.ts'
-export { openApertium } from './translation/apertium.ts'
+export type { StripeSettings } from './stripe.ts'
 export { openBergamot } from './translation/bergamot.ts'
 export { bergamotModelsIn, type RefusedModel } from './translation/bergamot-models.ts'
-export { type ChatSettings, openChat } from './translation/chat.ts'
-export { type DeepLSettings, openDeepL } from './translation/deepl.ts'
-export { type LibreTranslateSettings, openLibreTranslate } from './translation/libretranslate.ts'
+export type { ChatSettings } from './translation/chat.ts'
+export type { DeepLSettings } from './translation/deepl.ts'
+export type { LibreTranslateSettings } from './translation/libretranslate.ts'
 export { openTypesetter, type TypesetterNeeds, TypesettingError } from './typeset/typesetter.ts'

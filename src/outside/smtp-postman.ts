@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import { bad, good } from '#ground/outcome'
 import { messageOf, type Sender } from './mail-message.ts'
 import type { Postman, Undelivered } from './postman.ts'
@@ -14,10 +13,11 @@ export function openSmtpPostman(address: string, from: Sender): Postman {
   const url = new URL(address)
   const here = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   const requireTLS = url.password !== '' && !here
-  const transport = createTransport({ url: address, requireTLS, ...patience })
   return {
     keeps: false,
     async send(mail) {
+      const { createTransport } = await import('nodemailer')
+      const transport = createTransport({ url: address, requireTLS, ...patience })
       try {
         const { rejected } = await transport.sendMail(messageOf(mail, from))
         return rejected.length === 0 ? good('sent') : bad(undelivered(null))

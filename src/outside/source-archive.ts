@@ -1,6 +1,5 @@
 import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { create } from 'tar'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -34,6 +33,7 @@ const parts = [
  * 13 of the AGPL asks every stand to offer its readers.
  */
 export async function sourceArchive(): Promise<Uint8Array<ArrayBuffer>> {
+  const { create } = await import('tar')
   const pack = create({ cwd: root, gzip: true, portable: true, prefix: 'kiosk' }, parts)
   return buffer(pack)
 }

@@ -38,7 +38,7 @@ describe('a Spanish story with Apertium', {
   /** The real engine, and what it was asked. */
   const listened = async () => {
     server ??= startApertium()
-    const engine = openApertium({ url: (await server).url })
+    const engine = await openApertium({ url: (await server).url })
     const asked: string[] = []
     const heard: TranslationEngine = {
       ...engine,
@@ -86,6 +86,7 @@ describe('a Spanish story with Apertium', {
 
   it('works as the operator is told', async () => {
     server ??= startApertium()
-    assert.deepEqual(await openApertium({ url: (await server).url }).probe(), { ok: true })
+    const engine = await openApertium({ url: (await server).url })
+    assert.deepEqual(await engine.probe(), { ok: true })
   })
 })

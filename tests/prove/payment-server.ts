@@ -20,7 +20,7 @@ import { webhookSecret } from '../../src/outside/stripe/stand-in.fixture.ts'
 const [data = '', provider = '', sabotage = ''] = process.argv.slice(2)
 const database = openSqlite(join(data, 'kiosk.db'))
 const needs: WorkNeeds = {
-  payments: openStripe({ secretKey: 'sk_test_x', webhookSecret, at: new URL(provider) }),
+  payments: await openStripe({ secretKey: 'sk_test_x', webhookSecret, at: new URL(provider) }),
   checkouts: checkoutBook(database),
   subscriptions: subscriptionBook(database, 'UTC'),
   purchases: purchaseBook(database),

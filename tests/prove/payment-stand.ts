@@ -31,7 +31,7 @@ export async function openPaymentStand(data: string) {
   const gold = await plans.add(draft, start)
   if (!gold.ok) throw new Error('The folder is not empty')
   const { id: priceId } = await plans.setPrice(gold.value.id, { per: 'month', price }, start)
-  const payments = openStripe({ secretKey: 'sk_test_x', webhookSecret, at: there.address })
+  const payments = await openStripe({ secretKey: 'sk_test_x', webhookSecret, at: there.address })
   const subscriptions = subscriptionBook(database, 'UTC')
   const checkouts = checkoutBook(database)
   const needs: SettleNeeds = {

@@ -1,7 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { digestOf } from '#ground/digest'
-import { filesOf, readVoiceCard } from './voice-card.ts'
 
 /** A voice that the operator put into the folder, ready to be loaded. */
 export interface FolderVoice {
@@ -52,6 +51,7 @@ async function readVoice(at: string, name: string): Promise<FolderVoice | Refuse
   }
   const text = await readFile(join(at, 'voice.json'), 'utf8').catch(() => null)
   if (text === null) return refused('it has no voice.json', 'See "Voices" in the README.')
+  const { filesOf, readVoiceCard } = await import('./voice-card.ts')
   const card = readVoiceCard(text)
   if ('faults' in card) {
     const mend = 'Mend voice.json; a voice without its licence is not used.'

@@ -27,8 +27,12 @@ const near = new Set(
 /** Segments asked for at the same time: more than its pipes would only wait. */
 const together = 4
 
+export interface ApertiumSettings {
+  readonly url: URL
+}
+
 /** An Apertium server (APY). https://wiki.apertium.org/wiki/Apertium-apy */
-export function openApertium({ url }: { readonly url: URL }): TranslationEngine {
+export function openApertium({ url }: ApertiumSettings): TranslationEngine {
   const codes = new Map<string, string>()
 
   async function pairs(): Promise<readonly Pair[]> {

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { addPasskey, passkeyToAdd, readerName } from '#accounts'
 import { addresses } from '../../addresses.ts'
 import type { Page } from '../../named-page.ts'
@@ -15,11 +14,10 @@ export function giveNewPasskeyOptions(needs: PageNeeds): Page {
   )
 }
 
-const sent = z.object({ answer: z.unknown() })
-
 export function keepPasskey(needs: PageNeeds): Page {
   return forReader(addresses.accountPasskeys, async (c, signedIn) => {
-    const read = sent.safeParse(await c.req.json().catch(() => null))
+    const { sentPasskey } = await import('../../reader/sent-by-scripts.ts')
+    const read = sentPasskey.safeParse(await c.req.json().catch(() => null))
     const { say } = c.get('tongue')
     if (!read.success) return c.json({ problem: say('passkey-not-added') }, 400)
     const given = { answer: read.data.answer, name: '' }

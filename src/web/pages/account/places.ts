@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Place } from '#reading'
 import { addresses } from '../../addresses.ts'
 import { type Page, page } from '../../named-page.ts'
@@ -18,28 +17,13 @@ export function sendPlace(needs: PageNeeds): Page {
   })
 }
 
-/** A page that is left has one moment to send what it knows: as many places as a visit can have. */
-const mostPlaces = 200
-
-const message = z
-  .array(
-    z.object({
-      /** "publication/edition/story". */
-      story: z.string().max(600),
-      block: z.string().regex(/^[\w-]{1,64}$/),
-      share: z.number().min(0).max(1),
-      /** Milliseconds since the epoch, by the reader's clock. */
-      at: z.number().int().nonnegative(),
-    }),
-  )
-  .max(mostPlaces)
-
 /** Keeps where the reader has come to: of two devices the later one is right. */
 export function keepPlaces(needs: PageNeeds): Page {
   return page(addresses.accountPlaces, async (c) => {
     const reader = c.get('reader')?.reader ?? null
     if (reader === null) return c.body(null, 401)
-    const given = message.safeParse(await c.req.json().catch(() => null))
+    const { sentPlaces } = await import('../../reader/sent-by-scripts.ts')
+    const given = sentPlaces.safeParse(await c.req.json().catch(() => null))
     if (!given.success) return c.body(null, 400)
     const now = needs.clock()
     for (const { story: named, block, share, at } of given.data) {

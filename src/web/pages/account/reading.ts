@@ -1,18 +1,10 @@
 import type { Context } from 'hono'
-import { z } from 'zod'
 import type { ReadingWish } from '#accounts'
 import { addresses } from '../../addresses.ts'
-import { choicesIn, themes, wordsOf } from '../../islands/reading-choices.ts'
+import { choicesIn, wordsOf } from '../../islands/reading-choices.ts'
 import { type Page, page } from '../../named-page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { SignedIn, Visit } from '../../visit.ts'
-
-const sent = z.object({
-  words: z.string().max(200),
-  theme: z.enum(themes),
-  /** Milliseconds since the epoch, by the clock of a device. */
-  at: z.int().min(0),
-})
 
 /** What the account knows of how its reader wants stories set; null when nothing was ever chosen. */
 export function giveReading({ accounts }: PageNeeds): Page {
@@ -27,7 +19,8 @@ export function giveReading({ accounts }: PageNeeds): Page {
  */
 export function keepReading({ accounts, clock }: PageNeeds): Page {
   return forScript(addresses.accountReading, async (c, { reader }) => {
-    const read = sent.safeParse(await c.req.json().catch(() => null))
+    const { sentReading } = await import('../../reader/sent-by-scripts.ts')
+    const read = sentReading.safeParse(await c.req.json().catch(() => null))
     if (!read.success) return c.json({ problem: 'words, theme and at are wanted' }, 400)
     const { words, theme, at } = read.data
     const now = clock().epochMilliseconds

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { passkeyToUse, returnPathIn, signInByPasskey } from '#accounts'
 import { addresses, href } from '../../addresses.ts'
 import { type Page, page } from '../../named-page.ts'
@@ -13,12 +12,11 @@ export function givePasskeyOptions(needs: PageNeeds): Page {
   return page(addresses.signInPasskey, async (c) => c.json(await passkeyToUse(accountsFor(needs))))
 }
 
-const sent = z.object({ answer: z.unknown(), back: z.string().default('') })
-
 export function usePasskey(needs: PageNeeds): Page {
   const cookies = cookiesOf(needs.settings)
   return page(addresses.signInPasskey, async (c, here) => {
-    const read = sent.safeParse(await c.req.json().catch(() => null))
+    const { sentPasskey } = await import('../../reader/sent-by-scripts.ts')
+    const read = sentPasskey.safeParse(await c.req.json().catch(() => null))
     const { say } = c.get('tongue')
     const failed = { problem: say('sign-in-passkey-failed') }
     if (!read.success) return c.json(failed, 400)
