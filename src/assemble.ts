@@ -20,6 +20,7 @@ import {
   openTypesetter,
   sourceArchive,
 } from '#outside'
+import type { SharedLists } from '#reading'
 import type { SearchIndex } from '#search'
 import {
   alikeBook,
@@ -44,6 +45,7 @@ import {
   publishedPictures,
   queues,
   restReader,
+  sharedLists,
   soundBook,
   storyReader,
 } from '#storage'
@@ -67,6 +69,8 @@ export interface Stand extends AsyncDisposable {
   readonly publications: AppNeeds['publications']
   readonly stories: AppNeeds['stories']
   readonly collections: AppNeeds['collectionDesk']
+  /** What readers share. */
+  readonly sharedLists: SharedLists
   /** An edition by its address. */
   readonly editions: Pick<AppNeeds['editions'], 'byAddress'>
   readonly accounts: StandAccounts
@@ -151,6 +155,7 @@ export async function assemble(
     publications,
     stories,
     collections: curation,
+    sharedLists: sharedLists(database),
     editions: editionReader(database),
     accounts,
     access,

@@ -19,6 +19,7 @@ import { plan } from './cli/plan.ts'
 import { publication } from './cli/publication.ts'
 import { reader } from './cli/reader.ts'
 import { reindex } from './cli/reindex.ts'
+import { shared } from './cli/shared.ts'
 import { voucher } from './cli/voucher.ts'
 import { withdraw } from './cli/withdraw.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -53,6 +54,8 @@ const usage = `kiosk: the command line of a newsstand
         --role operator|editor|publisher  --publication SLUG
   kiosk reader list
   kiosk reader remove <e-mail>         forget them; with --role, only the role
+  kiosk shared                         lists that readers share
+  kiosk shared end <address or id>     end the sharing of one for good
   kiosk plan add <name>                something to sell (GOLD)
         --opens stand|newspaper|magazine|journal|SLUG,SLUG
         --trial DAYS  --seats COUNT    for nothing at the start; a household of so many more
@@ -101,6 +104,7 @@ const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   grant,
   fixture,
   reindex,
+  shared,
 }
 
 // Whoever reads our lines may have seen enough, as `head` does.

@@ -26,6 +26,7 @@ const paths: Readonly<Partial<Record<Page, (locale: string) => readonly string[]
   signInLink: (locale) => [href(addresses.signInLink, { locale, token: 'x' })],
   queue: (locale) => [href(addresses.queue, { locale })],
   mine: (locale) => [href(addresses.mine, { locale })],
+  lists: (locale) => [href(addresses.lists, { locale })],
   saved: (locale) => [href(addresses.saved, { locale })],
   history: (locale) => [href(addresses.history, { locale })],
   byline: (locale) => [href(addresses.byline, { locale, name: 'ines-okafor-lund' })],
@@ -76,6 +77,7 @@ const forReaders: readonly string[] = [
   // Another page with a script than without one: reading.test.ts looks at both.
   addresses.readingSettings,
   ...[addresses.trial, addresses.voucher, addresses.accountWithdraw, addresses.withdraw],
+  ...[addresses.list, addresses.listDelete, addresses.sharedList],
   ...[addresses.buy, addresses.bought, addresses.seat, addresses.give, addresses.gift],
 ]
 

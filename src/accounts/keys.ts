@@ -11,6 +11,7 @@ export type Purpose =
   | 'meters'
   | 'withdrawals'
   | 'feeds'
+  | 'lists'
 
 /** A key for each purpose, so that what is worth something in one place is worth nothing in another. */
 export type Keys = Readonly<Record<Purpose, Uint8Array>>
@@ -32,6 +33,7 @@ export function keysFrom(secret: Uint8Array): Keys {
     meters: keyFor('meters'),
     withdrawals: keyFor('withdrawals'),
     feeds: keyFor('feeds'),
+    lists: keyFor('lists'),
   }
 }
 

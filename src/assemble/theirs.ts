@@ -7,6 +7,7 @@ import {
   histories,
   interests,
   mineFeeds,
+  readerLists,
   savedStories,
 } from '#storage'
 import type { AppNeeds } from '#web'
@@ -23,6 +24,7 @@ export function assembleTheirs({ timeZone }: Pick<Config, 'timeZone'>, database:
     gone: goneStories(database),
     histories: kept,
     feeds: mineFeeds(database),
+    lists: readerLists(database),
     opened,
   }
   let isFilled = false

@@ -1,11 +1,11 @@
 import type { Chosen } from '#catalogue'
 
 /** One place up or down; the first stays first, and the last stays last. */
-export function moved(
-  chosen: readonly Chosen[],
+export function moved<One extends Pick<Chosen, 'storyId'>>(
+  chosen: readonly One[],
   storyId: string,
   by: 'up' | 'down',
-): readonly Chosen[] {
+): readonly One[] {
   const at = chosen.findIndex((one) => one.storyId === storyId)
   const one = chosen[at]
   const to = by === 'up' ? at - 1 : at + 1

@@ -7,6 +7,7 @@ import {
   type Topic,
 } from '#catalogue'
 import { languageTag } from '#ground/language'
+import { charactersIn, oneLine } from '#ground/one-line'
 import { bad, good, type Outcome } from '#ground/outcome'
 import { slugOf } from '#ground/slug'
 
@@ -70,12 +71,11 @@ export function withWords(
 }
 
 function trimmed(typed: CollectionWords) {
-  const line = (text: string) => text.replace(/\s+/gu, ' ').trim()
   return {
-    title: line(typed.title),
+    title: oneLine(typed.title),
     introduction: typed.introduction.replaceAll('\r\n', '\n').trim(),
-    editor: line(typed.editor),
-    chosen: typed.chosen.map(({ storyId, reason }) => ({ storyId, reason: line(reason) })),
+    editor: oneLine(typed.editor),
+    chosen: typed.chosen.map(({ storyId, reason }) => ({ storyId, reason: oneLine(reason) })),
   }
 }
 
@@ -83,7 +83,7 @@ function faultsOfWords(words: CollectionWords): CollectionFault[] {
   const faults: CollectionFault[] = []
   for (const at of ['title', 'introduction', 'editor'] as const) {
     if (words[at] === '') faults.push({ at, why: 'missing' })
-    else if (lengthOf(words[at]) > longest[at]) faults.push({ at, why: 'too-long' })
+    else if (charactersIn(words[at]) > longest[at]) faults.push({ at, why: 'too-long' })
   }
   const { starts, ends } = words
   const inOrder = starts !== null && ends !== null && Temporal.Instant.compare(starts, ends) < 0
@@ -95,14 +95,10 @@ function faultsOfWords(words: CollectionWords): CollectionFault[] {
 function faultsOfChoice({ chosen, starts }: CollectionWords): readonly CollectionFault[] {
   const reasons = chosen.flatMap(({ storyId, reason }): readonly CollectionFault[] => {
     if (reason === '') return [{ at: 'reason', why: 'missing', storyId }]
-    if (lengthOf(reason) <= longestReason) return []
+    if (charactersIn(reason) <= longestReason) return []
     return [{ at: 'reason', why: 'too-long', storyId }]
   })
   if (chosen.length > mostChosen) return [...reasons, { at: 'chosen', why: 'too-many' }]
   if (chosen.length === 0 && starts !== null) return [{ at: 'chosen', why: 'none' }]
   return reasons
 }
-
-/** As people count: an emoji of several code points is one. */
-const lengthOf = (text: string) => [...segmenter.segment(text)].length
-const segmenter = new Intl.Segmenter()

@@ -17,6 +17,23 @@ export {
   type Wish,
 } from './interest.ts'
 export {
+  asPrivate,
+  asShared,
+  inOrder,
+  type Listed,
+  type ListFault,
+  listRules,
+  newList,
+  type ReaderList,
+  type Sharing,
+  sharedToken,
+  withListed,
+  withListWords,
+  withNotes,
+  withoutListed,
+} from './list.ts'
+export type { ListLine, Lists, SharedLine, SharedLists } from './lists.ts'
+export {
   type MineFeedNeeds,
   type MineFeeds,
   makeMineFeed,

@@ -46,6 +46,8 @@ export const shares: readonly Share[] = [
   share('history_choice', 'with-reader'),
   share('opened_story', 'with-reader'),
   share('mine_feed', 'with-reader', ['digest']),
+  share('reader_list', 'with-reader', ['share_seed', 'share_digest']),
+  share('listed_story', 'with-reader'),
   share('mail', 'with-reader', ['sealed', 'once']),
   share('access_grant', 'deleted'),
   share('subscription', 'deleted'),
@@ -106,7 +108,7 @@ function readable(row: Row, without: readonly string[]): Row {
 }
 
 const jsonColumns = new Set(['choices', 'transports', 'facts', 'wish', 'consent'])
-const yesOrNo = new Set(['synced'])
+const yesOrNo = new Set(['synced', 'barred'])
 const moments = /(?:^|_)(?:at|until|since)$/
 
 function said(name: string, value: unknown): unknown {

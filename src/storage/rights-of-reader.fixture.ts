@@ -63,6 +63,17 @@ async function keep(
     .execute()
   await write.insertInto('mine_feed').values({ reader_id, digest: 'm', made_at: 1 }).execute()
   await write
+    .insertInto('reader_list')
+    .values({
+      ...{ id: 'l', reader_id, title: 'Quiet water', why: '', shown_name: '', barred: 0 },
+      ...{ share_seed: 's', share_digest: 'd', shared_at: 1, made_at: 1, changed_at: 1 },
+    })
+    .execute()
+  await write
+    .insertInto('listed_story')
+    .values({ list_id: 'l', story_id: storyId, reader_id, rank: 0, note: '', added_at: 1 })
+    .execute()
+  await write
     .insertInto('receipt')
     .values({ key: 'r', reader_id, what: 'paid', label: '', ...money, at: 1, since: 1, until: 2 })
     .execute()

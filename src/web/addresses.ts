@@ -80,6 +80,12 @@ export const addresses = {
   accountFollows: '/:locale/account/follows.opml',
   /** Makes the reader's private feed, or its address anew, or ends it. */
   accountFeed: '/:locale/account/feed',
+  /** A reader's lists; with a story in the question, which of them it stands on. */
+  lists: '/:locale/lists',
+  list: '/:locale/lists/:list',
+  listDelete: '/:locale/lists/:list/delete',
+  /** What a reader shares, to be read by whoever was given the address. */
+  sharedList: '/:locale/lists/shared/:token',
   /** The stories that are signed with a name. */
   byline: '/:locale/bylines/:name',
   /** How listening works: its markup is what the player is made from. */

@@ -58,6 +58,12 @@ import { giveAway, showGive } from './pages/gift/give.ts'
 import { openGiven, showGift } from './pages/gift/open.ts'
 import { showHealth } from './pages/health.ts'
 import { changeHistory, showHistory } from './pages/history/show.ts'
+import { changeList } from './pages/lists/change-list.ts'
+import { changeLists } from './pages/lists/change-lists.ts'
+import { askToDeleteList, deleteList } from './pages/lists/delete-list.ts'
+import { showSharedList } from './pages/lists/shared-list.ts'
+import { showList } from './pages/lists/show-list.ts'
+import { showLists } from './pages/lists/show-lists.ts'
 import { sendManifest } from './pages/manifest.ts'
 import { changeMine } from './pages/mine/change.ts'
 import { changeMineFeed } from './pages/mine/feed.ts'
@@ -194,6 +200,13 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.accountShelf, sendShelf(needs))
   app.get(addresses.accountFollows, sendFollows(needs))
   app.post(addresses.accountFeed, ...ours, changeMineFeed(needs))
+  app.get(addresses.lists, showLists(needs))
+  app.post(addresses.lists, ...ours, changeLists(needs))
+  app.get(addresses.sharedList, showSharedList(needs))
+  app.get(addresses.list, showList(needs))
+  app.post(addresses.list, ...ours, changeList(needs))
+  app.get(addresses.listDelete, askToDeleteList(needs))
+  app.post(addresses.listDelete, ...ours, deleteList(needs))
   app.get(addresses.byline, showByline(needs))
   app.get(addresses.player, showPlayer(needs))
   app.get(addresses.citationRis, sendRis(needs))

@@ -45,6 +45,7 @@ import type {
   Histories,
   Interests,
   LeadReader,
+  Lists,
   MineFeeds,
   OpenedLog,
   PictureStories,
@@ -103,6 +104,7 @@ export interface Theirs {
   readonly histories: Histories
   /** Their private feeds. */
   readonly feeds: MineFeeds
+  readonly lists: Lists
   readonly opened: Pick<OpenedLog, 'note' | 'forget'>
 }
 

@@ -1,11 +1,16 @@
 import { type BylineReader, bylineKey, type PublicStory } from '#catalogue'
+import { bad } from '#ground/outcome'
 import {
   type Histories,
   type Interests,
   type KeptInterest,
+  type Listed,
+  type Lists,
+  listRules,
   type MineFeeds,
   type OpenedStory,
   openedLog,
+  type ReaderList,
   reasonsFor,
   type SavedStories,
   type SavedStory,
@@ -59,6 +64,7 @@ export function theirsInMemory(onStand: OnStand): Theirs & { readonly keep: () =
     },
     histories,
     feeds: feedsInMemory(),
+    lists: listsInMemory(onStand),
     opened,
     keep: opened.keep,
   }
@@ -141,6 +147,56 @@ function historiesInMemory(): Histories {
     },
     erase: async (readerId, storyId) => void kept.set(readerId, without(readerId, storyId)),
     eraseAll: async (readerId) => void kept.delete(readerId),
+  }
+}
+
+function listsInMemory(onStand: OnStand): Lists {
+  const kept: { readonly readerId: string; list: ReaderList }[] = []
+  const isOn = ({ storyId }: Listed) => onStand().some(({ id }) => id === storyId)
+  const seen = (list: ReaderList) => ({ ...list, listed: list.listed.filter(isOn) })
+  const found = (readerId: string, id: string) =>
+    kept.find((one) => one.readerId === readerId && one.list.id === id)
+  return {
+    of: async (readerId) =>
+      kept
+        .filter((one) => one.readerId === readerId)
+        .map(({ list }) => ({
+          ...list,
+          isShared: list.sharing !== null,
+          stories: seen(list).listed.length,
+        }))
+        .toReversed(),
+    holding: async (readerId, storyId) =>
+      new Set(
+        kept
+          .filter((one) => one.readerId === readerId)
+          .filter(({ list }) => list.listed.some((one) => one.storyId === storyId))
+          .map(({ list }) => list.id),
+      ),
+    async byId(readerId, id) {
+      const one = found(readerId, id)
+      return one === undefined ? null : seen(one.list)
+    },
+    async add(readerId, list) {
+      if (kept.filter((one) => one.readerId === readerId).length >= listRules.lists) return false
+      kept.push({ readerId, list })
+      return true
+    },
+    async change(readerId, id, change) {
+      const one = found(readerId, id)
+      if (one === undefined) return bad('missing' as const)
+      const made = change(seen(one.list))
+      if (made.ok) one.list = made.value
+      return made
+    },
+    async remove(readerId, id) {
+      const one = found(readerId, id)
+      if (one !== undefined) kept.splice(kept.indexOf(one), 1)
+    },
+    async shared(digest) {
+      const one = kept.find(({ list }) => list.sharing?.digest === digest)
+      return one === undefined ? null : seen(one.list)
+    },
   }
 }
 

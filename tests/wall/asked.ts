@@ -168,6 +168,10 @@ export const asked: Readonly<Record<string, Paths>> = {
   [addresses.mine]: just('/en/mine', `/ar/mine?follow=publication/tide&return=${storyPath}`),
   [addresses.saved]: ofStories((story) => `/en/saved?save=tide/${edition}/${story}`),
   [addresses.history]: just('/en/history'),
+  [addresses.lists]: ofStories((story) => `/en/lists?story=tide/${edition}/${story}`),
+  [addresses.list]: just('/en/lists/x'),
+  [addresses.listDelete]: just('/en/lists/x/delete'),
+  [addresses.sharedList]: ({ list }) => [`/en/lists/shared/${list}`, '/ar/lists/shared/x'],
   [addresses.accountShelf]: ofStories(
     (story) => `/en/account/shelf.json?of=publication/tide&of=story/tide/${edition}/${story}`,
   ),

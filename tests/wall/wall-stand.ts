@@ -46,6 +46,8 @@ export interface KnownNames {
   readonly restPicture: string
   /** Of the feed of somebody whose plan opens everything, and who follows it. */
   readonly feed: string
+  /** The token of a list that they share. */
+  readonly list: string
 }
 
 /** Opens a stand whose rests are full of canaries, and everybody comes by who may not read them. */
@@ -65,6 +67,7 @@ export async function openWallStand(): Promise<WallStand> {
   const keeping = opened.use(await serveWeb(stand, true))
   const typeset = await typesetOn(fresh.web)
   const feed = await feedOf(fresh.web, people.subscriber)
+  const list = await listOf(fresh.web, people.subscriber, filled.slugs)
   const secrets: Secrets = {
     addressWords: filled.addressWords,
     digests: [filled.restPicture],
@@ -79,7 +82,7 @@ export async function openWallStand(): Promise<WallStand> {
     aviary,
     secrets,
     ...people,
-    known: { ...filled, typeset, feed },
+    known: { ...filled, typeset, feed, list },
     ...dispose,
   }
 }
@@ -120,12 +123,7 @@ async function storyAt({ stories }: Stand, publication: string, story: string, d
 
 /** The private feed of somebody, who follows the publication that has stories of every kind. */
 async function feedOf({ app }: Web, headers: Headers): Promise<string> {
-  const post = (path: string, fields: Record<string, string>) =>
-    app.request(path, {
-      method: 'POST',
-      headers: { ...headers, 'sec-fetch-site': 'same-origin' },
-      body: new URLSearchParams(fields),
-    })
+  const post = posting(app, headers)
   assert.equal((await post('/en/mine', { follow: 'publication/tide' })).status, 303)
   const page = await (await post('/en/account/feed', { do: 'make' })).text()
   const [address] = /\/feeds\/mine\/[\w-]+/.exec(page) ?? []
@@ -134,6 +132,30 @@ async function feedOf({ app }: Web, headers: Headers): Promise<string> {
   assert.match(await feed.text(), /<entry /, 'There is something to look through in it')
   return address.slice('/feeds/mine/'.length)
 }
+
+/** A list of every walled story there is, shared by somebody whose plan opens everything. */
+async function listOf({ app }: Web, headers: Headers, slugs: readonly string[]): Promise<string> {
+  const post = posting(app, headers)
+  const made = await post('/en/lists', { title: 'What I read' })
+  const at = made.headers.get('location') ?? ''
+  const put = at.split('/').at(-1) ?? ''
+  for (const slug of slugs) await post('/en/lists', { put, story: `tide/${edition}/${slug}` })
+  await post(at, { does: 'share', name: '' })
+  const page = await (await app.request(at, { headers })).text()
+  const [address] = /\/en\/lists\/shared\/[\w-]+/.exec(page) ?? []
+  assert.ok(address, 'A reader shares a list')
+  const shared = await (await app.request(address)).text()
+  assert.match(shared, /story-plan/, 'There is something to look through in it')
+  return address.split('/').at(-1) ?? ''
+}
+
+const posting =
+  (app: Web['app'], headers: Headers) => (path: string, fields: Readonly<Record<string, string>>) =>
+    app.request(path, {
+      method: 'POST',
+      headers: { ...headers, 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams(fields),
+    })
 
 async function serveWeb(stand: Stand, pageCache: boolean): Promise<Served & AsyncDisposable> {
   // What is amiss shows in the answers: a webhook without a signature is reported and refused.

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { withdrawStory } from '#desk'
-import { type Interest, type KeptInterest, mostInterests, mostSaved } from '#reading'
+import {
+  type Interest,
+  type KeptInterest,
+  listRules,
+  mostInterests,
+  mostSaved,
+  newList,
+  type ReaderList,
+} from '#reading'
 import { bylineReader, fillBylines } from '../bylines.ts'
 import type { Database } from '../database.ts'
 import { ana, signedIn } from '../reader.fixture.ts'
@@ -10,6 +18,7 @@ import { storyReader } from '../stories.ts'
 import { addTide, deskOf, draftOf, noon, takeIn } from '../tide.fixture.ts'
 import { histories } from './histories.ts'
 import { interests } from './interests.ts'
+import { readerLists, sharedLists } from './lists.ts'
 import { mineFeeds } from './mine-feeds.ts'
 import { places } from './places.ts'
 import { begunStories, goneStories, savedStories } from './saved.ts'
@@ -320,4 +329,80 @@ export function keepingContract(engine: string, open: () => Promise<Database>): 
       assert.equal(await store.readerOf('other'), null)
     })
   })
+
+  describe(`lists of readers on ${engine}`, { timeout: 60_000 }, () => {
+    it('are kept in the reader’s order, and belong to them alone', async () => {
+      await using database = await open()
+      const { reader, idOf } = await withStories(database, [draftOf('a')])
+      const storyId = idOf('a')
+      const store = readerLists(database)
+      const list = listWith([storyId])
+      assert.ok(await store.add(reader.id, list))
+      assert.deepEqual(await store.byId(reader.id, list.id), list)
+      assert.equal(await store.byId('somebody', list.id), null)
+      assert.deepEqual(await store.holding(reader.id, storyId), new Set([list.id]))
+      assert.deepEqual(
+        (await store.of(reader.id)).map(({ title, stories, isShared }) => [
+          title,
+          stories,
+          isShared,
+        ]),
+        [['Quiet water', 1, false]],
+      )
+      const noted = [{ storyId, note: 'First', addedAt: noon }]
+      const after = { ...list, title: 'Still water', listed: noted }
+      const changed = await store.change(reader.id, list.id, () => ({ ok: true, value: after }))
+      assert.ok(changed.ok)
+      assert.deepEqual(await store.byId(reader.id, list.id), after)
+      const refused = await store.change(reader.id, list.id, () => ({ ok: false, reason: 'no' }))
+      assert.deepEqual(refused, { ok: false, reason: 'no' })
+      const stranger = await store.change('somebody', list.id, () => ({ ok: true, value: list }))
+      assert.deepEqual(stranger, { ok: false, reason: 'missing' })
+      await store.remove('somebody', list.id)
+      assert.ok(await store.byId(reader.id, list.id))
+      await store.remove(reader.id, list.id)
+      assert.deepEqual(await store.of(reader.id), [])
+    })
+
+    it('are found by the digest of what they are shared under, until that is ended', async () => {
+      await using database = await open()
+      const { reader } = await signedIn(database)
+      const store = readerLists(database)
+      const sharing = { seed: 's', digest: 'd', since: noon }
+      const list = { ...listWith([]), sharing, shownName: 'Ana' }
+      await store.add(reader.id, list)
+      assert.equal((await store.shared('d'))?.id, list.id)
+      assert.equal(await store.shared('x'), null)
+      const [line] = await sharedLists(database).all()
+      assert.deepEqual([line?.id, line?.shownName, line?.stories], [list.id, 'Ana', 0])
+      assert.equal(await sharedLists(database).bar('nothing'), null)
+      assert.equal(await sharedLists(database).bar(list.id), list.title)
+      assert.equal(await store.shared('d'), null)
+      const barred = await store.byId(reader.id, list.id)
+      assert.deepEqual([barred?.isBarred, barred?.sharing], [true, null])
+      assert.deepEqual(await sharedLists(database).all(), [])
+    })
+
+    it('are so many, and go with their reader', async () => {
+      await using database = await open()
+      const { reader, idOf } = await withStories(database, [draftOf('a')])
+      const storyId = idOf('a')
+      const store = readerLists(database)
+      for (let one = 0; one < listRules.lists; one += 1) {
+        assert.ok(await store.add(reader.id, listWith(one === 0 ? [storyId] : [])))
+      }
+      assert.equal(await store.add(reader.id, listWith([])), false)
+      await readers(database).remove(reader.id, null)
+      for (const table of ['reader_list', 'listed_story'] as const) {
+        assert.deepEqual(await database.read.selectFrom(table).selectAll().execute(), [])
+      }
+    })
+  })
+}
+
+function listWith(storyIds: readonly string[]): ReaderList {
+  const made = newList('Quiet water', noon)
+  assert.ok(made.ok)
+  const listed = storyIds.map((storyId) => ({ storyId, note: '', addedAt: noon }))
+  return { ...made.value, listed }
 }

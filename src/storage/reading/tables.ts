@@ -20,4 +20,27 @@ export interface ReadingTables {
   history_choice: { reader_id: string; since: number }
   mine_feed: { reader_id: string; digest: string; made_at: number }
   opened_story: { reader_id: string; story_id: string; day: string }
+  reader_list: ReaderListTable
+  listed_story: {
+    list_id: string
+    story_id: string
+    reader_id: string
+    rank: number
+    note: string
+    added_at: number
+  }
+}
+
+export interface ReaderListTable {
+  id: string
+  reader_id: string
+  title: string
+  why: string
+  shown_name: string
+  share_seed: string | null
+  share_digest: string | null
+  shared_at: number | null
+  barred: number
+  made_at: number
+  changed_at: number
 }

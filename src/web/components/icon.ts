@@ -34,6 +34,7 @@ const drawings = {
   queue: 'M4 6.5h16M4 12h10M4 17.5h10M17 11.5v7l4.5-3.5z',
   plus: 'M12 5v14M5 12h14',
   bookmark: 'M6.5 3.5h11v17L12 16l-5.5 4.5z',
+  list: 'M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.01M4.5 12h.01M4.5 17.5h.01',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zM15.5 15.5l5 5',
 } as const satisfies Record<string, string>
 

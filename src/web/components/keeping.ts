@@ -90,6 +90,23 @@ export function saveButton(
   return html`<button type="submit" class="tool save" name="${isOn === true ? 'unsave' : 'save'}" value="${name}" ${pressed} ${label}>${icon('bookmark')}${words}</button>`
 }
 
+/** Where a reader chooses the lists that a story goes on. @param name as forms call the story */
+export function addToListAt({ locale }: Tongue, name: string, back: string): string {
+  const at = href(addresses.lists, { locale: locale.name })
+  return `${at}?${new URLSearchParams({ story: name, return: back })}`
+}
+
+/** The way to put a story on one of the reader's lists, and back to this path. */
+export function listLink(
+  tongue: Tongue,
+  story: Pick<StoryCard, 'publicationSlug' | 'editionSlug' | 'slug'>,
+  back: string,
+): Html {
+  const name = `${story.publicationSlug}/${story.editionSlug}/${story.slug}`
+  const { say } = tongue
+  return html`<a class="tool" href="${addToListAt(tongue, name, back)}" rel="nofollow" aria-label="${say('list-add')}">${icon('list')}<span>${say('list-tool')}</span></a>`
+}
+
 /** Things in a row under what they are about, and a fold with those that may be muted. */
 export function followRow(tongue: Tongue, things: readonly Thing[], back: string): Html {
   const { say } = tongue

@@ -43,6 +43,11 @@ const personal: readonly Address[] = [
   addresses.accountFollows,
   addresses.accountFeed,
   addresses.mineFeed,
+  addresses.lists,
+  addresses.list,
+  addresses.listDelete,
+  // To stop sharing is to be felt at once.
+  addresses.sharedList,
   addresses.storyIn,
   addresses.deskCollections,
   addresses.deskCollection,

@@ -151,6 +151,7 @@ function ownPages({ say, locale }: Tongue): Html {
   const names = { locale: locale.name }
   const pages: readonly { to: string; drawn: IconName; named: string }[] = [
     { to: href(addresses.saved, names), drawn: 'bookmark', named: say('saved-title') },
+    { to: href(addresses.lists, names), drawn: 'list', named: say('lists-title') },
     { to: href(addresses.queue, names), drawn: 'queue', named: say('queue-title') },
     { to: href(addresses.history, names), drawn: 'check', named: say('history-title') },
   ]

@@ -19,14 +19,22 @@ const pages = {
     says: 'history-stranger',
     drawn: 'check',
   },
+  lists: { address: addresses.lists, title: 'lists-title', says: 'lists-stranger', drawn: 'list' },
 } as const
 
-/** What a page of the reader's own would be for a stranger, and the way in. */
-export function strangerSheet(tongue: Tongue, which: keyof typeof pages): Sheet {
+/**
+ * What a page of the reader's own would be for a stranger, and the way in.
+ * @param back where signing in leads, when not to this page
+ */
+export function strangerSheet(
+  tongue: Tongue,
+  which: keyof typeof pages,
+  back: string | null = null,
+): Sheet {
   const { say, locale } = tongue
   const { address, title, says, drawn } = pages[which]
   const at = href(address, { locale: locale.name })
-  const enter = html`<a class="button first" href="${signInFor(locale.name, at)}" rel="nofollow">${say('log-in')}</a>`
+  const enter = html`<a class="button first" href="${signInFor(locale.name, back ?? at)}" rel="nofollow">${say('log-in')}</a>`
   return {
     title: say(title),
     path: at,

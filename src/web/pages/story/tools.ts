@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { addresses, href } from '../../addresses.ts'
 import { storyLink } from '../../components/card.ts'
 import { type IconName, icon } from '../../components/icon.ts'
-import { keeping, saveButton } from '../../components/keeping.ts'
+import { keeping, listLink, saveButton } from '../../components/keeping.ts'
 import { inOnePiece } from '../../components/story-text.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
@@ -34,7 +34,7 @@ export function toolsOf(
       html`<li><a href="${to}" download>${tongue.say('cite-download', { format: name })}</a></li>`,
   )
   const frame = frames.get(tongue) ?? frameIn(tongue)
-  return html`${frame.opening}${readingToolsOf(tongue, page)}${keeping(tongue, 'story', storyLink(tongue, story), saveButton(tongue, story))}${frame.buttons}<input type="text" id="address-field" value="${address}" readonly dir="ltr" spellcheck="false">${frame.between}<p id="citation-text">${citation}</p>${frame.copying}${downloads}${frame.end}`
+  return html`${frame.opening}${readingToolsOf(tongue, page)}${keeping(tongue, 'story', storyLink(tongue, story), saveButton(tongue, story))}${listLink(tongue, story, storyLink(tongue, story))}${frame.buttons}<input type="text" id="address-field" value="${address}" readonly dir="ltr" spellcheck="false">${frame.between}<p id="citation-text">${citation}</p>${frame.copying}${downloads}${frame.end}`
 }
 
 /** What is the same on every story's page in a language: made once. */

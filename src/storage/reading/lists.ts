@@ -1,0 +1,239 @@
+import type { Kysely, Selectable } from 'kysely'
+import { bad, good } from '#ground/outcome'
+import { type Listed, type Lists, listRules, type ReaderList, type SharedLists } from '#reading'
+import { instantFrom } from '../columns.ts'
+import { type Database, inTurn } from '../database.ts'
+import type { Tables } from '../tables.ts'
+import type { ReaderListTable } from './tables.ts'
+
+type Turn = Parameters<Parameters<typeof inTurn>[1]>[0]
+type Read = Pick<Kysely<Tables>, 'selectFrom'>
+
+export function readerLists(database: Database): Lists {
+  const { read } = database
+  return {
+    async of(readerId) {
+      const rows = await read
+        .selectFrom('reader_list')
+        .selectAll()
+        .where('reader_id', '=', readerId)
+        .orderBy('changed_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute()
+      const counts = await countsOf(read, rows)
+      return rows.map((row) => ({
+        ...{ id: row.id, title: row.title, why: row.why, isShared: row.share_digest !== null },
+        ...{ changedAt: instantFrom(row.changed_at), stories: counts.get(row.id) ?? 0 },
+      }))
+    },
+
+    async holding(readerId, storyId) {
+      const rows = await read
+        .selectFrom('listed_story')
+        .select('list_id')
+        .where('reader_id', '=', readerId)
+        .where('story_id', '=', storyId)
+        .execute()
+      return new Set(rows.map(({ list_id }) => list_id))
+    },
+
+    byId: (readerId, id) => byId(read, readerId, id),
+
+    add: (readerId, list) => inTurn(database, (turn) => addOne(turn, readerId, list)),
+
+    change: (readerId, id, change) =>
+      inTurn(database, async (turn) => {
+        const before = await byId(turn, readerId, id)
+        if (before === null) return bad('missing' as const)
+        const made = change(before)
+        if (!made.ok) return made
+        await turn
+          .updateTable('reader_list')
+          .set(wordsOf(made.value))
+          .where('id', '=', id)
+          .execute()
+        await keepListed(turn, { readerId, before, after: made.value })
+        return good(made.value)
+      }),
+
+    async remove(readerId, id) {
+      await inTurn(database, (turn) =>
+        turn
+          .deleteFrom('reader_list')
+          .where('id', '=', id)
+          .where('reader_id', '=', readerId)
+          .execute(),
+      )
+    },
+
+    async shared(digest) {
+      const row = await read
+        .selectFrom('reader_list')
+        .selectAll()
+        .where('share_digest', '=', digest)
+        .executeTakeFirst()
+      return row === undefined ? null : withListed(read, row)
+    },
+  }
+}
+
+export function sharedLists(database: Database): SharedLists {
+  const { read } = database
+  return {
+    async all() {
+      const rows = await read
+        .selectFrom('reader_list')
+        .selectAll()
+        .where('share_digest', 'is not', null)
+        .orderBy('shared_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute()
+      const counts = await countsOf(read, rows)
+      return rows.map((row) => ({
+        ...{ id: row.id, title: row.title, why: row.why, shownName: row.shown_name },
+        ...{ since: instantFrom(row.shared_at ?? 0), stories: counts.get(row.id) ?? 0 },
+      }))
+    },
+
+    bar: (named) =>
+      inTurn(database, async (turn) => {
+        const row = await turn
+          .updateTable('reader_list')
+          .set({ share_seed: null, share_digest: null, shared_at: null, barred: 1 })
+          .where('share_digest', 'is not', null)
+          .where(({ eb, or }) => or([eb('id', '=', named), eb('share_digest', '=', named)]))
+          .returning('title')
+          .executeTakeFirst()
+        return row?.title ?? null
+      }),
+  }
+}
+
+async function byId(read: Read, readerId: string, id: string): Promise<ReaderList | null> {
+  const row = await read
+    .selectFrom('reader_list')
+    .selectAll()
+    .where('id', '=', id)
+    .where('reader_id', '=', readerId)
+    .executeTakeFirst()
+  return row === undefined ? null : withListed(read, row)
+}
+
+async function addOne(turn: Turn, reader_id: string, list: ReaderList): Promise<boolean> {
+  const ids = await turn
+    .selectFrom('reader_list')
+    .select('id')
+    .where('reader_id', '=', reader_id)
+    .execute()
+  if (ids.length >= listRules.lists) return false
+  const made_at = list.madeAt.epochMilliseconds
+  await turn
+    .insertInto('reader_list')
+    .values({ id: list.id, reader_id, made_at, barred: 0, ...wordsOf(list) })
+    .execute()
+  await keepListed(turn, { readerId: reader_id, before: { listed: [] }, after: list })
+  return true
+}
+
+/** Only what is on the stand: a story that comes back stands about where it stood. */
+async function withListed(read: Read, row: Selectable<ReaderListTable>): Promise<ReaderList> {
+  const rows = await read
+    .selectFrom('listed_story')
+    .innerJoin('story', 'story.id', 'listed_story.story_id')
+    .select(['listed_story.story_id', 'listed_story.note', 'listed_story.added_at'])
+    .where('listed_story.list_id', '=', row.id)
+    .where('story.withdrawn_at', 'is', null)
+    .orderBy('listed_story.rank')
+    .orderBy('listed_story.story_id')
+    .execute()
+  const listed: readonly Listed[] = rows.map(({ story_id, note, added_at }) => ({
+    ...{ storyId: story_id, note, addedAt: instantFrom(added_at) },
+  }))
+  return { ...listFrom(row), listed }
+}
+
+function listFrom(row: Selectable<ReaderListTable>): Omit<ReaderList, 'listed'> {
+  const { share_seed: seed, share_digest: digest, shared_at } = row
+  const sharing =
+    seed === null || digest === null || shared_at === null
+      ? null
+      : { seed, digest, since: instantFrom(shared_at) }
+  return {
+    id: row.id,
+    title: row.title,
+    why: row.why,
+    shownName: row.shown_name,
+    sharing,
+    isBarred: row.barred === 1,
+    madeAt: instantFrom(row.made_at),
+    changedAt: instantFrom(row.changed_at),
+  }
+}
+
+/** What of a list a change may change. */
+const wordsOf = ({ title, why, shownName, sharing, changedAt }: ReaderList) => ({
+  ...{ title, why, shown_name: shownName },
+  share_seed: sharing?.seed ?? null,
+  share_digest: sharing?.digest ?? null,
+  shared_at: sharing?.since.epochMilliseconds ?? null,
+  changed_at: changedAt.epochMilliseconds,
+})
+
+interface Change {
+  readonly readerId: string
+  readonly before: Pick<ReaderList, 'listed'>
+  readonly after: ReaderList
+}
+
+/** Stories that are withdrawn keep their place: nobody sees them, so nobody took them out. */
+async function keepListed(turn: Turn, { readerId, before, after }: Change): Promise<void> {
+  const kept = new Set(after.listed.map(({ storyId }) => storyId))
+  const gone = before.listed.flatMap(({ storyId }) => (kept.has(storyId) ? [] : storyId))
+  if (gone.length > 0) {
+    await turn
+      .deleteFrom('listed_story')
+      .where('list_id', '=', after.id)
+      .where('story_id', 'in', gone)
+      .execute()
+  }
+  const former = before.listed.map(({ storyId, note }) => `${storyId} ${note}`)
+  const rows = after.listed.flatMap(({ storyId, note, addedAt }, rank) =>
+    former[rank] === `${storyId} ${note}`
+      ? []
+      : {
+          ...{ list_id: after.id, story_id: storyId, reader_id: readerId, rank, note },
+          added_at: addedAt.epochMilliseconds,
+        },
+  )
+  if (rows.length === 0) return
+  await turn
+    .insertInto('listed_story')
+    .values(rows)
+    .onConflict((clash) =>
+      clash
+        .columns(['list_id', 'story_id'])
+        .doUpdateSet(({ ref }) => ({ rank: ref('excluded.rank'), note: ref('excluded.note') })),
+    )
+    .execute()
+}
+
+/** Of these lists how many stories are on the stand. */
+async function countsOf(
+  read: Read,
+  rows: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, number>> {
+  if (rows.length === 0) return new Map()
+  const counted = await read
+    .selectFrom('listed_story')
+    .innerJoin('story', 'story.id', 'listed_story.story_id')
+    .select(['listed_story.list_id', ({ fn }) => fn.countAll().as('count')])
+    .where(
+      'listed_story.list_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .where('story.withdrawn_at', 'is', null)
+    .groupBy('listed_story.list_id')
+    .execute()
+  return new Map(counted.map(({ list_id, count }) => [list_id, Number(count)]))
+}

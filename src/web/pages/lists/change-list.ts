@@ -1,0 +1,90 @@
+import { moved } from '#desk'
+import { bad, good, type Outcome } from '#ground/outcome'
+import {
+  asPrivate,
+  asShared,
+  inOrder,
+  type ListFault,
+  type ReaderList,
+  withListWords,
+  withNotes,
+  withoutListed,
+} from '#reading'
+import { addresses } from '../../addresses.ts'
+import type { Page } from '../../named-page.ts'
+import type { PageNeeds } from '../../page-needs.ts'
+import { typedIn } from '../../reader/asking.ts'
+import { forReader } from '../account/for-reader.ts'
+import { listAt } from './list-at.ts'
+import type { TypedList } from './list-page.ts'
+import { sendList } from './show-list.ts'
+
+/** Keeps what was typed and does what the button says, both or neither. */
+export function changeList(needs: PageNeeds): Page {
+  const { theirs, clock, accounts } = needs
+  return forReader(addresses.list, async (c, { reader }) => {
+    const id = c.req.param('list') ?? ''
+    const read = await typedIn(c)
+    const [does = '', storyId = ''] = read('does').split(' ')
+    const at = clock()
+    const order = read('order')
+      .split(' ')
+      .filter((one) => one !== '')
+    const typed: TypedList = {
+      title: read('title'),
+      why: read('why'),
+      notes: new Map(order.map((one) => [one, read(`note ${one}`)])),
+    }
+
+    const made = await theirs.lists.change(reader.id, id, (list): Changed => {
+      if (does === 'unshare') return good(asPrivate(list, at))
+      if (does === 'share') {
+        const shared = asShared(list, accounts.keys, { name: read('name'), at })
+        if (shared.ok) return shared
+        // Whoever runs the stand ended it: the page says so.
+        return shared.reason === 'barred' ? good(list) : bad([shared.reason])
+      }
+      const written = withTyped(list, typed, at)
+      if (!written.ok) return written
+      return good(afterDeed(inOrder(written.value, order, at), { does, storyId, at }))
+    })
+    if (!made.ok) {
+      const list = made.reason === 'missing' ? null : await theirs.lists.byId(reader.id, id)
+      if (list === null || made.reason === 'missing') return c.notFound()
+      const shown = does === 'share' ? typedAs(list) : typed
+      return sendList(c, needs, list, { typed: shown, faults: made.reason })
+    }
+    const page = listAt(c.get('tongue'), id)
+    if (does === 'up' || does === 'down') {
+      return c.redirect(`${page}?${new URLSearchParams({ at: `${does} ${storyId}` })}`, 303)
+    }
+    const done = does === 'share' ? 'shared' : does === 'unshare' ? 'unshared' : 'saved'
+    return c.redirect(`${page}?done=${done}${done === 'saved' ? '' : '#share'}`, 303)
+  })
+}
+
+type Changed = Outcome<ReaderList, readonly ListFault[]>
+
+const typedAs = ({ title, why, listed }: ReaderList): TypedList => ({
+  ...{ title, why, notes: new Map(listed.map(({ storyId, note }) => [storyId, note])) },
+})
+
+/** Every fault of the words and the notes at once. */
+function withTyped(list: ReaderList, typed: TypedList, at: Temporal.Instant): Changed {
+  const words = withListWords(list, typed, at)
+  const notes = withNotes(words.ok ? words.value : list, typed.notes, at)
+  if (words.ok) return notes
+  return bad([...words.reason, ...(notes.ok ? [] : notes.reason)])
+}
+
+interface Deed {
+  readonly does: string
+  readonly storyId: string
+  readonly at: Temporal.Instant
+}
+
+function afterDeed(list: ReaderList, { does, storyId, at }: Deed): ReaderList {
+  if (does === 'remove') return withoutListed(list, storyId, at)
+  if (does !== 'up' && does !== 'down') return list
+  return { ...list, listed: moved(list.listed, storyId, does) }
+}

@@ -1,0 +1,50 @@
+import { returnPathIn } from '#accounts'
+import { listRules, newList, withListed, withoutListed } from '#reading'
+import { addresses } from '../../addresses.ts'
+import { addToListAt } from '../../components/keeping.ts'
+import type { Page } from '../../named-page.ts'
+import type { PageNeeds } from '../../page-needs.ts'
+import { typedIn } from '../../reader/asking.ts'
+import { forReader } from '../account/for-reader.ts'
+import { storyNamed } from '../queue/story-named.ts'
+import { faultWords } from './fault-words.ts'
+import { listAt, listsAt } from './list-at.ts'
+import { sendLists } from './show-lists.ts'
+
+/** Makes a list ("title"), or puts a story on one or takes it off ("put", "take"). */
+export function changeLists(needs: PageNeeds): Page {
+  const { theirs, clock } = needs
+  return forReader(addresses.lists, async (c, { reader }) => {
+    const tongue = c.get('tongue')
+    const typed = await typedIn(c)
+    const name = typed('story')
+    const back = returnPathIn(typed('return'))
+    const story = name === '' ? null : await storyNamed(needs, name)
+    const again = { reader, name, back }
+    const id = typed('put') || typed('take')
+    if (id !== '') {
+      if (story === null) return c.notFound()
+      const made = await theirs.lists.change(reader.id, id, (list) =>
+        typed('put') === ''
+          ? { ok: true, value: withoutListed(list, story.id, clock()) }
+          : withListed(list, story.id, clock()),
+      )
+      if (made.ok) return c.redirect(addToListAt(tongue, name, back ?? listsAt(tongue)), 303)
+      if (made.reason === 'missing') return c.notFound()
+      const fault = tongue.say('list-full', { most: listRules.stories })
+      return sendLists(c, needs, { ...again, fault })
+    }
+
+    const made = newList(typed('title'), clock())
+    if (!made.ok) {
+      const fault = faultWords(tongue, [made.reason], made.reason.at)
+      return sendLists(c, needs, { ...again, typed: typed('title'), fault })
+    }
+    const list = story === null ? made : withListed(made.value, story.id, clock())
+    // Full lists are told of on the page that follows.
+    const isKept = list.ok && (await theirs.lists.add(reader.id, list.value))
+    if (!isKept) return c.redirect(listsAt(tongue), 303)
+    const after = story === null ? listAt(tongue, made.value.id) : null
+    return c.redirect(after ?? addToListAt(tongue, name, back ?? listsAt(tongue)), 303)
+  })
+}

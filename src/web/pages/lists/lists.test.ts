@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { openGoldStand } from '../../gold.fixture.ts'
+import { standWith } from '../../stand.fixture.ts'
+import { visitTo } from '../../visit.fixture.ts'
+
+const edition = 'harbour-courier/2025-05-20'
+const ferry = `${edition}/night-ferry-saved`
+const bakery = `${edition}/bakery-closes`
+
+const openList = async (title = 'Salt & boats') => {
+  const gold = await openGoldStand()
+  const ana = await gold.reader()
+  const made = await ana.post('/en/lists', { title })
+  const at = made.headers.get('location') ?? ''
+  const id = at.split('/').at(-1) ?? ''
+  const put = (story: string) => ana.post('/en/lists', { put: id, story })
+  const page = async (path = at) => (await ana.get(path)).text()
+  const shared = async () => {
+    const found = /\/en\/lists\/shared\/[\w-]+/.exec(await page())
+    return found?.[0] ?? null
+  }
+  const visit = (path: string | null) => gold.visit(path ?? '/nowhere')
+  return {
+    gold,
+    ana,
+    at,
+    id,
+    put,
+    page,
+    shared,
+    visit,
+    [Symbol.asyncDispose]: gold[Symbol.asyncDispose],
+  }
+}
+
+/** The stories of the form, in the order in which it shows them. */
+const idsIn = (page: string) => /name="order" value="([^"]*)"/.exec(page)?.[1]?.split(' ') ?? []
+
+describe('a list that a reader makes', () => {
+  it('is made, holds stories in the reader’s order, and their notes', async () => {
+    await using opened = await openList()
+    const { ana, at, put, page } = opened
+    assert.match(await page(), /No story is on this list yet/)
+    await put(ferry)
+    await put(bakery)
+    await put(bakery)
+    const [first = '', second = '', ...more] = idsIn(await page())
+    assert.deepEqual(more, [])
+    const words = { title: 'Boats', why: 'For the weekend', order: `${first} ${second}` }
+    const noted = { ...words, [`note ${second}`]: 'Read <b>this</b> first' }
+    const up = await ana.post(at, { ...noted, does: `up ${second}` })
+    const after = up.headers.get('location') ?? ''
+    assert.match(after, /\?at=up/)
+    const shown = await page(after)
+    assert.deepEqual(idsIn(shown), [second, first])
+    assert.match(shown, /value="Read &lt;b&gt;this&lt;\/b&gt; first"/)
+    assert.match(shown, /value="For the weekend"/)
+    const order = `${second} ${first}`
+    await ana.post(at, { ...words, order, does: `remove ${first}` })
+    assert.deepEqual(idsIn(await page()), [second])
+    assert.match(await page('/nl/lists'), />Boats<\/a>.*1 artikel</)
+  })
+
+  it('keeps what was typed where something is wrong, and says what', async () => {
+    await using opened = await openList()
+    const { ana, at } = opened
+    const refused = await ana.post(at, { title: '', why: 'x'.repeat(301), does: 'save', order: '' })
+    assert.equal(refused.status, 422)
+    const page = await refused.text()
+    assert.match(page, /Please fill this in/)
+    assert.match(page, /at most 300 characters/)
+    assert.ok(page.includes('x'.repeat(301)))
+    const nameless = await ana.post('/en/lists', { title: '  ' })
+    assert.equal(nameless.status, 422)
+    assert.match(await opened.page(), /Salt &amp; boats/)
+  })
+
+  it('is offered beside a story, and takes it on or off', async () => {
+    await using opened = await openList()
+    const { ana, id, page } = opened
+    const path = `/en/publications/${ferry}`
+    assert.match(await page(path), /href="\/en\/lists\?story=harbour-courier[^"]*"/)
+    const asked = `/en/lists?${new URLSearchParams({ story: ferry, return: path })}`
+    assert.match(await page(asked), /aria-pressed="false" aria-label="Add to Salt &amp; boats"/)
+    const put = await ana.post('/en/lists', { put: id, story: ferry, return: path })
+    const after = await page(put.headers.get('location') ?? '')
+    assert.match(after, /aria-pressed="true" aria-label="Take off Salt &amp; boats"/)
+    assert.ok(after.includes(`<a href="${path}">Back to where you were</a>`))
+    await ana.post('/en/lists', { take: id, story: ferry })
+    assert.match(await page(asked), /aria-pressed="false"/)
+    await ana.post('/en/lists', { title: 'Another', story: ferry })
+    assert.match(await page(asked), /aria-label="Take off Another"/)
+    assert.equal((await ana.post('/en/lists', { put: id, story: 'x/y/z' })).status, 404)
+  })
+
+  it('is deleted only after it was asked', async () => {
+    await using opened = await openList()
+    const { ana, at, page } = opened
+    assert.match(await page(`${at}/delete`), /go for good/)
+    assert.equal((await ana.get(at)).status, 200)
+    const gone = await ana.post(`${at}/delete`, {})
+    assert.match(await page(gone.headers.get('location') ?? ''), /The list is deleted/)
+    assert.equal((await ana.get(at)).status, 404)
+  })
+})
+
+describe('a list that is shared', () => {
+  it('is read by whoever has its address: public cards, notes, and the name that was given', async () => {
+    await using opened = await openList()
+    const { ana, at, put, shared, visit } = opened
+    await put(ferry)
+    assert.equal(await shared(), null)
+    await ana.post(at, { does: 'share', name: 'Ana of the pier' })
+    const answer = await visit(await shared())
+    assert.equal(answer.status, 200)
+    assert.equal(answer.headers.get('cache-control'), 'private, no-store')
+    assert.equal(answer.headers.get('x-robots-tag'), 'noindex')
+    const page = await answer.text()
+    assert.match(page, /Salt &amp; boats/)
+    assert.match(page, /A list by Ana of the pier/)
+    assert.ok(page.includes('night-ferry-saved'))
+    assert.doesNotMatch(page, /saltmere\.example/)
+    await ana.post(at, { does: 'share', name: '' })
+    assert.match(await (await visit(await shared())).text(), /A list by a reader/)
+  })
+
+  it('leads nowhere once it is not, and elsewhere when it is again', async () => {
+    await using opened = await openList()
+    const { ana, at, shared, visit } = opened
+    await ana.post(at, { does: 'share', name: '' })
+    const first = await shared()
+    const ended = await ana.post(at, { does: 'unshare' })
+    assert.match(await opened.page(ended.headers.get('location') ?? ''), /leads nowhere/)
+    assert.equal((await visit(first)).status, 404)
+    await ana.post(at, { does: 'share', name: '' })
+    const second = await shared()
+    assert.notEqual(second, first)
+    assert.equal((await visit(second)).status, 200)
+    await ana.post(`${at}/delete`, {})
+    assert.equal((await visit(second)).status, 404)
+  })
+
+  it('loses a story that was withdrawn', async () => {
+    await using opened = await openList()
+    const { ana, at, put, shared, visit } = opened
+    await put(`${edition}/emoji`)
+    await ana.post(at, { does: 'share', name: '' })
+    opened.gold.stand.withdraw('emoji')
+    const page = await (await visit(await shared())).text()
+    assert.doesNotMatch(page, /\/emoji"/)
+  })
+
+  it('belongs to its reader: nobody else sees or changes it by its id', async () => {
+    await using opened = await openList()
+    const { gold, at, id } = opened
+    const bo = await gold.reader('bo@saltmere.example')
+    assert.equal((await bo.get(at)).status, 404)
+    assert.equal((await bo.post(at, { does: 'share', name: '' })).status, 404)
+    assert.equal((await bo.post('/en/lists', { put: id, story: ferry })).status, 404)
+    await bo.post(`${at}/delete`, {})
+    assert.equal((await opened.ana.get(at)).status, 200)
+    for (const token of ['x', id, '%00', 'A'.repeat(43)]) {
+      assert.equal((await gold.visit(`/en/lists/shared/${token}`)).status, 404, token)
+    }
+  })
+
+  it('needs an account, and strangers are told what it would be', async () => {
+    const visit = visitTo(standWith())
+    const back = encodeURIComponent(`/en/publications/${ferry}`)
+    const page = await (await visit(`/en/lists?story=${ferry}&return=${back}`)).text()
+    assert.match(page, /share them with whom you like/)
+    assert.match(page, new RegExp(`sign-in\\?return=${back}`))
+  })
+})

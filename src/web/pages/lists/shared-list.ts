@@ -1,0 +1,65 @@
+import { html } from 'hono/html'
+import type { StoryCard } from '#catalogue'
+import { digestOf } from '#ground/digest'
+import type { ReaderList } from '#reading'
+import { addresses } from '../../addresses.ts'
+import { card, marksOpenIn } from '../../components/card.ts'
+import type { Tongue } from '../../languages/tongue.ts'
+import type { Sheet } from '../../layout.ts'
+import { type Page, page } from '../../named-page.ts'
+import { sendPage } from '../../page.ts'
+import type { PageNeeds } from '../../page-needs.ts'
+import { countOf } from '../front/counts.ts'
+import { dayOf } from '../plans/day-of.ts'
+
+/**
+ * A list that a reader shares, for whoever has its address: what anyone may see of its stories, and
+ * of the reader nothing but the name they gave. It gives nobody a right.
+ */
+export function showSharedList(needs: PageNeeds): Page {
+  return page(addresses.sharedList, async (c, { token }) => {
+    const list = await needs.theirs.lists.shared(digestOf(token))
+    if (list === null) return c.notFound()
+    const cards = await needs.stories.byIds(list.listed.map(({ storyId }) => storyId))
+    const listed = list.listed.flatMap(({ storyId, note }) => {
+      const story = cards.get(storyId)
+      return story === undefined ? [] : { story, note }
+    })
+    const tongue = c.get('tongue')
+    const today = dayOf(needs, needs.clock())
+    c.header('x-robots-tag', 'noindex')
+    return sendPage(c, needs.lay(tongue, sharedSheet(tongue, { list, listed, today })))
+  })
+}
+
+interface Shown {
+  readonly list: ReaderList
+  readonly listed: readonly { readonly story: StoryCard; readonly note: string }[]
+  readonly today: Temporal.PlainDate
+}
+
+function sharedSheet(tongue: Tongue, { list, listed, today }: Shown): Sheet {
+  const { say } = tongue
+  const { title, why, shownName: name } = list
+  const by = name === '' ? say('list-by-reader') : say('list-by', { name })
+  const marksOpen = marksOpenIn(listed.map(({ story }) => story))
+  const items = listed.map(({ story, note }) => {
+    const beside =
+      note !== '' && html`<div class="reason"><p class="said" dir="auto">${note}</p></div>`
+    return card(tongue, story, 'mine', { today, marksOpen, ...(beside && { beside }) })
+  })
+  const about = why !== '' && html`<p class="standfirst" dir="auto">${why}</p>`
+  const facts = html`<p class="facts"><span>${by}</span><span>${countOf(tongue, 'stories', listed.length)}</span></p>`
+  const stories =
+    items.length === 0
+      ? html`<p class="kind">${say('collection-none')}</p>`
+      : html`<ol class="cards">${items}</ol>`
+  return {
+    title,
+    path: null,
+    unlisted: true,
+    kind: 'list',
+    styles: 'keeping.css',
+    body: html`<div class="mine saved shared-list"><header><h1 dir="auto">${title}</h1>${about}${facts}</header>${stories}<p class="hint">${say('list-not-the-stand')}</p></div>`,
+  }
+}

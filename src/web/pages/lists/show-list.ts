@@ -1,0 +1,61 @@
+import type { Context } from 'hono'
+import { type ListFault, type ReaderList, sharedToken } from '#reading'
+import { addresses, href } from '../../addresses.ts'
+import type { Page } from '../../named-page.ts'
+import { sendPage } from '../../page.ts'
+import type { PageNeeds } from '../../page-needs.ts'
+import type { Visit } from '../../visit.ts'
+import { forReader } from '../account/for-reader.ts'
+import { listSheet, type TypedList } from './list-page.ts'
+
+const doneKeys = {
+  saved: 'account-saved',
+  shared: 'list-shared-now',
+  unshared: 'list-unshared',
+} as const
+const isDone = (text: string): text is keyof typeof doneKeys => Object.hasOwn(doneKeys, text)
+
+export function showList(needs: PageNeeds): Page {
+  return forReader(addresses.list, async (c, { reader }) => {
+    const list = await needs.theirs.lists.byId(reader.id, c.req.param('list') ?? '')
+    return list === null ? c.notFound() : sendList(c, needs, list)
+  })
+}
+
+/** The page of a list; with what was typed and is wrong, where something is. */
+export async function sendList(
+  c: Context<Visit>,
+  needs: PageNeeds,
+  list: ReaderList,
+  wrong: { readonly typed: TypedList; readonly faults: readonly ListFault[] } | null = null,
+): Promise<Response> {
+  const tongue = c.get('tongue')
+  const done = c.req.query('done') ?? ''
+  const [does = '', storyId = ''] = (c.req.query('at') ?? '').split(' ')
+  const page = {
+    list,
+    cards: await needs.stories.byIds(list.listed.map((one) => one.storyId)),
+    typed: wrong?.typed ?? typedFrom(list),
+    faults: wrong?.faults ?? [],
+    done: wrong === null && isDone(done) ? tongue.say(doneKeys[done]) : null,
+    sharedAt: sharedAt(c, needs, list),
+    at: storyId === '' ? null : { does, storyId },
+  }
+  const status = wrong === null ? 200 : 422
+  return sendPage(c, needs.lay(tongue, listSheet(tongue, page)), { status })
+}
+
+const typedFrom = ({ title, why, listed }: ReaderList): TypedList => ({
+  ...{ title, why, notes: new Map(listed.map(({ storyId, note }) => [storyId, note])) },
+})
+
+function sharedAt(
+  c: Context<Visit>,
+  { accounts, settings }: PageNeeds,
+  { sharing }: ReaderList,
+): URL | null {
+  if (sharing === null) return null
+  const token = sharedToken(accounts.keys, sharing)
+  const locale = c.get('tongue').locale.name
+  return new URL(href(addresses.sharedList, { locale, token }), settings.publicUrl)
+}
