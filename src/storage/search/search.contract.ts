@@ -16,7 +16,7 @@ export interface IndexUnderTest extends AsyncDisposable {
   readonly keeper: IndexKeeper
 }
 
-const now = Temporal.Instant.from('2031-04-02T12:00:00Z')
+export const now = Temporal.Instant.from('2031-04-02T12:00:00Z')
 const fieldNames = new Map([
   ['by', 'byline'],
   ['section', 'section'],
@@ -26,7 +26,7 @@ const fieldNames = new Map([
 
 let count = 0
 
-function documentOf(storyId: string, said: Partial<SearchDocument> = {}): SearchDocument {
+export function documentOf(storyId: string, said: Partial<SearchDocument> = {}): SearchDocument {
   count += 1
   return {
     storyId,
@@ -86,6 +86,8 @@ export function searchContract(engine: string, open: () => Promise<IndexUnderTes
       assert.deepEqual(await asked.ids('"night ferry"'), ['ferry'])
       assert.deepEqual(await asked.ids('"ferry night"'), [])
       assert.deepEqual(await asked.ids('ferry -bridges'), ['old-ferry'])
+      assert.deepEqual(await asked.ids('ferry -"night ferry"'), ['bridge', 'old-ferry'])
+      assert.deepEqual(await asked.ids('ferry -"ferry night"'), ['bridge', 'ferry', 'old-ferry'])
     })
 
     it('finds every script', async () => {

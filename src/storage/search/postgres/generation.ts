@@ -3,23 +3,27 @@ import { newId } from '#ground/ids'
 import type { Database } from '../../database.ts'
 
 /**
- * An index is two tables of its own, so that another can be built beside it, and dropped in one go.
+ * An index is tables of its own, so that another can be built beside it, and dropped in one go.
  * They belong to no migration: they can always be built again.
  */
 export interface Generation {
   readonly name: string
+  /** What is known of documents. */
   readonly document: string
+  /** Their words, by which they are found: a table so narrow that thousands of rows are a few pages. */
+  readonly words: string
   readonly spelling: string
 }
 
 /** Another one is another index: what was built by an older program is built anew. */
-const schemaVersion = 2
+const schemaVersion = 3
 const wordColumns = ['shown', 'whole', 'heads'] as const
 export const prefix = `search_${schemaVersion}_`
 
 const generationNamed = (name: string): Generation => ({
   name,
   document: `${prefix}${name}_document`,
+  words: `${prefix}${name}_words`,
   spelling: `${prefix}${name}_spelling`,
 })
 
@@ -59,14 +63,17 @@ export async function beginGeneration(database: Asking): Promise<Generation> {
     door text not null,
     length text not null,
     headline text not null,
-    front text not null,
+    front text not null
+  )`.execute(database)
+  await sql`create table ${sql.table(made.words)} (
+    id bigint primary key,
     shown tsvector not null,
     whole tsvector,
     heads tsvector not null
-  )`.execute(database)
-  // A thousand of them are looked through for a phrase, and packing hardly makes them smaller.
+  ) with (toast_tuple_target = 128)`.execute(database)
+  // Kept beside the rows, and as they are: packing hardly makes them smaller, and takes its time.
   for (const column of wordColumns)
-    await sql`alter table ${sql.table(made.document)}
+    await sql`alter table ${sql.table(made.words)}
       alter column ${sql.ref(column)} set storage external`.execute(database)
   await sql`create table ${sql.table(made.spelling)} (
     word text collate "C" primary key, count integer not null)`.execute(database)
@@ -80,14 +87,15 @@ export async function beginGeneration(database: Asking): Promise<Generation> {
 export async function indexGeneration(turn: Asking, made: Generation): Promise<void> {
   await sql`select set_config('maintenance_work_mem', '256MB', true)`.execute(turn)
   for (const column of wordColumns) {
-    const name = `${made.document}_${column}`
-    await sql`create index ${sql.id(name)} on ${sql.table(made.document)}
+    const name = `${made.words}_${column}`
+    await sql`create index ${sql.id(name)} on ${sql.table(made.words)}
       using gin (${sql.ref(column)}) with (fastupdate = off)`.execute(turn)
   }
 }
 
 export async function chooseGeneration(database: Asking, made: Generation): Promise<void> {
-  await sql`analyze ${sql.table(made.document)}`.execute(database)
+  for (const table of [made.document, made.words, made.spelling])
+    await sql`analyze ${sql.table(table)}`.execute(database)
   await keepState(database, 'current', prefix + made.name)
   await dropOthers(database, made)
 }
@@ -96,9 +104,11 @@ async function dropOthers(database: Asking, kept: Generation | null): Promise<vo
   const { rows } = await sql<{ name: string }>`
     select tablename as name from pg_tables
     where schemaname = current_schema() and tablename like 'search\\_%\\_%'`.execute(database)
-  const keep = new Set([kept?.document, kept?.spelling])
+  const keep = new Set([kept?.document, kept?.words, kept?.spelling])
   for (const { name } of rows) {
-    if (/^search_\d+_\w+_(document|spelling)$/.test(name) && !keep.has(name))
+    if (/^search_\d+_\w+_(document|words|spelling)$/.test(name) && !keep.has(name))
       await sql`drop table if exists ${sql.table(name)}`.execute(database)
   }
+  await sql`delete from search_state
+    where name <> 'current' and split_part(name, '.', 1) <> ${kept?.name ?? ''}`.execute(database)
 }

@@ -39,7 +39,11 @@ export async function insertDocuments(
       ${column('id')}::bigint[], ${column('story')}::text[], ${column('language')}::text[],
       ${column('kind')}::text[], ${column('publication')}::text[], ${column('topic')}::text[],
       ${column('door')}::text[], ${column('length')}::text[], ${column('headline')}::text[],
-      ${column('front')}::text[], ${column('shown')}::tsvector[], ${column('whole')}::tsvector[],
+      ${column('front')}::text[]
+    )`.execute(turn)
+  await sql`insert into ${sql.table(generation.words)}
+    select * from unnest(
+      ${column('id')}::bigint[], ${column('shown')}::tsvector[], ${column('whole')}::tsvector[],
       ${column('heads')}::tsvector[]
     )`.execute(turn)
   return ids
@@ -52,9 +56,13 @@ export async function removeDocuments(
   stories: readonly string[],
 ): Promise<number> {
   if (stories.length === 0) return 0
-  const { numAffectedRows } = await sql`delete from ${sql.table(generation.document)}
-    where story = any(${stories}::text[])`.execute(database)
-  return Number(numAffectedRows ?? 0)
+  const { rows } = await sql<{ id: string }>`delete from ${sql.table(generation.document)}
+    where story = any(${stories}::text[]) returning id`.execute(database)
+  const ids = rows.map(({ id }) => id)
+  await sql`delete from ${sql.table(generation.words)} where id = any(${ids}::bigint[])`.execute(
+    database,
+  )
+  return ids.length
 }
 
 export async function forgetDocuments(

@@ -3,7 +3,7 @@ import { openSlots, slots } from '../document-id.ts'
 import type { Asked, Extent, Found, Limits, Span } from '../shelf.ts'
 import { type Asking, type Generation, prefix } from './generation.ts'
 import { day, daySign, month, monthSign } from './lexemes.ts'
-import { tsqueryOf } from './tsquery.ts'
+import { looseTsqueryOf, tsqueryOf } from './tsquery.ts'
 
 /** So many documents are looked at first; how many then follows from what was found. */
 const firstLook = 2_000
@@ -14,7 +14,10 @@ const fewDays = 8
 /** Milliseconds that a look should take. */
 const aLook = 8
 /** So few are left that one look at all of them is less work than looking by the time. */
-const fewLeft = 2_000
+const fewLeft = 6_000
+
+/** So many that have words in an order: each is looked up in its row, of some kilobytes. */
+const mostInOrder = 300
 
 const name = sql.id(`${prefix}newest`)
 
@@ -29,12 +32,12 @@ export async function makeNewest(database: Asking): Promise<void> {
   const lit = (value: string | number) => sql.lit(value)
   await sql`
     create or replace function ${name}(
-      document regclass, words text, query text, is_whole boolean, is_open boolean,
+      of_words regclass, source text, query text, loose text, is_whole boolean, is_open boolean,
       low bigint, high bigint, most integer, density double precision, patience double precision,
       out ids bigint[], out late boolean
     ) language plpgsql stable
     set enable_seqscan = off set enable_indexscan = off set jit = off
-    set max_parallel_workers_per_gather = 0
+    set max_parallel_workers_per_gather = 0 set work_mem = '32MB'
     as $body$
     declare
       -- Several are asked for in one statement, and together have so much time.
@@ -50,7 +53,7 @@ export async function makeNewest(database: Asking): Promise<void> {
       asked tsquery;
       got bigint[];
       wish double precision;
-      is_phrase boolean := position('<->' in query) > 0;
+      is_phrase boolean := query <> loose;
     begin
       ids := '{}';
       late := false;
@@ -63,11 +66,11 @@ export async function makeNewest(database: Asking): Promise<void> {
           return;
         end if;
         -- Few documents that have the words are found through these, many through their days.
-        wish := cardinality(ids) * (top - low + 1) / greatest(1, high - top);
+        wish := (cardinality(ids) + 1) * (top - low + 1) / greatest(1, high - top);
         if (is_whole and bottom = low and top = high)
           or (top < high and not is_phrase and wish < ${lit(fewLeft)}) then
           bottom := low;
-          asked := query::tsquery;
+          asked := loose::tsquery;
         else
           buckets := '';
           number := bottom / ${lit(day)};
@@ -86,13 +89,21 @@ export async function makeNewest(database: Asking): Promise<void> {
               number := number + 1;
             end if;
           end loop;
-          asked := ('(' || substr(buckets, 2) || ') & ' || query)::tsquery;
+          asked := ('(' || substr(buckets, 2) || ') & ' || loose)::tsquery;
         end if;
+        -- The order of words is looked up in the rows, the newest first, until there are enough.
         execute format(
-          'select coalesce(array_agg(id), ''{}'') from (select id from %s where %I @@ $1 and id between $2 and $3 %s order by id desc limit $4) as found',
-          document, words,
-          case when is_open then 'and id % ' || ${lit(slots)} || ' < ' || ${lit(openSlots)} else '' end
-        ) into got using asked, bottom, top, most - cardinality(ids);
+          'select coalesce(array_agg(id order by id desc), ''{}'') from (
+            select id from (
+              select id, %2$I as words from %1$s where %2$I @@ $1 and id between $2 and $3 %3$s
+              order by id desc %4$s
+            ) as found %5$s limit $4
+          ) as few',
+          of_words, source,
+          case when is_open then 'and id % ' || ${lit(slots)} || ' < ' || ${lit(openSlots)} else '' end,
+          case when is_phrase then 'offset 0' else '' end,
+          case when is_phrase then 'where words @@ $5' else '' end
+        ) into got using asked, bottom, top, most - cardinality(ids), query::tsquery;
         ids := ids || got;
         top := bottom - 1;
         took := greatest(0.1, extract(epoch from clock_timestamp() - look_began) * 1000);
@@ -112,28 +123,35 @@ interface Wanted {
 /** The newest documents of each match. */
 export async function newestIn(
   database: Asking,
-  { document }: Generation,
+  { words }: Generation,
   { asked, span, limits, extent }: Wanted,
 ): Promise<readonly Found[]> {
   if (asked.length === 0) return []
   const left = Math.max(0, Math.min(limits.until - performance.now(), forEver))
   const isWhole = span.low <= extent.span.low && span.high >= extent.span.high
-  const sources = asked.map(({ source }) => source)
-  const queries = asked.map(({ match }) => tsqueryOf(match))
+  const wanted = asked.map(({ source, match }) => {
+    const [query, loose] = [tsqueryOf(match), looseTsqueryOf(match)]
+    const most = query === loose ? limits.most : Math.min(limits.most, mostInOrder)
+    return { source, query, loose, most }
+  })
+  const column = (named: keyof (typeof wanted)[number]) => wanted.map((one) => one[named])
   const { rows } = await sql<{ ids: string; late: boolean }>`
     select array_to_string(found.ids, ' ') as ids, found.late
-    from unnest(${sources}::text[], ${queries}::text[]) with ordinality as asked (source, query, at)
+    from unnest(
+      ${column('source')}::text[], ${column('query')}::text[], ${column('loose')}::text[],
+      ${column('most')}::integer[]
+    ) with ordinality as asked (source, query, loose, most, at)
     cross join lateral ${name}(
-      ${document}::regclass, replace(asked.source, '-open', ''), asked.query, ${isWhole},
-      asked.source = 'shown-open', ${span.low}, ${span.high}, ${limits.most}, ${extent.density}, ${left}
+      ${words}::regclass, replace(asked.source, '-open', ''), asked.query, asked.loose, ${isWhole},
+      asked.source = 'shown-open', ${span.low}, ${span.high}, asked.most, ${extent.density}, ${left}
     ) as found
     order by asked.at`.execute(database)
-  return rows.map(({ ids: text, late }) => {
+  return rows.map(({ ids: text, late }, at) => {
     const ids = text
       .split(' ')
       .filter((id) => id !== '')
       .map(Number)
-    return { ids, all: !late && ids.length < limits.most, late }
+    return { ids, all: !late && ids.length < (wanted[at]?.most ?? 0), late }
   })
 }
 

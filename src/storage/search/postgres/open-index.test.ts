@@ -1,14 +1,50 @@
 import assert from 'node:assert/strict'
 import { after, it } from 'node:test'
+import { noFilters, readQuestion } from '#search'
 import { openPostgresFixture, postgresName } from '../../engines/postgres.fixture.ts'
-import { searchContract } from '../search.contract.ts'
+import { documentOf, now, searchContract } from '../search.contract.ts'
 import { tsvectorOf } from './lexemes.ts'
 import { openPostgresIndex } from './open-index.ts'
 
 // One database for all: it takes seconds to start, and each test builds an index of its own.
 const database = await openPostgresFixture()
 after(() => database[Symbol.asyncDispose]())
-searchContract(postgresName, async () => openPostgresIndex(database, { patience: Infinity }))
+const open = () => openPostgresIndex(database, { patience: Infinity })
+searchContract(postgresName, async () => open())
+
+it('looks through more than one span of time, as far as it has to', async () => {
+  await using under = open()
+  const count = 4_000
+  // Over a year and more, a few of each day; what is far back has no "near", and the oldest a "seal".
+  const documents = Array.from({ length: count }, (_, at) =>
+    documentOf(`s${at}`, {
+      headline: ['tide', at % 4 === 0 ? 'low water' : 'water low', at > 3_990 ? 'seal' : ''].join(
+        ' ',
+      ),
+      standfirst: at < 2_600 ? 'near' : 'far',
+      publishedAt: now.subtract({ hours: at * 3 }),
+    }),
+  )
+  await using build = await under.keeper.rebuild(count)
+  for (let from = 0; from < count; from += 500) await build.put(documents.slice(from, from + 500))
+  await build.swap(1)
+  const ask = async (typed: string) => {
+    const question = readQuestion(typed, new Map([['from', 'from']]), noFilters)
+    const scope = { rests: 'none' } as const
+    const usual = { order: 'newest', language: 'en', skip: 0, most: 1, facets: false, now } as const
+    const { hits, count, atLeast } = await under.index.search({ question, scope, ...usual })
+    return [hits[0], count, atLeast]
+  }
+  assert.deepEqual(await ask('tide'), ['s0', 1_000, true])
+  assert.deepEqual(await ask('far'), ['s2600', 1_000, true])
+  assert.deepEqual(await ask('seal'), ['s3991', 9, false])
+  assert.deepEqual(await ask('seal far tide'), ['s3991', 9, false])
+  // Words in an order are looked for in fewer stories.
+  assert.deepEqual(await ask('"low water"'), ['s0', 300, true])
+  assert.deepEqual(await ask('far "tide low"'), ['s2600', 300, true])
+  assert.deepEqual(await ask('"water seal"'), ['s3992', 2, false])
+  assert.deepEqual(await ask('"near far"'), [undefined, 0, false])
+})
 
 it('words far into a long story are known, though not in which place', () => {
   const words = Array.from({ length: 20_000 }, (_, at) => `w${at}`).join(' ')

@@ -2,11 +2,17 @@ import type { Match } from '../expression.ts'
 import { fieldSign, nowhere, startSign } from './lexemes.ts'
 
 /** A match as PostgreSQL is asked it (its manual, "8.11.2. tsquery"): lexemes are always quoted. */
-export function tsqueryOf(match: Match): string {
+export const tsqueryOf = (match: Match): string => written(match, '<->')
+
+/** The same without the order of words: all that match, and some that do not. */
+export const looseTsqueryOf = (match: Match): string => written(match, '&')
+
+function written(match: Match, next: '<->' | '&'): string {
+  const inner = (one: Match): string => written(one, next)
   switch (match.is) {
     case 'words': {
       const sign = match.field === null ? '' : fieldSign(match.field)
-      const ways = match.ways.map((way) => way.map((term) => quoted(sign + term)).join(' <-> '))
+      const ways = match.ways.map((way) => way.map((term) => quoted(sign + term)).join(` ${next} `))
       return ways.length === 0 ? quoted(nowhere) : `(${ways.map((way) => `(${way})`).join(' | ')})`
     }
     case 'tags':
@@ -14,11 +20,27 @@ export function tsqueryOf(match: Match): string {
     case 'beginning':
       return quoted(startSign + match.start)
     case 'all':
-      return `(${match.of.map(tsqueryOf).join(' & ')})`
+      return `(${match.of.map(inner).join(' & ')})`
     case 'any':
-      return `(${match.of.map(tsqueryOf).join(' | ')})`
+      return `(${match.of.map(inner).join(' | ')})`
     case 'without':
-      return `(${tsqueryOf(match.those)} & !${tsqueryOf(match.these)})`
+      // What has these words in another order is not to be left out.
+      if (next === '&' && hasOrder(match.these)) return inner(match.those)
+      return `(${inner(match.those)} & !${inner(match.these)})`
+  }
+}
+
+function hasOrder(match: Match): boolean {
+  switch (match.is) {
+    case 'words':
+      return match.ways.some((way) => way.length > 1)
+    case 'all':
+    case 'any':
+      return match.of.some(hasOrder)
+    case 'without':
+      return hasOrder(match.those) || hasOrder(match.these)
+    default:
+      return false
   }
 }
 
