@@ -21,7 +21,7 @@ it('looks through more than one span of time, as far as it has to', async () => 
       headline: ['tide', at % 4 === 0 ? 'low water' : 'water low', at > 3_990 ? 'seal' : ''].join(
         ' ',
       ),
-      standfirst: at < 2_600 ? 'near' : 'far',
+      standfirst: `${at < 2_600 ? 'near' : 'far'} ${at % 50 === 0 ? 'gull' : ''}`,
       publishedAt: now.subtract({ hours: at * 3 }),
     }),
   )
@@ -37,6 +37,7 @@ it('looks through more than one span of time, as far as it has to', async () => 
   }
   assert.deepEqual(await ask('tide'), ['s0', 1_000, true])
   assert.deepEqual(await ask('far'), ['s2600', 1_000, true])
+  assert.deepEqual(await ask('gull'), ['s0', 80, false])
   assert.deepEqual(await ask('seal'), ['s3991', 9, false])
   assert.deepEqual(await ask('seal far tide'), ['s3991', 9, false])
   // Words in an order are looked for in fewer stories.
