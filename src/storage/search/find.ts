@@ -70,7 +70,7 @@ export function finderOn(shelf: Shelf, patience: number): Finder {
       if (match === null) return []
       const [found = none] = await shelf.newest([{ source: 'heads', match }], span, { most, until })
       const { ids } = found
-      return inOrder(ids, await shelf.rows(ids)).map(({ story }) => story)
+      return inOrder(ids, await shelf.rows(ids, 'facts')).map(({ story }) => story)
     },
   }
 }
@@ -105,7 +105,10 @@ async function answered(search: Search, found: Found): Promise<SearchAnswer> {
   const byDate = call.order === 'newest' || !asksForWords(question)
   const page = (rows: readonly Row[]) => rows.slice(skip, skip + most).map(({ story }) => story)
   const pageIds = found.ids.slice(skip, skip + most)
-  const rows = await shelf.rows(byDate && !call.facets ? pageIds : found.ids)
+  const rows = await shelf.rows(
+    byDate && !call.facets ? pageIds : found.ids,
+    byDate ? 'facts' : 'words',
+  )
   const counted = async (other: Question, fact: FactName) =>
     shelf.counts((await matching(search, other)).ids, fact)
   return {
@@ -128,7 +131,7 @@ async function best(search: Search, found: Found, rows: readonly Row[]): Promise
   const { call, shelf, tongue } = search
   const known = new Set(found.ids)
   const older = found.all ? [] : (await inHeadlines(search)).filter((id) => !known.has(id))
-  const all = older.length === 0 ? rows : [...rows, ...(await shelf.rows(older))]
+  const all = older.length === 0 ? rows : [...rows, ...(await shelf.rows(older, 'words'))]
   const wanted = call.question.parts.filter(({ excluded }) => !excluded)
   const [only] = wanted
   const parts =
@@ -163,7 +166,8 @@ async function loosely(search: Search, found: Found): Promise<SearchAnswer> {
     .sort((one, other) => other.weight - one.weight)
     .slice(0, mostLooseParts)
   const ids = parts.reduce((all, part) => all.union(part.ids), new Set<number>())
-  const rows = ranked(await shelf.rows([...ids]), parts, { tongue, now, language, strict: false })
+  const candidates = await shelf.rows([...ids], 'words')
+  const rows = ranked(candidates, parts, { tongue, now, language, strict: false })
   const kept = rows.slice(0, mostLooseHits)
   return {
     ...nothing,

@@ -19,13 +19,14 @@ export function postgresShelf(database: Asking, { generation, extent }: Asked): 
     extent: () => extent,
     newest: (asked, span, limits) =>
       newestIn(database, generation, { asked, span, limits, extent }),
-    async rows(ids) {
+    async rows(ids, wanted) {
       if (ids.length === 0) return []
+      const text = wanted === 'facts' ? sql`''` : sql`headline || chr(10) || ' ' || front`
       // As one text: a thousand rows would cost more than finding them.
       const { rows } = await sql<{ all: string | null }>`
         select string_agg(concat_ws(${valueEnd}::text, id, story,
-          concat_ws(${factsEnd}::text, language, kind, publication, topic, door, length),
-          headline || chr(10) || ' ' || front), ${rowEnd}::text) as all
+          concat_ws(${factsEnd}::text, language, kind, publication, topic, door, length), ${text}),
+          ${rowEnd}::text) as all
         from ${document} where id = any(${ids}::bigint[])`.execute(database)
       return (rows[0]?.all?.split(rowEnd) ?? []).map(rowFrom)
     },
@@ -42,11 +43,17 @@ export function postgresShelf(database: Asking, { generation, extent }: Asked): 
       return rows[0]?.count ?? 0
     },
     async alike(start, [least, most]) {
-      const { rows } = await sql<{ word: string; count: number }>`
-        select word, count from ${spelling}
-        where word >= ${start} and word < ${after(start)} and char_length(word) between ${least} and ${most}
-        order by count desc limit ${mostAlike}`.execute(database)
-      return rows
+      const { rows } = await sql<{ all: string | null }>`
+        select string_agg(word || ' ' || count, ${rowEnd}::text) as all from (
+          select word, count from ${spelling}
+          where word >= ${start} and word < ${after(start)}
+            and char_length(word) between ${least} and ${most}
+          order by count desc limit ${mostAlike}
+        ) as alike`.execute(database)
+      return (rows[0]?.all?.split(rowEnd) ?? []).map((line) => {
+        const [word = '', count] = line.split(' ')
+        return { word, count: Number(count) }
+      })
     },
     async beginning(start, most) {
       const { rows } = await sql<{ word: string }>`
