@@ -23,6 +23,7 @@ import { assemble, type Stand, type Web } from './assemble.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { sellDemoPlan } from './main/demo-plan.ts'
 import { fillWithDemo, wantsDemo } from './main/fill-with-demo.ts'
+import { firstAnswer } from './main/first-answer.ts'
 import { codeLine } from './main/tell-code.ts'
 import { openWaitingRoom } from './main/waiting-room.ts'
 
@@ -73,6 +74,10 @@ async function main(config: Config): Promise<void> {
   // What was opened last is kept when the server is closed.
   opened.defer(web.keepHistories)
   opened.defer(() => closed(server))
+  tell(`${config.name} is open at ${urlOf(config, server)}`)
+  if (isNameless(config)) tell(sayWhoYouAre)
+  stand.narration.warm()
+  if (!filling) await firstAnswer(server, signal)
   opened.use(
     startTimetable(
       [
@@ -85,9 +90,6 @@ async function main(config: Config): Promise<void> {
       report,
     ),
   )
-  tell(`${config.name} is open at ${urlOf(config, server)}`)
-  if (isNameless(config)) tell(sayWhoYouAre)
-  stand.narration.warm()
   if (filling) {
     const { folder } = config
     await sellDemoPlan(stand, stand.desk.clock)
