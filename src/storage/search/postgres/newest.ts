@@ -26,14 +26,15 @@ const name = sql.id(`${prefix}newest`)
  * each would have to be waited for. A GIN index gives all that match in a span or nothing, so they
  * are looked for span by span of time, from the newest on; days and months are lexemes, and what
  * common words have at other times is skipped. PostgreSQL does not know what it costs to unpack the
- * words of a row and would rather look through rows: it is told not to.
+ * words of a row and would rather look through rows: it is told not to, and "id + 0" is in no index.
  */
 export async function makeNewest(database: Asking): Promise<void> {
   const lit = (value: string | number) => sql.lit(value)
   await sql`
     create or replace function ${name}(
       of_words regclass, source text, query text, loose text, is_whole boolean, is_open boolean,
-      low bigint, high bigint, most integer, density double precision, patience double precision,
+      low bigint, high bigint, most integer, documents integer, density double precision,
+      patience double precision,
       out ids bigint[], out late boolean
     ) language plpgsql stable
     set enable_seqscan = off set enable_indexscan = off set jit = off
@@ -65,8 +66,9 @@ export async function makeNewest(database: Asking): Promise<void> {
           late := true;
           return;
         end if;
-        -- Few documents that have the words are found through these, many through their days.
-        wish := (cardinality(ids) + 1) * (top - low + 1) / greatest(1, high - top);
+        -- Few documents that have the words are found through these, many through their days: of all
+        -- times, for the words know of none.
+        wish := (cardinality(ids) + 1) * documents * density / greatest(1, high - top);
         if (is_whole and bottom = low and top = high)
           or (top < high and not is_phrase and wish < ${lit(fewLeft)}) then
           bottom := low;
@@ -95,7 +97,7 @@ export async function makeNewest(database: Asking): Promise<void> {
         execute format(
           'select coalesce(array_agg(id order by id desc), ''{}'') from (
             select id from (
-              select id, %2$I as words from %1$s where %2$I @@ $1 and id between $2 and $3 %3$s
+              select id, %2$I as words from %1$s where %2$I @@ $1 and id + 0 between $2 and $3 %3$s
               order by id desc %4$s
             ) as found %5$s limit $4
           ) as few',
@@ -143,7 +145,8 @@ export async function newestIn(
     ) with ordinality as asked (source, query, loose, most, at)
     cross join lateral ${name}(
       ${words}::regclass, replace(asked.source, '-open', ''), asked.query, asked.loose, ${isWhole},
-      asked.source = 'shown-open', ${span.low}, ${span.high}, asked.most, ${extent.density}, ${left}
+      asked.source = 'shown-open', ${span.low}, ${span.high}, asked.most,
+      ${extent.documents}, ${extent.density}, ${left}
     ) as found
     order by asked.at`.execute(database)
   return rows.map(({ ids: text, late }, at) => {
