@@ -69,6 +69,8 @@ export interface Around {
   readonly today?: Temporal.PlainDate
   /** Whether to say which stories are open to all: where others beside them are not. */
   readonly marksOpen?: boolean
+  /** A way to see why it is here, at the end of its facts. */
+  readonly why?: Html
   /** What can be done with it here, under all else. */
   readonly beside?: Html
 }
@@ -147,7 +149,11 @@ export function factsOf(
     : saying.publication || story.language !== story.publicationLanguage
   const other = unexpected ? otherLanguage(story.language) : null
   const tag = other === null ? '' : html`<span class="tag">${other}</span>`
-  return html`<p class="facts">${facts.map((fact) => html`<span><bdi>${fact}</bdi></span>`)}${tag}</p>`
+  const last = facts.length - 1
+  const drawn = facts.map(
+    (fact, at) => html`<span><bdi>${fact}</bdi>${at === last && around.why}</span>`,
+  )
+  return html`<p class="facts">${drawn}${tag}</p>`
 }
 
 function publicationFact(tongue: Tongue, story: StoryCard): Html {

@@ -67,6 +67,8 @@ const edition = patternOf(addresses.edition)
 /** Readers are told what they have; and who comes from a story is led back to it. */
 const plans = patternOf(addresses.plans)
 const isComing = /[?&]return=/
+/** Shows a reader what is new in what they follow. */
+const front = patternOf(addresses.front)
 /** These look like a story's and are not. */
 const archive = patternOf(addresses.archive)
 
@@ -87,7 +89,7 @@ export function goesPast({
     const cookie = request.headers.get('cookie')
     if (cookie !== null && session.test(cookie)) {
       if (story.test(path)) return !archive.test(path)
-      if (search.test(path) || plans.test(path)) return true
+      if (front.test(path) || search.test(path) || plans.test(path)) return true
       if (access.shop !== null && edition.test(path)) return true
     }
     if (plans.test(path) && isComing.test(request.url)) return true

@@ -77,7 +77,7 @@ describe('a session', () => {
     const stand = standOf()
     const visit = visitTo(stand)
     const token = await signedIn()
-    for (const path of ['/en', '/en/publications', archive, '/en/topics']) {
+    for (const path of ['/en/publications', archive, '/en/topics', '/en/collections']) {
       const stranger = await facts(await visit(path))
       const reader = await facts(await visit(path, withSession(token)))
       const bad = await facts(await visit(path, withSession('made-up')))

@@ -141,7 +141,10 @@ describe('collections on the front page', () => {
     assert.match(page, /class="said" lang="en" dir="ltr">Nobody else writes so well of waiting/)
     assert.match(page, /<p class="why">The newest, in English first</)
     assert.match(page, /<p class="why">The last to come out</)
-    assert.match(page, /chosen by the editors who are named there\. <a href="\/en\/about"/)
+    assert.match(
+      page,
+      /chosen by the editors who are named there\. Everybody sees the same page\. <a href="\/en\/about"/,
+    )
     assert.doesNotMatch(await textAt(withCollections(), '/en'), /editors who are named there/)
   })
 })

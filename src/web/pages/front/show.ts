@@ -5,6 +5,7 @@ import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { trueUntil } from '../collections/collected.ts'
+import { newestFor } from '../mine/newest.ts'
 import { runningFor } from './collections.ts'
 import { emptySheet } from './empty.ts'
 import { frontSheet } from './page.ts'
@@ -14,6 +15,8 @@ const newestInLanguage = 80
 const newestInAny = 160
 /** Then whatever came last: a stand of one publication has no more than one newest edition. */
 const latestInAny = 40
+/** Of what a reader follows: some of it stands elsewhere on the page. */
+const mostFollowed = 24
 /** Covers in one row. */
 const newestEditions = 6
 
@@ -25,7 +28,11 @@ export function showFront(needs: PageNeeds): Page {
     const scheduled = await shelves.collections()
     const shared = { shared: { shows: 'everything', until: trueUntil(scheduled, now) } }
 
-    const [collections, count, shelf, ...found] = await Promise.all([
+    const reader = c.get('reader')?.reader ?? null
+    const asked = reader && { readerId: reader.id, most: mostFollowed }
+
+    const [followed, collections, count, shelf, ...found] = await Promise.all([
+      asked && newestFor(needs, tongue, asked),
       runningFor(needs, scheduled, tongue.locale.tag),
       shelves.counts(),
       editions.newest(newestEditions),
@@ -38,11 +45,15 @@ export function showFront(needs: PageNeeds): Page {
 
     // No story is shown twice: what an editor chose stands with the reason.
     const chosen = new Set(collections.flatMap((one) => one.stories.map(({ story }) => story.id)))
-    const shown = newest.filter(({ id }) => !chosen.has(id))
+    const isOpen = ({ id }: StoryCard) => !chosen.has(id)
+    const shown = newest.filter(isOpen)
     const today = now.toPlainDate()
     const stand = settings.name
-    const sheet = frontSheet(tongue, { today, count, shelf, collections, stories: shown, stand })
-    return sendPage(c, lay(tongue, sheet), shared)
+    const sheet = frontSheet(tongue, {
+      ...{ today, count, shelf, collections, stories: shown, stand },
+      followed: followed?.filter(({ story }) => isOpen(story)) ?? null,
+    })
+    return sendPage(c, lay(tongue, sheet), reader === null ? shared : {})
   })
 }
 

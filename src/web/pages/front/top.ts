@@ -1,11 +1,12 @@
 import { html } from 'hono/html'
 import type { StoryCard } from '#catalogue'
-import { card, factsOf, storyLink } from '../../components/card.ts'
+import { type Around, card, factsOf, storyLink } from '../../components/card.ts'
 import { canLead, isShowable, pictureBeside } from '../../components/picture.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
 import type { Arranged } from './arrange.ts'
+import { type Part, whyMark, whyTold } from './why.ts'
 
 /** How the whole page says things of its stories. */
 export interface Manner {
@@ -13,6 +14,12 @@ export interface Manner {
   readonly today: Temporal.PlainDate
   readonly marksOpen: boolean
 }
+
+/** What a card of one part of the page says: also why it is there. */
+export const aroundIn = ({ tongue, ...around }: Manner, part: Part): Around => ({
+  ...around,
+  why: whyMark(tongue, part),
+})
 
 const leadSizes = '(min-width: 72rem) 44rem, (min-width: 60rem) 62vw, 100vw'
 
@@ -25,19 +32,17 @@ const full = 3
  */
 export function topOf(manner: Manner, { lead, second }: Arranged): Html | '' {
   if (lead === null) return ''
-  const { tongue, ...around } = manner
+  const { tongue } = manner
+  const around = aroundIn(manner, 'lead')
   const beside = canLead(lead.picture) && second.length >= full
   const grows = second.find(({ picture }) => isShowable(picture))
   const drawn = second.map((story) => card(tongue, story, 'front', around))
   const ranked = grows === undefined ? 'unpictured' : ''
   const rank = second.length > 0 && html`<ul class="cards second ${ranked}">${drawn}</ul>`
-  return html`<div class="top ${beside ? 'beside' : 'above'}">${leadStory(manner, lead)}${rank}</div>${why(tongue.say('why-lead'))}`
+  return html`<div class="top ${beside ? 'beside' : 'above'}">${leadStory(tongue, lead, around)}${rank}</div>${whyTold(tongue, 'lead')}`
 }
 
-/** Why these stories are here: a quiet line of every part of the page. */
-export const why = (words: string): Html => html`<p class="why">${words}</p>`
-
-function leadStory({ tongue, ...around }: Manner, story: StoryCard): Html {
+function leadStory(tongue: Tongue, story: StoryCard, around: Around): Html {
   const { headline, standfirst, language, direction, picture } = story
   const speech = spokenIn(language, direction)
   const plate = canLead(picture)

@@ -26,6 +26,8 @@ export interface SearchPage {
   /** Topics that there are stories on, most of them first: where nothing is asked. */
   readonly topics: readonly Topic[]
   readonly today: Temporal.PlainDate
+  /** Of the hits those that the reader has saved; null for whoever is not signed in. */
+  readonly saved: ReadonlySet<string> | null
 }
 
 export function searchSheet(tongue: Tongue, page: SearchPage): Sheet {
@@ -64,7 +66,7 @@ function beginning(tongue: Tongue, { topics, found, today }: SearchPage): Html {
 }
 
 function answer(tongue: Tongue, page: SearchPage): Html {
-  const { asked, found, entries, today } = page
+  const { asked, found, entries, today, saved } = page
   const { hits, answer: said } = found
   const groups = choicesFor(tongue, asked, said.facets, entries)
   const plain = hits.length === 0 && !hasChoices(asked)
@@ -77,10 +79,11 @@ function answer(tongue: Tongue, page: SearchPage): Html {
   })
   const place =
     pages > 1 ? html`<span>${tongue.say('page-of-pages', { page: asked.page, pages })}</span>` : ''
+  const around = { today, saved, at: addressOf(tongue, asked) }
   const results =
     hits.length === 0
       ? none(tongue, found)
-      : html`<ul class="cards">${hits.map((hit) => result(tongue, hit, { today }))}</ul>${turn}`
+      : html`<ul class="cards">${hits.map((hit) => result(tongue, hit, around))}</ul>${turn}`
   const asksForWords = found.question.parts.some(({ excluded }) => !excluded)
   const heading =
     hits.length > 0 &&

@@ -14,14 +14,14 @@ import type { Entry } from '../publications/entry.ts'
 import { keepStock } from '../publications/stock.ts'
 import { addressOf } from './address-of.ts'
 import { type Asked, askedFrom, asksNothing, queryOf } from './asked.ts'
-import { find } from './find.ts'
+import { type Found, find } from './find.ts'
 import { pagesOf, searchSheet } from './page.ts'
 
 /** Seconds for which the same question is answered alike: the index follows within one. */
 const kept = 10
 
 export function showSearch(needs: PageNeeds): Page {
-  const { lay, clock, settings, stories, changes } = needs
+  const { lay, clock, settings, stories, changes, theirs } = needs
   const stock = keepStock(needs)
   const pace = openPace(needs, paces.search)
   const topics = remember(changes, 1, () => topicsOf(stories))
@@ -45,12 +45,16 @@ export function showSearch(needs: PageNeeds): Page {
 
     const today = clock().toZonedDateTimeISO(settings.timeZone).toPlainDate()
     const shown = asksNothing(asked) ? await topics(everything, everything) : []
-    const sheet = searchSheet(tongue, { asked, found, entries, topics: shown, today })
+    const reader = c.get('reader')?.reader ?? null
+    const saved = reader && (await theirs.saved.among(reader.id, idsOf(found)))
+    const sheet = searchSheet(tongue, { asked, found, entries, topics: shown, today, saved })
     const until = clock().add({ seconds: kept })
     const shared = found.state.state === 'ready' && { shows: everything, seldom: true, until }
     return sendPage(c, lay(tongue, sheet), shared ? { shared } : {})
   })
 }
+
+const idsOf = ({ hits }: Found) => hits.map(({ story }) => story.id)
 
 /** Without publications that are not on the stand. */
 function onStand(asked: Asked, entries: readonly Entry[]): Asked {
