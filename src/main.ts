@@ -9,6 +9,8 @@ import {
   findAlike,
   forgetTask,
   keepIndex,
+  mostCompared,
+  openIdleness,
   paymentTasks,
   pollDue,
   sendMails,
@@ -158,11 +160,7 @@ function tasksOf(config: Config, { desk, feeds, search, alike }: Stand, web: Web
       every: 1_000,
       round: (signal) => keepIndex(search, signal),
     },
-    {
-      name: 'finding the same reports',
-      every: 1_000,
-      round: (signal) => findAlike(alike, signal),
-    },
+    comparing(alike),
     { name: 'publishing at the hour', every: 1_000, round: () => drain(releaseDue(desk)) },
     { name: 'rendering pictures', every: 1_000, round: web.renderPictures },
     { name: 'filling in bylines', every: 250, round: web.fillBylines },
@@ -171,6 +169,19 @@ function tasksOf(config: Config, { desk, feeds, search, alike }: Stand, web: Web
     ...narrationTasks(web),
     { name: 'polling feeds', every: 5_000, round: (signal) => drain(pollDue(polling), signal) },
   ]
+}
+
+/** What is left of large imports waits for a moment in which readers ask for little. */
+function comparing(alike: Stand['alike']): Task {
+  const { isIdle, look } = openIdleness()
+  return {
+    name: 'finding the same reports',
+    every: 1_000,
+    round: async (signal) => {
+      await findAlike(alike, signal, isIdle() ? mostCompared.idle : mostCompared.busy)
+      look()
+    },
+  }
 }
 
 function narrationTasks({ releaseSounds, narratePublished }: Web): Task[] {

@@ -4,7 +4,7 @@ import type { Compared, ComparingPlace } from '#catalogue'
 import type { OutboxLine } from '#desk'
 import type { SearchDocument } from '#search'
 import { madeReport, thrown } from '../catalogue/wire-copy.fixture.ts'
-import { findAlike } from './find-alike.ts'
+import { findAlike, mostCompared } from './find-alike.ts'
 
 const noon = Temporal.Instant.from('2031-04-02T12:00:00Z')
 const always = new AbortController().signal
@@ -77,8 +77,10 @@ it('goes through every line once, in portions, and then has nothing to do', asyn
 
 it('goes on in the middle of a line where the last call ended', async () => {
   const stand = standWith([500])
+  await findAlike(stand.needs, always, mostCompared.busy)
+  assert.deepEqual(stand.place(), { position: 0, done: 8 }, 'readers are asked to wait for little')
   await findAlike(stand.needs, always)
-  assert.deepEqual(stand.place(), { position: 0, done: 96 })
+  assert.deepEqual(stand.place(), { position: 0, done: 392 })
   for (let calls = 0; calls < 5; calls += 1) await findAlike(stand.needs, always)
   assert.deepEqual(stand.place(), { position: 1, done: 0 })
   assert.equal(new Set(stand.compared()).size, 500)

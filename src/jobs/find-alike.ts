@@ -14,22 +14,30 @@ export interface AlikeNeeds {
 /** Stories in one transaction: pages of this process wait for it, some twenty milliseconds. */
 const atOnce = 8
 
-/** Stories in one call: a million from before take hours, in which the stand is asked as always. */
-const mostInCall = 96
+/**
+ * Stories in one call. A million from before take hours, in which the stand is asked as always: where
+ * readers keep it busy, a call takes one step only. A new edition is compared in seconds all the same.
+ */
+export const mostCompared = { idle: 384, busy: atOnce } as const
 
 const linesAtOnce = 50
 
 /**
  * Compares what was printed with what other publications printed those days, from where the last
  * call ended; what was withdrawn is like nothing any more.
+ * @param most stories that are compared in this call
  */
-export async function findAlike(needs: AlikeNeeds, signal: AbortSignal): Promise<void> {
-  for (let done = 0; done < mostInCall; ) {
+export async function findAlike(
+  needs: AlikeNeeds,
+  signal: AbortSignal,
+  most: number = mostCompared.idle,
+): Promise<void> {
+  for (let done = 0; done < most; ) {
     const place = await needs.book.place()
     const lines = await needs.outbox.after(place.position, linesAtOnce)
     if (lines.length === 0) return
     const steps = stepsIn(lines, place)
-    while (steps.length > 0 && done < mostInCall) {
+    while (steps.length > 0 && done < most) {
       if (signal.aborted) return
       const some = steps.splice(0, endOfPortion(steps))
       const storyIds = some.flatMap(({ storyId }) => storyId ?? [])

@@ -1,9 +1,10 @@
 export { addFeed } from './add-feed.ts'
 export { CardError } from './card-error.ts'
 export { DemoError } from './demo-error.ts'
-export { type AlikeNeeds, findAlike } from './find-alike.ts'
+export { type AlikeNeeds, findAlike, mostCompared } from './find-alike.ts'
 export { type FixtureProgress, type FixtureSize, fillFixture } from './fixture/fill.ts'
 export { followOutbox } from './follow-outbox.ts'
+export { openIdleness } from './idleness.ts'
 export {
   type Import,
   type ImportNeeds,
