@@ -37,8 +37,9 @@ export function termsOf(text: string, language: string): string[] {
 /** One spaced word as the index knows it in a language. */
 export function termOf(word: string, language: string): string {
   const known = remembered.get(language) ?? { lately: new Map(), before: new Map() }
-  const term =
-    known.lately.get(word) ?? known.before.get(word) ?? folded(stemOf(small(word), language))
+  const seen = known.lately.get(word)
+  if (seen !== undefined) return seen
+  const term = known.before.get(word) ?? folded(stemOf(small(word), language))
   if (known.lately.size >= wordsRemembered) {
     known.before = known.lately
     known.lately = new Map()
@@ -71,16 +72,23 @@ export function pairsOf(run: string): string[] {
   return signs.slice(1).map((sign, index) => `${signs[index]}${sign}`)
 }
 
-const small = (word: string): string =>
-  plainArabic(word.normalize('NFC').toLowerCase()).slice(0, longest)
+/** Most words: to fold these costs as much as to look at them. */
+const ascii = /^[!-~]*$/
+
+function small(word: string): string {
+  if (ascii.test(word)) return word.toLowerCase().slice(0, longest)
+  return plainArabic(word.normalize('NFC').toLowerCase()).slice(0, longest)
+}
 
 /** Without accents and marks, and with letters that are written several ways in one. */
-const folded = (word: string): string =>
-  word
+function folded(word: string): string {
+  if (ascii.test(word)) return word
+  return word
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .normalize('NFC')
     .replace(/[ßæœøđłıʻʼةى]/g, (sign) => plain[sign] ?? sign)
+}
 
 const plain: Readonly<Record<string, string>> = {
   ß: 'ss',

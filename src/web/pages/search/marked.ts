@@ -31,12 +31,15 @@ export function marksIn(
   const marks: Mark[] = []
   for (const [part, { words: wanted, excluded, within }] of parts.entries()) {
     if (excluded || (within !== null && within !== place)) continue
-    const tests = wanted.map((word) => testOf(word, language, languages))
+    const tests = wanted.map((word) => onceEach(testOf(word, language, languages)))
+    const [begins] = tests
     for (let at = 0; at + tests.length <= words.length && marks.length < mostMarks; at += 1) {
+      const first = begins?.(words[at]?.word ?? '')
+      // Nothing begins at most words of a text.
+      if (!first) continue
       const found = tests.map((test, index) => test(words[at + index]?.word ?? ''))
-      const first = found[0]
       const last = found.at(-1)
-      if (!first || !last || found.includes(null)) continue
+      if (!last || found.includes(null)) continue
       const from = (words[at]?.at ?? 0) + first.from
       const to = (words[at + tests.length - 1]?.at ?? 0) + last.to
       marks.push({ from, to, part })
@@ -46,6 +49,18 @@ export function marksIn(
 }
 
 type Test = (word: string) => { readonly from: number; readonly to: number } | null
+
+/** The words of a text are the same few again and again. */
+function onceEach(test: Test): Test {
+  const known = new Map<string, ReturnType<Test>>()
+  return (word) => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const answer = test(word)
+    known.set(word, answer)
+    return answer
+  }
+}
 
 /** Whether a word of the text is one that was asked for, as the index would find it. */
 function testOf(wanted: string, language: string, languages: readonly string[]): Test {
