@@ -17,20 +17,36 @@ export const openPostgresFixture = (): Promise<Database> =>
 
 /** PostgreSQL compiled to WebAssembly: the same SQL, one connection, nothing on disk. */
 async function openInProcess(): Promise<Database> {
-  const pglite = new PGlite()
+  const schema = sql.id(`kiosk_test_${randomBytes(6).toString('hex')}`)
+  const own = isTaken ? new PGlite() : null
+  if (own === null) {
+    isTaken = true
+    usual ??= new PGlite()
+  }
+  const pglite = own ?? usual ?? new PGlite()
   await pglite.waitReady
   const both = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+  await sql`create schema ${schema}`.execute(both)
+  await sql`set search_path = ${schema}`.execute(both)
   const database: Database = {
     engine: 'postgres',
     version: () => null,
     read: both,
     write: both,
     overwriteDeleted: async () => {},
-    [Symbol.asyncDispose]: () => both.destroy(),
+    async [Symbol.asyncDispose]() {
+      if (own !== null) return both.destroy()
+      await sql`drop schema ${schema} cascade`.execute(both)
+      isTaken = false
+    },
   }
   await migrate(database)
   return database
 }
+
+/** To start one takes seconds: a test has a schema of its own in it, and another where it is taken. */
+let usual: PGlite | undefined
+let isTaken = false
 
 /** A schema of its own on the server, dropped at the end. */
 async function openOnServer(address: string): Promise<Database> {
