@@ -140,7 +140,7 @@ describe('reading', () => {
       await page.getByRole('link', { name: 'The bakery that never closes' }).first().click()
       assert.match(String(await page.locator('.text').textContent()), /the gulls/)
       await page.getByRole('link', { name: 'العربية' }).click()
-      assert.match(page.url(), /\/ar\/publications\/harbour-courier\/2025-05-20\/bakery-closes$/)
+      await page.waitForURL(/\/ar\/publications\/harbour-courier\/2025-05-20\/bakery-closes$/)
       assert.equal(await page.locator('html').getAttribute('dir'), 'rtl')
     })
   })

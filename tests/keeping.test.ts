@@ -68,7 +68,7 @@ describe('following and saving', { timeout: 120_000 }, () => {
       await page.goto(at.origin + story, { waitUntil: 'networkidle' })
       assert.ok(!asked.some((path) => path.includes('shelf.json')))
       await page.locator('.tools .save').click()
-      assert.equal(new URL(page.url()).pathname, '/en/sign-in')
+      await page.waitForURL(({ pathname }) => pathname === '/en/sign-in')
     })
   })
 
@@ -81,7 +81,7 @@ describe('following and saving', { timeout: 120_000 }, () => {
       await page.locator('.told button').click()
       assert.match((await page.locator('#done').textContent()) ?? '', /You do not follow/)
       await page.locator('.told .onward a').click()
-      assert.equal(new URL(page.url()).pathname, courier)
+      await page.waitForURL(({ pathname }) => pathname === courier)
       await page.goto(at.origin + story)
       await page.locator('.tools .save').click()
       assert.match((await page.locator('#done').textContent()) ?? '', /Saved/)

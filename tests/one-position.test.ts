@@ -128,7 +128,7 @@ describe('the queue', { timeout: 120_000 }, () => {
     await visitingAs(cookies, { ...desk, javaScriptEnabled: false }, async (page) => {
       await page.goto(at.origin + edition)
       await page.click('.hear button')
-      assert.equal(new URL(page.url()).pathname, '/en/queue')
+      await page.waitForURL(({ pathname }) => pathname === '/en/queue')
       const [first, second] = await titles(page)
       await page.click('.queued li:first-child [value=down]')
       assert.deepEqual((await titles(page)).slice(0, 2), [second, first])

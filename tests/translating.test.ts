@@ -123,7 +123,7 @@ describe('the languages to read a story in', () => {
     await on(bakery, { ...phone, javaScriptEnabled: false }, async (page) => {
       await page.click('.translating > button')
       await page.click('#translations a[hreflang=nl]')
-      assert.equal(new URL(page.url()).pathname, inDutch)
+      await page.waitForURL(({ pathname }) => pathname === inDutch)
     })
   })
 
@@ -136,7 +136,7 @@ describe('the languages to read a story in', () => {
       const line = page.locator('.read-in a')
       assert.equal(await line.textContent(), 'Read in Arabic')
       await line.click()
-      assert.match(page.url(), /pilots-wait-for-fog\/in\/ar$/)
+      await page.waitForURL(/pilots-wait-for-fog\/in\/ar$/)
     })
   })
 })
