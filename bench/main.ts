@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { finishBacklog } from './backlog.ts'
 import { programmeFor } from './contests.ts'
 import { importSpeed } from './import-speed.ts'
 import { startKiosk } from './kiosk-server.ts'
@@ -68,6 +69,7 @@ async function measurePages(at: string): Promise<Line[]> {
   say('Filling a stand …')
   const stories = await fillStand(join(at, 'stand'), size)
   const subscribers = await addSubscribers(join(at, 'stand'), subscriberCount)
+  await withoutBacklog(join(at, 'stand'))
   await using ours = await startKiosk(join(at, 'stand'), given.node)
   await using bare = startTalking(join(import.meta.dirname, 'bare-server.ts'))
   await using generator = startTalking(join(import.meta.dirname, 'load.ts'))
@@ -120,11 +122,18 @@ async function measureSearch(): Promise<Line[]> {
 }
 
 async function measureSize(): Promise<Line[]> {
+  await withoutBacklog(standGiven())
   say('Asking for pages …')
   const facts = await sizeFacts(standGiven(), given.quick ? 5 : 15)
   const lines = sizeLines(facts)
   print([sizeTitle(facts), sizeHead, ...lines.map(({ text }) => text)].join('\n'))
   return lines
+}
+
+async function withoutBacklog(folder: string): Promise<void> {
+  say('Comparing what is not compared yet …')
+  const left = await finishBacklog(folder)
+  if (left > 0) print(`Measured beside comparing: ${left} lines of the outbox are left\n`)
 }
 
 function standGiven(): string {

@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { StoryAddress } from '#catalogue'
-import { chanceFrom } from '#ground/chance'
+import { chanceFrom, shuffled } from '#ground/chance'
+import { documentReader, openSqlite } from '#storage'
 import { addresses, href } from '#web'
 import { type KioskServer, startKiosk } from './kiosk-server.ts'
 import type { Load, LoadResult } from './load.ts'
 import { residentMegabytes } from './process-facts.ts'
+import { questionsFor } from './questions.ts'
 import { median } from './rounds.ts'
+import type { Searching } from './searcher.ts'
 import { sampleOfStand } from './stand-sample.ts'
 import { startTalking } from './talking-child.ts'
 
@@ -99,15 +102,18 @@ async function timed({ port }: Pick<KioskServer, 'port'>, path: string): Promise
 }
 
 const roundMilliseconds = 500
+const warmUpMilliseconds = 15_000
 
-/** One warm story page, with and without searches in the same process, in turn. */
+/** One warm story page, with and without pages of results asked for beside it, in turn. */
 async function besideSearches(folder: string, stories: readonly StoryAddress[], rounds: number) {
-  const beside = join(import.meta.dirname, 'searching-beside.ts')
-  await using server = await startKiosk(folder, ['--import', beside])
+  const searching = await searchesOf(folder)
+  await using server = await startKiosk(folder, [])
   await using generator = startTalking(join(import.meta.dirname, 'load.ts'))
+  await using searcher = startTalking(join(import.meta.dirname, 'searcher.ts'))
+  const { port } = server
   const paths = [storyPath(chanceFrom(3).oneOf(stories))]
   const load: Load = {
-    port: server.port,
+    port,
     connections: 64,
     milliseconds: roundMilliseconds,
     paths,
@@ -118,18 +124,34 @@ async function besideSearches(folder: string, stories: readonly StoryAddress[], 
     const { answers, milliseconds }: LoadResult = JSON.parse(await generator.ask(load))
     return answers / milliseconds
   }
-  const toggle = async () => {
-    process.kill(server.pid, 'SIGUSR2')
-    await pause(100)
-  }
+  const search = () => searcher.ask({ port, ...searching })
+  // The stand has been searched before, as any that is open has.
+  await search()
+  await pause(warmUpMilliseconds)
+  await searcher.ask(null)
   await rate()
   const shares: number[] = []
   for (let round = 0; round < rounds; round += 1) {
     const before = await rate()
-    await toggle()
+    await search()
+    await pause(100)
     const during = await rate()
-    await toggle()
+    await searcher.ask(null)
+    await pause(100)
     shares.push(during / median([before, await rate()]))
   }
   return shares
+}
+
+/** Pages of results for the published list of questions, 20 a second: none is kept from its last turn. */
+async function searchesOf(folder: string): Promise<Omit<Searching, 'port'>> {
+  await using database = openSqlite(join(folder, 'kiosk.db'))
+  const questions = await questionsFor(documentReader(database), 24)
+  const asked = shuffled(
+    questions.filter(({ suggest, typed }) => !suggest && typed !== ''),
+    chanceFrom(5),
+  )
+  const at = href(addresses.search, { locale })
+  const paths = asked.map(({ typed }) => `${at}?${new URLSearchParams({ q: typed })}`)
+  return { paths, everyMilliseconds: 50 }
 }
