@@ -8,6 +8,7 @@ import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
 import type { SignedIn } from '../../visit.ts'
+import { ownLinks } from '../mine/own-links.ts'
 import { devicesOf } from './devices-part.ts'
 import type { NotAsked } from './household-part.ts'
 import { passkeysOf } from './passkeys-part.ts'
@@ -46,13 +47,7 @@ export function accountSheet(tongue: Tongue, page: AccountPage): Sheet {
       title: say('account-you'),
       says: [profileForm(tongue, page), deed(href(addresses.signOut, names), say('log-out'))],
     },
-    {
-      title: say('queue-title'),
-      says: [
-        say('queue-intro'),
-        html`<p><a class="onward" href="${href(addresses.queue, names)}">${say('player-queue')}</a></p>`,
-      ],
-    },
+    { title: say('mine-own'), says: [ownPages(tongue)] },
     ...deskPart(tongue, page),
     ...more,
     { title: say('sign-in-address'), says: addressWords(tongue, page) },
@@ -76,6 +71,13 @@ export function accountSheet(tongue: Tongue, page: AccountPage): Sheet {
     kind: 'plain',
     body: plainBody({ title: say('account'), intro, done, parts }),
   }
+}
+
+/** What they follow, saved, listed, queued and opened. */
+function ownPages(tongue: Tongue): Html {
+  const mine = href(addresses.mine, { locale: tongue.locale.name })
+  const links = [{ to: mine, named: tongue.say('nav-mine') }, ...ownLinks(tongue)]
+  return html`<ul>${links.map(({ to, named }) => html`<li><a class="onward" href="${to}">${named}</a></li>`)}</ul>`
 }
 
 /** For whoever chooses stories for the stand: the way to their desk. */

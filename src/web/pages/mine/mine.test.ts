@@ -79,6 +79,20 @@ describe('the page of what is followed', () => {
     assert.equal((await ana.post('/en/mine', { follow: courier }, asJson)).status, 204)
   })
 
+  it('leads to the other pages of their own before all that is new, as the account does', async () => {
+    await using opened = await openMine()
+    const { ana, mine, change } = opened
+    await change({ follow: courier })
+    const page = await mine()
+    const account = await (await ana.get('/en/account')).text()
+    for (const name of ['saved', 'lists', 'queue', 'history']) {
+      const at = page.indexOf(`<a href="/en/${name}">`)
+      assert.ok(at > 0 && at < page.indexOf('night-ferry-saved'), name)
+      assert.match(account, new RegExp(`href="/en/${name}"`), name)
+    }
+    assert.match(account, /<a class="onward" href="\/en\/mine">/)
+  })
+
   it('ends a story that was begun', async () => {
     await using opened = await openMine()
     const { gold, ana, change } = opened

@@ -4,7 +4,7 @@ import { mostInterests, type Wish } from '#reading'
 import { addresses, href } from '../../addresses.ts'
 import { card, factsOf, marksOpenIn, storyLink } from '../../components/card.ts'
 import { copyOf } from '../../components/cover.ts'
-import { type IconName, icon } from '../../components/icon.ts'
+import { icon } from '../../components/icon.ts'
 import {
   followButton,
   keeping,
@@ -19,6 +19,7 @@ import type { Html } from '../../page.ts'
 import { nameOf } from '../queue/story-named.ts'
 import { type FeedOfMine, feedPart } from './feed.ts'
 import { becauseOf, type Followed } from './newest.ts'
+import { ownLinks } from './own-links.ts'
 import { publicationThing, thingAt, topicThing } from './things.ts'
 
 /** For whoever follows nothing yet. */
@@ -56,15 +57,24 @@ export function mineSheet(tongue: Tongue, page: MinePage): Sheet {
   const main = suggestions === null ? newestOf(tongue, page, at) : emptyOf(tongue, suggestions, at)
   const { followed, muted, feed } = page
   const hasFeed = followed.length > 0 || feed.made !== null || feed.isEnded
-  const beside = html`${ownPages(tongue)}${thingsPart(tongue, 'follow', followed, at)}${thingsPart(tongue, 'mute', muted, at)}${hasFeed && feedPart(tongue, feed)}`
+  const beside = html`${thingsPart(tongue, 'follow', followed, at)}${thingsPart(tongue, 'mute', muted, at)}${hasFeed && feedPart(tongue, feed)}`
   return {
     title: say('nav-mine'),
     path: at,
     unlisted: true,
     kind: 'list',
     styles: 'keeping.css',
-    body: html`<div class="mine"><h1>${say('nav-mine')}</h1>${toldOf(tongue, page.told, at)}<div class="main">${begunOf(tongue, page, at)}${main}</div><div class="beside-it">${beside}</div></div>`,
+    body: html`<div class="mine"><h1>${say('nav-mine')}</h1>${ownPages(tongue)}${toldOf(tongue, page.told, at)}<div class="main">${begunOf(tongue, page, at)}${main}</div><div class="beside-it">${beside}</div></div>`,
   }
+}
+
+/** The other pages of their own, above all that is new: on a phone what stands beside it is far below. */
+function ownPages(tongue: Tongue): Html {
+  const links = ownLinks(tongue).map(
+    ({ to, drawn, named }) =>
+      html`<li><a href="${to}">${icon(drawn)}<span>${named}</span></a></li>`,
+  )
+  return html`<nav class="own" aria-label="${tongue.say('mine-own')}"><ul>${links}</ul></nav>`
 }
 
 function toldOf(tongue: Tongue, told: MinePage['told'], at: string): Html | '' {
@@ -144,22 +154,6 @@ function emptyOf(tongue: Tongue, { publications, topics }: Suggestions, at: stri
     topics.length > 0 &&
     html`<section><h3>${say('mine-some-topics')}</h3>${keeping(tongue, 'things', at, html`<div class="row">${row}</div>`)}</section>`
   return html`<section class="nothing"><h2>${say('mine-empty-title')}</h2><p>${say('mine-empty')}</p><p><a class="button" href="${catalogue}">${say('nav-catalogue')}</a></p>${shelf}${about}</section>`
-}
-
-/** The other pages that are the reader's own. */
-function ownPages({ say, locale }: Tongue): Html {
-  const names = { locale: locale.name }
-  const pages: readonly { to: string; drawn: IconName; named: string }[] = [
-    { to: href(addresses.saved, names), drawn: 'bookmark', named: say('saved-title') },
-    { to: href(addresses.lists, names), drawn: 'list', named: say('lists-title') },
-    { to: href(addresses.queue, names), drawn: 'queue', named: say('queue-title') },
-    { to: href(addresses.history, names), drawn: 'check', named: say('history-title') },
-  ]
-  const links = pages.map(
-    ({ to, drawn, named }) =>
-      html`<li><a href="${to}">${icon(drawn)}<span>${named}</span></a></li>`,
-  )
-  return html`<nav class="own" aria-label="${say('mine-own')}"><ul>${links}</ul></nav>`
 }
 
 /** What is followed, or muted, each with the way to let it go. */
