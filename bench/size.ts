@@ -22,9 +22,13 @@ export interface PageCost {
 
 export interface SizeFacts {
   readonly stories: number
-  /** Milliseconds from the start of the process to the end of the first page. */
+  /** Milliseconds from the command to the end of the first page. */
   readonly firstPage: number
+  /** Milliseconds for the first story, which is asked for next. */
+  readonly firstStory: number
   readonly megabytesAtFirst: number | null
+  /** Ten seconds later: what has no hurry has begun by then. */
+  readonly megabytesSoon: number | null
   readonly megabytesAtEnd: number | null
   readonly pages: readonly PageCost[]
   /** Story pages while 20 searches a second run, as shares of as many without, round by round. */
@@ -39,16 +43,20 @@ export async function sizeFacts(folder: string, rounds: number): Promise<SizeFac
   return { stories: sample.count, ...alone, whileSearching }
 }
 
-async function pagesAlone(folder: string, kinds: Readonly<Record<string, readonly string[]>>) {
+async function pagesAlone(folder: string, kinds: ReturnType<typeof pathsOf>) {
   const start = performance.now()
   await using server = await startKiosk(folder, [])
   await timed(server, pathTo.front)
   const firstPage = performance.now() - start
   const megabytesAtFirst = await residentMegabytes(server.pid)
+  const firstStory = await timed(server, kinds.story[0] ?? pathTo.front)
+  await pause(10_000)
+  const megabytesSoon = await residentMegabytes(server.pid)
   const pages: PageCost[] = []
   for (const [kind, paths] of Object.entries(kinds))
     pages.push({ kind, ...(await costOf(server, paths)) })
-  return { firstPage, megabytesAtFirst, megabytesAtEnd: await residentMegabytes(server.pid), pages }
+  const megabytesAtEnd = await residentMegabytes(server.pid)
+  return { firstPage, firstStory, megabytesAtFirst, megabytesSoon, megabytesAtEnd, pages }
 }
 
 const locale = 'en'
