@@ -1,5 +1,6 @@
 import { getPath } from 'hono/utils/url'
-import { type Address, addresses, patternOf } from '../addresses.ts'
+import { type Address, addresses, href, patternOf } from '../addresses.ts'
+import { localesOf } from '../languages/locales.ts'
 import type { AppNeeds } from '../needs.ts'
 import { sessionCookie } from './cookies.ts'
 
@@ -67,8 +68,6 @@ const edition = patternOf(addresses.edition)
 /** Readers are told what they have; and who comes from a story is led back to it. */
 const plans = patternOf(addresses.plans)
 const isComing = /[?&]return=/
-/** Shows a reader what is new in what they follow. */
-const front = patternOf(addresses.front)
 /** These look like a story's and are not. */
 const archive = patternOf(addresses.archive)
 
@@ -84,12 +83,16 @@ export function goesPast({
 }: Pick<AppNeeds, 'settings' | 'access'>): (request: Request) => boolean {
   const gift = sessionCookie(settings).replace('session', 'gift')
   const session = new RegExp(`(?:^|;)\\s*(?:${sessionCookie(settings)}|${gift})=`)
+  // Shows a reader what is new in what they follow. "/health" is no locale.
+  const fronts = new Set(
+    localesOf(settings).map(({ name }) => href(addresses.front, { locale: name })),
+  )
   return (request) => {
     const path = getPath(request)
     const cookie = request.headers.get('cookie')
     if (cookie !== null && session.test(cookie)) {
       if (story.test(path)) return !archive.test(path)
-      if (front.test(path) || search.test(path) || plans.test(path)) return true
+      if (fronts.has(path) || search.test(path) || plans.test(path)) return true
       if (access.shop !== null && edition.test(path)) return true
     }
     if (plans.test(path) && isComing.test(request.url)) return true

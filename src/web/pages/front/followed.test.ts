@@ -28,6 +28,20 @@ describe('the front page of a reader', () => {
     assert.equal(followed(await (await other.get('/en')).text()), '')
   })
 
+  it('leaves out what they muted, stories and covers', async () => {
+    await using gold = await openGoldStand()
+    const ana = await gold.reader()
+    const shown = async () => {
+      const page = await (await ana.get('/en')).text()
+      return page.replace(/<section class="chosen-for-you">.*?<\/section>/s, '')
+    }
+    assert.match(await shown(), /\/en\/publications\/polder-en-plan\/2025/)
+    await ana.post('/en/mine', { mute: 'publication/polder-en-plan' })
+    assert.doesNotMatch(await shown(), /\/en\/publications\/polder-en-plan/)
+    await ana.post('/en/mine', { unmute: 'publication/polder-en-plan' })
+    assert.match(await shown(), /\/en\/publications\/polder-en-plan\/2025/)
+  })
+
   it('is the same for everybody else, whatever they send', async () => {
     const visit = visitTo(standWith())
     const plain = await visit('/en')

@@ -8,6 +8,7 @@ import { trueUntil } from '../collections/collected.ts'
 import { newestFor } from '../mine/newest.ts'
 import { runningFor } from './collections.ts'
 import { emptySheet } from './empty.ts'
+import { mutedBy } from './muted.ts'
 import { frontSheet } from './page.ts'
 
 /** Of each publication's newest edition the first few: in the reader's language, and in any. */
@@ -31,11 +32,12 @@ export function showFront(needs: PageNeeds): Page {
     const reader = c.get('reader')?.reader ?? null
     const asked = reader && { readerId: reader.id, most: mostFollowed }
 
-    const [followed, collections, count, shelf, ...found] = await Promise.all([
+    const [muted, followed, collections, count, covers, ...found] = await Promise.all([
+      reader && mutedBy(needs, tongue, reader.id),
       asked && newestFor(needs, tongue, asked),
       runningFor(needs, scheduled, tongue.locale.tag),
       shelves.counts(),
-      editions.newest(newestEditions),
+      editions.newest(reader === null ? newestEditions : 4 * newestEditions),
       stories.newest(newestInLanguage, baseLanguage(tongue.locale.tag)),
       stories.newest(newestInAny),
       stories.latest(latestInAny),
@@ -45,7 +47,10 @@ export function showFront(needs: PageNeeds): Page {
 
     // No story is shown twice: what an editor chose stands with the reason.
     const chosen = new Set(collections.flatMap((one) => one.stories.map(({ story }) => story.id)))
-    const isOpen = ({ id }: StoryCard) => !chosen.has(id)
+    const isOpen = (story: StoryCard) => !chosen.has(story.id) && !muted?.story(story)
+    const shelf = covers
+      .filter(({ publication }) => !muted?.publication(publication.slug))
+      .slice(0, newestEditions)
     const shown = newest.filter(isOpen)
     const today = now.toPlainDate()
     const stand = settings.name
