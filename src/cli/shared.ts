@@ -25,7 +25,7 @@ async function list({ stand, options }: Call): Promise<number> {
 }
 
 async function end({ stand }: Call, named: string): Promise<number> {
-  const [, token] = /\/lists\/shared\/([\w-]+)/.exec(named) ?? []
+  const [, token] = /\/lists\/(?:shared\/)?([\w-]{43})/.exec(named) ?? []
   const title = await stand.sharedLists.bar(token === undefined ? named : digestOf(token))
   if (title !== null) process.stdout.write(`No longer shared: ${title}\n`)
   else process.stderr.write(`No list is shared as "${named}": kiosk shared tells which are\n`)

@@ -21,6 +21,7 @@ export const addresses = {
   collectionFeed: '/feeds/:locale/collections/:file',
   /** For the feed reader of one reader alone, who gave it this address: "TOKEN.atom". */
   mineFeed: '/feeds/mine/:token',
+  sharedListFeed: '/feeds/:locale/lists/:token',
   picture: `${picturesAt}/:file`,
   /** The typeset cover of an edition, and the picture that stands for a story elsewhere. */
   cover: '/covers/:publication/:file',

@@ -17,6 +17,7 @@ import {
   showStandFeed,
   showTopicFeed,
 } from './machines/feeds/show-feed.ts'
+import { showListFeed } from './machines/feeds/show-list-feed.ts'
 import { showMineFeed } from './machines/feeds/show-mine-feed.ts'
 import { sendOpenSearch } from './machines/open-search.ts'
 import { sendRobots } from './machines/robots.ts'
@@ -156,6 +157,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.get(addresses.sitemapFile, map.file)
   // Before the feeds of a locale: "mine" is none.
   app.get(addresses.mineFeed, showMineFeed(needs, mark))
+  app.get(addresses.sharedListFeed, showListFeed(needs, mark))
   app.get(addresses.standFeed, showStandFeed(needs, mark))
   app.get(addresses.publicationFeed, showPublicationFeed(needs, mark))
   app.get(addresses.topicFeed, showTopicFeed(needs, mark))

@@ -171,6 +171,10 @@ export const asked: Readonly<Record<string, Paths>> = {
   [addresses.lists]: ofStories((story) => `/en/lists?story=tide/${edition}/${story}`),
   [addresses.list]: just('/en/lists/x'),
   [addresses.listDelete]: just('/en/lists/x/delete'),
+  [addresses.sharedListFeed]: ({ list }) =>
+    [`${list}.atom`, `${list}.json`, list, 'x.atom'].map((token) =>
+      href(addresses.sharedListFeed, { locale, token }),
+    ),
   [addresses.sharedList]: ({ list }) => [`/en/lists/shared/${list}`, '/ar/lists/shared/x'],
   [addresses.accountShelf]: ofStories(
     (story) => `/en/account/shelf.json?of=publication/tide&of=story/tide/${edition}/${story}`,

@@ -49,6 +49,7 @@ const personal: readonly Address[] = [
   addresses.listDelete,
   // To stop sharing is to be felt at once.
   addresses.sharedList,
+  addresses.sharedListFeed,
   addresses.storyIn,
   addresses.deskCollections,
   addresses.deskCollection,

@@ -78,7 +78,7 @@ export function showCollectionFeed(needs: PageNeeds, mark: string): Page {
 interface Place {
   readonly needs: PageNeeds
   readonly mark: string
-  readonly address: Extract<Address, `/feeds/:locale/${string}`>
+  readonly address: Extract<Address, `/feeds/:locale/${string}:file`>
 }
 
 /** @param find gives what the feed with this name shows, null, or the name it has now */

@@ -22,7 +22,7 @@ import { toldOf } from './told.ts'
 /** As in other feeds: each story is read for its lead. */
 const mostStories = 30
 
-const formats = {
+export const formats = {
   atom: { write: atomOf, type: 'application/atom+xml; charset=utf-8' },
   json: { write: jsonFeedOf, type: 'application/feed+json; charset=utf-8' },
 } as const
@@ -37,18 +37,19 @@ export function showMineFeed(needs: PageNeeds, mark: string): Page {
   return page(addresses.mineFeed, async (c, { token: file }) => {
     const wait = pace(c)
     if (wait > 0) return c.body(null, 429, { 'retry-after': String(wait) })
-    const [, token = '', ending = ''] = pattern.exec(file) ?? []
+    const [, token = '', ending = ''] = tokenFile.exec(file) ?? []
     const { theirs, accounts } = needs
     const owner = await mineFeedReader({ feeds: theirs.feeds, keys: accounts.keys }, token)
     const reader = owner && (await accounts.readers.byId(owner))
     if (!reader) return c.notFound()
     const site = { settings: needs.settings, tongue: tongueFor(c, reader), mark }
     const { write, type } = formats[ending === 'json' ? 'json' : 'atom']
-    return send(c, write(await feedOf(needs, site, { reader, token })), type)
+    return sendToOne(c, write(await feedOf(needs, site, { reader, token })), type)
   })
 }
 
-const pattern = /^([\w-]+)\.(atom|json)$/
+/** A token, and the format it is asked in. */
+export const tokenFile = /^([\w-]+)\.(atom|json)$/
 
 async function feedOf(
   needs: PageNeeds,
@@ -79,7 +80,7 @@ async function feedOf(
 }
 
 /** Feed readers come many times a day: they are told in a line when there is nothing new. */
-function send(c: Context<Visit>, text: string, type: string): Response {
+export function sendToOne(c: Context<Visit>, text: string, type: string): Response {
   const tag = `"${digestOf(text)}"`
   const said = { 'cache-control': forNobodyElse, 'x-robots-tag': 'noindex', etag: tag }
   if (matches(c.req.header('if-none-match') ?? null, tag)) return c.body(null, 304, said)

@@ -37,6 +37,8 @@ export type Why =
       readonly reason: string
     }
   | { readonly because: string }
+  /** What a reader says of it on a list of theirs. */
+  | { readonly note: string }
 
 export function toldOf(site: Site, story: PublicStory, why?: Why): Told {
   const { tongue } = site
@@ -67,6 +69,7 @@ function whyOf({ tongue }: Site, why: Why | undefined): string {
     const { name, direction } = tongue.locale
     return textOf(html`<p ${spokenIn(name, direction)}>${why.because}</p>`)
   }
+  if ('note' in why) return textOf(html`<blockquote dir="auto"><p>${why.note}</p></blockquote>`)
   const label = tongue.say('collection-why', { editor: why.editor })
   const own = spokenIn(tongue.locale.name, tongue.locale.direction)
   return textOf(

@@ -125,6 +125,31 @@ describe('a list that is shared', () => {
     assert.match(await (await visit(await shared())).text(), /A list by a reader/)
   })
 
+  it('has a feed that tells what anyone may read, the last that was added first', async () => {
+    await using opened = await openList()
+    const { gold, ana, at, put, page, shared, visit } = opened
+    await put(ferry)
+    gold.wait({ minutes: 1 })
+    await put(bakery)
+    const [first = ''] = idsIn(await page())
+    const order = { order: idsIn(await page()).join(' '), title: 'Salt & boats' }
+    await ana.post(at, { ...order, does: 'save', [`note ${first}`]: 'Read <b>this</b>' })
+    await ana.post(at, { does: 'share', name: 'Ana' })
+    const feed = ((await shared()) ?? '').replace('/en/lists/shared/', '/feeds/en/lists/')
+    assert.ok((await (await visit(await shared())).text()).includes(`href="${feed}.atom"`))
+    const answer = await visit(`${feed}.atom`)
+    const text = await answer.text()
+    assert.equal(answer.headers.get('cache-control'), 'private, no-store')
+    assert.equal(answer.headers.get('x-robots-tag'), 'noindex')
+    assert.ok(text.indexOf('/bakery-closes"') < text.indexOf('/night-ferry-saved"'))
+    assert.match(text, /<author><name>A list by Ana<\/name><\/author>/)
+    assert.match(text, /Read &amp;lt;b&amp;gt;this/)
+    assert.equal((await visit(`${feed}.json`)).status, 200)
+    assert.equal((await visit(feed)).status, 404)
+    await ana.post(at, { does: 'unshare' })
+    assert.equal((await visit(`${feed}.atom`)).status, 404)
+  })
+
   it('leads nowhere once it is not, and elsewhere when it is again', async () => {
     await using opened = await openList()
     const { ana, at, shared, visit } = opened

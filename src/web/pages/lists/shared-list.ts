@@ -1,9 +1,11 @@
 import { html } from 'hono/html'
+import { isToken } from '#accounts'
 import type { StoryCard } from '#catalogue'
 import { digestOf } from '#ground/digest'
 import type { ReaderList } from '#reading'
-import { addresses } from '../../addresses.ts'
+import { addresses, href } from '../../addresses.ts'
 import { card, marksOpenIn } from '../../components/card.ts'
+import { icon } from '../../components/icon.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import { type Page, page } from '../../named-page.ts'
@@ -18,7 +20,7 @@ import { dayOf } from '../plans/day-of.ts'
  */
 export function showSharedList(needs: PageNeeds): Page {
   return page(addresses.sharedList, async (c, { token }) => {
-    const list = await needs.theirs.lists.shared(digestOf(token))
+    const list = await sharedUnder(needs, token)
     if (list === null) return c.notFound()
     const cards = await needs.stories.byIds(list.listed.map(({ storyId }) => storyId))
     const listed = list.listed.flatMap(({ storyId, note }) => {
@@ -28,20 +30,32 @@ export function showSharedList(needs: PageNeeds): Page {
     const tongue = c.get('tongue')
     const today = dayOf(needs, needs.clock())
     c.header('x-robots-tag', 'noindex')
-    return sendPage(c, needs.lay(tongue, sharedSheet(tongue, { list, listed, today })))
+    return sendPage(c, needs.lay(tongue, sharedSheet(tongue, { list, listed, today, token })))
   })
 }
+
+/** The list that is shared under this token; null when there is none, or none any more. */
+export async function sharedUnder(
+  { theirs }: Pick<PageNeeds, 'theirs'>,
+  token: string,
+): Promise<ReaderList | null> {
+  return isToken(token) ? theirs.lists.shared(digestOf(token)) : null
+}
+
+/** Who made it, as far as they want it said. */
+export const makerOf = ({ say }: Tongue, { shownName: name }: ReaderList): string =>
+  name === '' ? say('list-by-reader') : say('list-by', { name })
 
 interface Shown {
   readonly list: ReaderList
   readonly listed: readonly { readonly story: StoryCard; readonly note: string }[]
   readonly today: Temporal.PlainDate
+  readonly token: string
 }
 
-function sharedSheet(tongue: Tongue, { list, listed, today }: Shown): Sheet {
-  const { say } = tongue
-  const { title, why, shownName: name } = list
-  const by = name === '' ? say('list-by-reader') : say('list-by', { name })
+function sharedSheet(tongue: Tongue, { list, listed, today, token }: Shown): Sheet {
+  const { say, locale } = tongue
+  const { title, why } = list
   const marksOpen = marksOpenIn(listed.map(({ story }) => story))
   const items = listed.map(({ story, note }) => {
     const beside =
@@ -49,17 +63,19 @@ function sharedSheet(tongue: Tongue, { list, listed, today }: Shown): Sheet {
     return card(tongue, story, 'mine', { today, marksOpen, ...(beside && { beside }) })
   })
   const about = why !== '' && html`<p class="standfirst" dir="auto">${why}</p>`
-  const facts = html`<p class="facts"><span>${by}</span><span>${countOf(tongue, 'stories', listed.length)}</span></p>`
+  const facts = html`<p class="facts"><span>${makerOf(tongue, list)}</span><span>${countOf(tongue, 'stories', listed.length)}</span></p>`
   const stories =
     items.length === 0
       ? html`<p class="kind">${say('collection-none')}</p>`
       : html`<ol class="cards">${items}</ol>`
+  const feed = href(addresses.sharedListFeed, { locale: locale.name, token: `${token}.atom` })
+  const follow = html`<p class="feed"><a href="${feed}" type="application/atom+xml" rel="nofollow">${icon('feed')}<span>${say('feed-follow')}</span></a></p>`
   return {
     title,
     path: null,
     unlisted: true,
     kind: 'list',
     styles: 'keeping.css',
-    body: html`<div class="mine saved shared-list"><header><h1 dir="auto">${title}</h1>${about}${facts}</header>${stories}<p class="hint">${say('list-not-the-stand')}</p></div>`,
+    body: html`<div class="mine saved shared-list"><header><h1 dir="auto">${title}</h1>${about}${facts}</header>${stories}<p class="hint">${say('list-not-the-stand')}</p>${follow}</div>`,
   }
 }
