@@ -99,12 +99,16 @@ export function addToListAt({ locale }: Tongue, name: string, back: string): str
 /** The way to put a story on one of the reader's lists, and back to this path. */
 export function listLink(
   tongue: Tongue,
-  story: Pick<StoryCard, 'publicationSlug' | 'editionSlug' | 'slug'>,
+  story: Pick<StoryCard, 'publicationSlug' | 'editionSlug' | 'slug' | 'headline'>,
   back: string,
+  { named }: Pick<Standing, 'named'> = {},
 ): Html {
   const name = `${story.publicationSlug}/${story.editionSlug}/${story.slug}`
   const { say } = tongue
-  return html`<a class="tool" href="${addToListAt(tongue, name, back)}" rel="nofollow" aria-label="${say('list-add')}">${icon('list')}<span>${say('list-tool')}</span></a>`
+  const at = addToListAt(tongue, name, back)
+  const label = say('list-add-story', { title: story.headline })
+  const words = named ? '' : html`<span>${say('list-tool')}</span>`
+  return html`<a class="tool to-list" href="${at}" rel="nofollow" aria-label="${label}">${icon('list')}${words}</a>`
 }
 
 /** Things in a row under what they are about, and a fold with those that may be muted. */

@@ -62,12 +62,12 @@ function entryOf(tongue: Tongue, list: ListLine, { adding }: ListsPage): Html {
   const { say } = tongue
   const { id, title, isShared, stories } = list
   const facts = html`<p class="facts"><span>${countOf(tongue, 'stories', stories)}</span><span>${say(isShared ? 'list-shared' : 'list-private')}</span></p>`
-  const link = html`<h2 dir="auto"><a href="${listAt(tongue, id)}">${title}</a></h2>`
+  const link = html`<h2 id="list-${id}" dir="auto"><a href="${listAt(tongue, id)}">${title}</a></h2>`
   if (adding === null) return html`<li>${link}${facts}</li>`
   const isOn = adding.on.has(id)
   const label = say(isOn ? 'list-take' : 'list-put', { list: title })
   const words = say(isOn ? 'list-is-on' : 'list-put-short')
-  const button = html`<button type="submit" class="button" name="${isOn ? 'take' : 'put'}" value="${id}" aria-pressed="${String(isOn)}" aria-label="${label}">${icon(isOn ? 'check' : 'plus')}<span>${words}</span></button>`
+  const button = html`<button type="submit" class="button" name="${isOn ? 'take' : 'put'}" value="${id}" aria-pressed="${String(isOn)}" id="put-${id}" aria-labelledby="put-${id} list-${id}" title="${label}">${icon(isOn ? 'check' : 'plus')}<span>${words}</span></button>`
   return html`<li class="for-one"><div>${link}${facts}</div><form method="post" action="${listsAt(tongue)}">${hiddenOf(adding)}${button}</form></li>`
 }
 

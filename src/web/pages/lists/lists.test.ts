@@ -82,16 +82,28 @@ describe('a list that a reader makes', () => {
     const path = `/en/publications/${ferry}`
     assert.match(await page(path), /href="\/en\/lists\?story=harbour-courier[^"]*"/)
     const asked = `/en/lists?${new URLSearchParams({ story: ferry, return: path })}`
-    assert.match(await page(asked), /aria-pressed="false" aria-label="Add to Salt &amp; boats"/)
+    assert.match(await page(asked), /aria-pressed="false" [^>]*title="Add to Salt &amp; boats"/)
     const put = await ana.post('/en/lists', { put: id, story: ferry, return: path })
     const after = await page(put.headers.get('location') ?? '')
-    assert.match(after, /aria-pressed="true" aria-label="Take off Salt &amp; boats"/)
+    assert.match(after, /aria-pressed="true" [^>]*title="Take off Salt &amp; boats"/)
     assert.ok(after.includes(`<a href="${path}">Back to where you were</a>`))
     await ana.post('/en/lists', { take: id, story: ferry })
     assert.match(await page(asked), /aria-pressed="false"/)
     await ana.post('/en/lists', { title: 'Another', story: ferry })
-    assert.match(await page(asked), /aria-label="Take off Another"/)
+    assert.match(await page(asked), /title="Take off Another"/)
     assert.equal((await ana.post('/en/lists', { put: id, story: 'x/y/z' })).status, 404)
+  })
+
+  it('is offered on the cards that a reader may save', async () => {
+    await using opened = await openList()
+    const { ana, page } = opened
+    await ana.post('/en/saved', { save: ferry })
+    await ana.post('/en/mine', { follow: 'publication/harbour-courier' })
+    for (const path of ['/en/saved', '/en/mine', '/en/search?q=ferry']) {
+      assert.match(await page(path), /href="\/en\/lists\?story=[^"]*night-ferry-saved/, path)
+    }
+    const stranger = await (await opened.visit('/en/search?q=ferry')).text()
+    assert.doesNotMatch(stranger, /to-list/)
   })
 
   it('is deleted only after it was asked', async () => {

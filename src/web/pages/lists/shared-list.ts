@@ -67,7 +67,7 @@ function sharedSheet(tongue: Tongue, { list, listed, today, token }: Shown): She
   const stories =
     items.length === 0
       ? html`<p class="kind">${say('collection-none')}</p>`
-      : html`<ol class="cards">${items}</ol>`
+      : html`<h2 class="unseen">${say('desk-stories')}</h2><ol class="cards">${items}</ol>`
   const feed = href(addresses.sharedListFeed, { locale: locale.name, token: `${token}.atom` })
   const follow = html`<p class="feed"><a href="${feed}" type="application/atom+xml" rel="nofollow">${icon('feed')}<span>${say('feed-follow')}</span></a></p>`
   return {

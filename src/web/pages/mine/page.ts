@@ -8,6 +8,7 @@ import { icon } from '../../components/icon.ts'
 import {
   followButton,
   keeping,
+  listLink,
   muteButton,
   saveButton,
   type Thing,
@@ -120,7 +121,7 @@ function newestOf(tongue: Tongue, page: MinePage, at: string): Html {
   const marksOpen = marksOpenIn(newest.map(({ story }) => story))
   const drawn = newest.map(({ story, why }) => {
     const save = saveButton(tongue, story, { isOn: saved.has(story.id), named: true })
-    const because = html`<div class="why"><p>${becauseOf(tongue, why)}</p>${keeping(tongue, 'story', at, save)}</div>`
+    const because = html`<div class="why"><p>${becauseOf(tongue, why)}</p>${keeping(tongue, 'story', at, html`${listLink(tongue, story, at, { named: true })}${save}`)}</div>`
     return card(tongue, story, 'mine', { today, marksOpen, beside: because })
   })
   const list =

@@ -4,7 +4,7 @@ import { type GoneStory, mostSaved } from '#reading'
 import { addresses, href } from '../../addresses.ts'
 import { card, marksOpenIn } from '../../components/card.ts'
 import { icon } from '../../components/icon.ts'
-import { keeping, saveButton } from '../../components/keeping.ts'
+import { keeping, listLink, saveButton } from '../../components/keeping.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
@@ -118,7 +118,10 @@ function item(tongue: Tongue, kept: Kept, { at, only, marksOpen }: Around): Html
     ? deed('unread', say('saved-unread-again'), say('saved-unread-again-of', { title }), 'bookmark')
     : deed('read', say('saved-read'), say('saved-read-of', { title }), 'check')
   const remove = deed('remove', say('saved-remove'), say('saved-remove-of', { title }), 'close')
-  return card(tongue, story, 'mine', { marksOpen, beside: form(html`${read}${remove}`) })
+  return card(tongue, story, 'mine', {
+    marksOpen,
+    beside: form(html`${read}${listLink(tongue, story, at)}${remove}`),
+  })
 }
 
 function emptyOf({ say, locale }: Tongue): Html {

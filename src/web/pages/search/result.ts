@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { type Around, factsOf, storyLink } from '../../components/card.ts'
-import { keeping, saveButton } from '../../components/keeping.ts'
+import { keeping, listLink, saveButton } from '../../components/keeping.ts'
 import { isShowable, pictureBeside } from '../../components/picture.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import type { Tongue } from '../../languages/tongue.ts'
@@ -33,7 +33,7 @@ export function result(
   const foot =
     isOn === undefined
       ? facts
-      : html`<div class="with-save">${facts}${keeping(tongue, 'story', at, saveButton(tongue, story, { isOn, named: true }))}</div>`
+      : html`<div class="with-save">${facts}${keeping(tongue, 'story', at, html`${listLink(tongue, story, at, { named: true })}${saveButton(tongue, story, { isOn, named: true })}`)}</div>`
   return html`<li class="card"><div class="words"><h3 class="headline" ${speech}><a href="${storyLink(tongue, story)}">${marked(headline)}</a></h3>${said}${by}${foot}${alsoIn(tongue, hit, around)}</div>${picture}</li>`
 }
 
