@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { withdrawStory } from '#desk'
+import { good } from '#ground/outcome'
 import {
   type Interest,
+  inOrder,
   type KeptInterest,
   listRules,
   mostInterests,
   mostSaved,
   newList,
   type ReaderList,
+  withListed,
 } from '#reading'
 import { bylineReader, fillBylines } from '../bylines.ts'
 import type { Database } from '../database.ts'
@@ -362,6 +365,32 @@ export function keepingContract(engine: string, open: () => Promise<Database>): 
       assert.ok(await store.byId(reader.id, list.id))
       await store.remove(reader.id, list.id)
       assert.deepEqual(await store.of(reader.id), [])
+    })
+
+    it('keep their order around a story that is withdrawn', async () => {
+      await using database = await open()
+      const drafts = ['a', 'b', 'c', 'd', 'e'].map((key) => draftOf(key))
+      const { reader, idOf } = await withStories(database, drafts)
+      const store = readerLists(database)
+      // What comes last is the story whose id is the first: ids do not help.
+      const [last = '', ...ids] = ['a', 'b', 'c', 'd', 'e'].map(idOf).sort()
+      const list = listWith(ids)
+      await store.add(reader.id, list)
+      await database.write
+        .updateTable('story')
+        .set({ withdrawn_at: 1 })
+        .where('id', 'in', ids.slice(1, 3))
+        .execute()
+      await store.change(reader.id, list.id, (now) => withListed(now, last, noon))
+      const shown = async () =>
+        (await store.byId(reader.id, list.id))?.listed.map(({ storyId }) => storyId)
+      assert.deepEqual(await shown(), [ids[0], ids[3], last])
+      await store.change(reader.id, list.id, (now) =>
+        good(inOrder(now, [last, ids[0] ?? ''], noon)),
+      )
+      assert.deepEqual(await shown(), [last, ids[3], ids[0]])
+      await database.write.updateTable('story').set({ withdrawn_at: null }).execute()
+      assert.deepEqual(await shown(), [last, ids[1], ids[2], ids[3], ids[0]])
     })
 
     it('are found by the digest of what they are shared under, until that is ended', async () => {

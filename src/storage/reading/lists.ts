@@ -4,6 +4,7 @@ import { type Listed, type Lists, listRules, type ReaderList, type SharedLists }
 import { instantFrom } from '../columns.ts'
 import { type Database, inTurn } from '../database.ts'
 import type { Tables } from '../tables.ts'
+import { keepListed } from './keep-listed.ts'
 import type { ReaderListTable } from './tables.ts'
 
 type Turn = Parameters<Parameters<typeof inTurn>[1]>[0]
@@ -178,44 +179,6 @@ const wordsOf = ({ title, why, shownName, sharing, changedAt }: ReaderList) => (
   shared_at: sharing?.since.epochMilliseconds ?? null,
   changed_at: changedAt.epochMilliseconds,
 })
-
-interface Change {
-  readonly readerId: string
-  readonly before: Pick<ReaderList, 'listed'>
-  readonly after: ReaderList
-}
-
-/** Stories that are withdrawn keep their place: nobody sees them, so nobody took them out. */
-async function keepListed(turn: Turn, { readerId, before, after }: Change): Promise<void> {
-  const kept = new Set(after.listed.map(({ storyId }) => storyId))
-  const gone = before.listed.flatMap(({ storyId }) => (kept.has(storyId) ? [] : storyId))
-  if (gone.length > 0) {
-    await turn
-      .deleteFrom('listed_story')
-      .where('list_id', '=', after.id)
-      .where('story_id', 'in', gone)
-      .execute()
-  }
-  const former = before.listed.map(({ storyId, note }) => `${storyId} ${note}`)
-  const rows = after.listed.flatMap(({ storyId, note, addedAt }, rank) =>
-    former[rank] === `${storyId} ${note}`
-      ? []
-      : {
-          ...{ list_id: after.id, story_id: storyId, reader_id: readerId, rank, note },
-          added_at: addedAt.epochMilliseconds,
-        },
-  )
-  if (rows.length === 0) return
-  await turn
-    .insertInto('listed_story')
-    .values(rows)
-    .onConflict((clash) =>
-      clash
-        .columns(['list_id', 'story_id'])
-        .doUpdateSet(({ ref }) => ({ rank: ref('excluded.rank'), note: ref('excluded.note') })),
-    )
-    .execute()
-}
 
 /** Of these lists how many stories are on the stand. */
 async function countsOf(
