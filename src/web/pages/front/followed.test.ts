@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { openGoldStand } from '../../gold.fixture.ts'
 import { standWith } from '../../stand.fixture.ts'
+import { stories } from '../../stories.fixture.ts'
 import { visitTo } from '../../visit.fixture.ts'
 
 const followed = (page: string) =>
@@ -40,6 +41,18 @@ describe('the front page of a reader', () => {
     assert.doesNotMatch(await shown(), /\/en\/publications\/polder-en-plan/)
     await ana.post('/en/mine', { unmute: 'publication/polder-en-plan' })
     assert.match(await shown(), /\/en\/publications\/polder-en-plan\/2025/)
+  })
+
+  it('does not speak of a part that is not there: all of it stands at the top', async () => {
+    await using gold = await openGoldStand(
+      stories.filter(({ slug }) => slug === 'night-ferry-saved'),
+    )
+    const ana = await gold.reader()
+    await ana.post('/en/mine', { follow: 'publication/harbour-courier' })
+    const page = await (await ana.get('/en')).text()
+    assert.equal(followed(page), '')
+    assert.match(page, /Everybody sees the same page\./)
+    assert.doesNotMatch(page, /for you alone/)
   })
 
   it('is the same for everybody else, whatever they send', async () => {

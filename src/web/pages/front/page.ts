@@ -47,7 +47,7 @@ export function frontSheet(tongue: Tongue, page: FrontPage): Sheet {
     subject: { kind: 'stand' },
     ...(page.shelf[0] && { picture: coverAddress(page.shelf[0]) }),
     ...(arranged.lead && { language: arranged.lead.language }),
-    body: html`<div class="day"><h1 class="today"><time datetime="${today.toString()}">${tongue.dayAndDate(today)}</time></h1><p class="facts counts">${counts.map((one) => html`<span>${one}</span>`)}</p></div>${topOf(manner, arranged)}${followed && followedOf(manner, followed)}${collectionsOf(manner, page.collections)}${shelfOf(tongue, page.shelf)}${topicsOf(manner, arranged.topics)}${othersOf(manner, arranged.others)}${languagesOf(manner, arranged.languages)}${howOf(tongue, page)}${feedLink(tongue, { kind: 'stand' })}`,
+    body: html`<div class="day"><h1 class="today"><time datetime="${today.toString()}">${tongue.dayAndDate(today)}</time></h1><p class="facts counts">${counts.map((one) => html`<span>${one}</span>`)}</p></div>${topOf(manner, arranged)}${followed && followedOf(manner, followed)}${collectionsOf(manner, page.collections)}${shelfOf(tongue, page.shelf)}${topicsOf(manner, arranged.topics)}${othersOf(manner, arranged.others)}${languagesOf(manner, arranged.languages)}${howOf(tongue, { ...page, followed })}${feedLink(tongue, { kind: 'stand' })}`,
   }
 }
 
