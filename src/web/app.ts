@@ -59,7 +59,7 @@ import { giveAway, showGive } from './pages/gift/give.ts'
 import { openGiven, showGift } from './pages/gift/open.ts'
 import { showHealth } from './pages/health.ts'
 import { changeHistory, showHistory } from './pages/history/show.ts'
-import { changeList } from './pages/lists/change-list.ts'
+import { changeList, mostBytesOfList } from './pages/lists/change-list.ts'
 import { changeLists } from './pages/lists/change-lists.ts'
 import { askToDeleteList, deleteList } from './pages/lists/delete-list.ts'
 import { showSharedList } from './pages/lists/shared-list.ts'
@@ -206,7 +206,7 @@ export function createApp(given: AppNeeds): Hono<Visit> {
   app.post(addresses.lists, ...ours, changeLists(needs))
   app.get(addresses.sharedList, showSharedList(needs))
   app.get(addresses.list, showList(needs))
-  app.post(addresses.list, ...ours, changeList(needs))
+  app.post(addresses.list, ...fromOurPages(needs, mostBytesOfList), changeList(needs))
   app.get(addresses.listDelete, askToDeleteList(needs))
   app.post(addresses.listDelete, ...ours, deleteList(needs))
   app.get(addresses.byline, showByline(needs))

@@ -14,7 +14,8 @@ export interface Field {
 
 /** A label above its control, and below it what helps to fill it in or what is wrong. */
 export function field({ name, label, value = '', error, hint, more }: Field): Html {
-  const id = `field-${name}`
+  // What describes a control is named in a list: an id in it has no spaces.
+  const id = `field-${name.replaceAll(' ', '-')}`
   const about = error === undefined ? (hint === undefined ? null : `${id}-hint`) : `${id}-error`
   const described = about === null ? '' : html`aria-describedby="${about}"`
   const wrong = error === undefined ? '' : html`aria-invalid="true"`

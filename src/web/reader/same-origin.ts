@@ -10,9 +10,11 @@ const mostBytes = 64 * 1_024
  * What changes something is taken from our own pages only, and is small. Hono's csrf looks at forms
  * alone; this holds for what scripts send too. Browsers say where a request comes from
  * (Sec-Fetch-Site), older ones in Origin.
+ * @param most bytes of what is sent
  */
 export function fromOurPages(
   needs: Pick<PageNeeds, 'lay' | 'settings'>,
+  most = mostBytes,
 ): readonly [MiddlewareHandler<Visit>, MiddlewareHandler<Visit>] {
   const { origin } = needs.settings.publicUrl
   return [
@@ -21,6 +23,6 @@ export function fromOurPages(
       if (ours || c.req.header('origin') === origin) return next()
       return sendNotice(c, needs, foreignNotice)
     },
-    bodyLimit({ maxSize: mostBytes, onError: (c) => c.body(null, 413) }),
+    bodyLimit({ maxSize: most, onError: (c) => c.body(null, 413) }),
   ]
 }

@@ -5,6 +5,7 @@ import {
   asShared,
   inOrder,
   type ListFault,
+  listRules,
   type ReaderList,
   withListWords,
   withNotes,
@@ -18,6 +19,16 @@ import { forReader } from '../account/for-reader.ts'
 import { listAt } from './list-at.ts'
 import type { TypedList } from './list-page.ts'
 import { sendList } from './show-list.ts'
+
+const bytesOfCharacter = 3
+const bytesAround = 300
+
+/**
+ * What the form of a full list takes at most, with notes as long as they may be typed: of each story
+ * its note, its id twice and what a browser writes around a field.
+ */
+export const mostBytesOfList =
+  listRules.stories * (listRules.longest.note * 2 * bytesOfCharacter + bytesAround)
 
 /** Keeps what was typed and does what the button says, both or neither. */
 export function changeList(needs: PageNeeds): Page {
@@ -58,8 +69,9 @@ export function changeList(needs: PageNeeds): Page {
     if (does === 'up' || does === 'down') {
       return c.redirect(`${page}?${new URLSearchParams({ at: `${does} ${storyId}` })}`, 303)
     }
-    const done = does === 'share' ? 'shared' : does === 'unshare' ? 'unshared' : 'saved'
-    return c.redirect(`${page}?done=${done}${done === 'saved' ? '' : '#share'}`, 303)
+    if (does !== 'share' && does !== 'unshare') return c.redirect(`${page}?done=saved`, 303)
+    const done = made.value.sharing === null ? 'unshared' : 'shared'
+    return c.redirect(`${page}?done=${done}#share`, 303)
   })
 }
 

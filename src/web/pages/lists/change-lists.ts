@@ -21,6 +21,7 @@ export function changeLists(needs: PageNeeds): Page {
     const back = returnPathIn(typed('return'))
     const story = name === '' ? null : await storyNamed(needs, name)
     const again = { reader, name, back }
+    const adding = addToListAt(tongue, name, back ?? listsAt(tongue))
     const id = typed('put') || typed('take')
     if (id !== '') {
       if (story === null) return c.notFound()
@@ -29,10 +30,10 @@ export function changeLists(needs: PageNeeds): Page {
           ? { ok: true, value: withoutListed(list, story.id, clock()) }
           : withListed(list, story.id, clock()),
       )
-      if (made.ok) return c.redirect(addToListAt(tongue, name, back ?? listsAt(tongue)), 303)
+      if (made.ok) return c.redirect(`${adding}&${new URLSearchParams({ at: id })}`, 303)
       if (made.reason === 'missing') return c.notFound()
-      const fault = tongue.say('list-full', { most: listRules.stories })
-      return sendLists(c, needs, { ...again, fault })
+      const problem = tongue.say('list-full', { most: listRules.stories })
+      return sendLists(c, needs, { ...again, problem })
     }
 
     const made = newList(typed('title'), clock())
@@ -43,8 +44,7 @@ export function changeLists(needs: PageNeeds): Page {
     const list = story === null ? made : withListed(made.value, story.id, clock())
     // Full lists are told of on the page that follows.
     const isKept = list.ok && (await theirs.lists.add(reader.id, list.value))
-    if (!isKept) return c.redirect(listsAt(tongue), 303)
-    const after = story === null ? listAt(tongue, made.value.id) : null
-    return c.redirect(after ?? addToListAt(tongue, name, back ?? listsAt(tongue)), 303)
+    if (story !== null) return c.redirect(isKept ? `${adding}&at=${made.value.id}` : adding, 303)
+    return c.redirect(isKept ? listAt(tongue, made.value.id) : listsAt(tongue), 303)
   })
 }

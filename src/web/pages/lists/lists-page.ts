@@ -21,10 +21,14 @@ export interface ListsPage {
     readonly on: ReadonlySet<string>
     /** The path that the reader came from. */
     readonly back: string | null
+    /** The list that it was just put on or taken off: its button has the focus again. */
+    readonly at: string
   } | null
   /** The title of a new list as it was typed, and what is wrong with it. */
   readonly typed: string
   readonly fault: string | undefined
+  /** Why the story does not go on the list that was chosen. */
+  readonly problem: string | undefined
   /** What has just been done. */
   readonly done: string | null
 }
@@ -32,7 +36,7 @@ export interface ListsPage {
 /** All lists of a reader; or, with a story, on which of them it goes. */
 export function listsSheet(tongue: Tongue, page: ListsPage): Sheet {
   const { say, locale } = tongue
-  const { lists, adding, done } = page
+  const { lists, adding, done, problem } = page
   const mine = href(addresses.mine, { locale: locale.name })
   const up =
     adding === null
@@ -54,7 +58,7 @@ export function listsSheet(tongue: Tongue, page: ListsPage): Sheet {
     unlisted: true,
     kind: 'plain',
     styles: 'desk.css',
-    body: html`<div class="desk own-lists"><header><p class="up">${up}</p><h1>${title}</h1>${about}${done !== null && doneWords(done)}</header>${listed}${beginning(tongue, page)}${onward}</div>`,
+    body: html`<div class="desk own-lists"><header><p class="up">${up}</p><h1>${title}</h1>${about}${problem && html`<p class="problem" role="alert">${problem}</p>`}${done !== null && doneWords(done)}</header>${listed}${beginning(tongue, page)}${onward}</div>`,
   }
 }
 
@@ -67,7 +71,8 @@ function entryOf(tongue: Tongue, list: ListLine, { adding }: ListsPage): Html {
   const isOn = adding.on.has(id)
   const label = say(isOn ? 'list-take' : 'list-put', { list: title })
   const words = say(isOn ? 'list-is-on' : 'list-put-short')
-  const button = html`<button type="submit" class="button" name="${isOn ? 'take' : 'put'}" value="${id}" aria-pressed="${String(isOn)}" id="put-${id}" aria-labelledby="put-${id} list-${id}" title="${label}">${icon(isOn ? 'check' : 'plus')}<span>${words}</span></button>`
+  const focused = adding.at === id ? html`autofocus` : ''
+  const button = html`<button type="submit" class="button" name="${isOn ? 'take' : 'put'}" value="${id}" aria-pressed="${String(isOn)}" id="put-${id}" aria-labelledby="put-${id} list-${id}" title="${label}" ${focused}>${icon(isOn ? 'check' : 'plus')}<span>${words}</span></button>`
   return html`<li class="for-one"><div>${link}${facts}</div><form method="post" action="${listsAt(tongue)}">${hiddenOf(adding)}${button}</form></li>`
 }
 

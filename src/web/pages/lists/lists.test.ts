@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { listRules } from '#reading'
 import { openGoldStand } from '../../gold.fixture.ts'
 import { standWith } from '../../stand.fixture.ts'
 import { visitTo } from '../../visit.fixture.ts'
@@ -85,7 +86,7 @@ describe('a list that a reader makes', () => {
     assert.match(await page(asked), /aria-pressed="false" [^>]*title="Add to Salt &amp; boats"/)
     const put = await ana.post('/en/lists', { put: id, story: ferry, return: path })
     const after = await page(put.headers.get('location') ?? '')
-    assert.match(after, /aria-pressed="true" [^>]*title="Take off Salt &amp; boats"/)
+    assert.match(after, /aria-pressed="true" [^>]*title="Take off Salt &amp; boats" autofocus>/)
     assert.ok(after.includes(`<a href="${path}">Back to where you were</a>`))
     await ana.post('/en/lists', { take: id, story: ferry })
     assert.match(await page(asked), /aria-pressed="false"/)
@@ -104,6 +105,50 @@ describe('a list that a reader makes', () => {
     }
     const stranger = await (await opened.visit('/en/search?q=ferry')).text()
     assert.doesNotMatch(stranger, /to-list/)
+  })
+
+  it('says of a full list that no more fit, and does not lose the story where lists are full', async () => {
+    await using opened = await openList()
+    const { gold, ana, id, page } = opened
+    const { lists } = gold.stand.needs.theirs
+    const addedAt = Temporal.Instant.fromEpochMilliseconds(0)
+    await opened.put(ferry)
+    const [known = ''] = idsIn(await page())
+    await lists.change(ana.id, id, (list) => {
+      const listed = Array.from({ length: listRules.stories }, () => known)
+      return {
+        ok: true,
+        value: { ...list, listed: listed.map((storyId) => ({ storyId, note: '', addedAt })) },
+      }
+    })
+    const refused = await ana.post('/en/lists', { put: id, story: bakery })
+    assert.equal(refused.status, 422)
+    assert.match(await refused.text(), /role="alert">This list holds 500 stories/)
+    for (let one = 1; one < listRules.lists; one += 1) {
+      await ana.post('/en/lists', { title: `List ${one}` })
+    }
+    const full = await ana.post('/en/lists', { title: 'One more', story: ferry, return: '/en' })
+    const told = await page(full.headers.get('location') ?? '')
+    assert.match(told, /You have 100 lists/)
+    assert.match(told, /Add to a list<\/h1>/)
+    assert.match(told, /<a href="\/en">Back to where you were/)
+  })
+
+  it('takes the form of a long list, and says of each note what is wrong with it', async () => {
+    await using opened = await openList()
+    const { ana, at, put, page } = opened
+    await put(ferry)
+    const [id = ''] = idsIn(await page())
+    const others = Array.from({ length: listRules.stories - 1 }, (_, one) => `story-${one}`)
+    const order = [id, ...others].join(' ')
+    const notes = Object.fromEntries(others.map((one) => [`note ${one}`, 'x'.repeat(300)]))
+    const words = { title: 'Boats', why: '', does: 'save', order }
+    const kept = await ana.post(at, { ...words, ...notes, [`note ${id}`]: 'Mine' })
+    assert.equal(kept.status, 303)
+    assert.match(await page(), /value="Mine"/)
+    const long = await ana.post(at, { ...words, order: id, [`note ${id}`]: 'x'.repeat(301) })
+    const [, described = ' '] = /aria-describedby="(field-note[^"]*)"/.exec(await long.text()) ?? []
+    assert.doesNotMatch(described, / /)
   })
 
   it('is deleted only after it was asked', async () => {
@@ -176,6 +221,23 @@ describe('a list that is shared', () => {
     assert.equal((await visit(second)).status, 200)
     await ana.post(`${at}/delete`, {})
     assert.equal((await visit(second)).status, 404)
+  })
+
+  it('is not said to be shared where that was ended by whoever runs the stand', async () => {
+    await using opened = await openList()
+    const { gold, ana, at, id, page } = opened
+    await ana.post(at, { does: 'share', name: '' })
+    assert.match(await page(`${at}?done=shared`), /The list is shared: whoever/)
+    await gold.stand.needs.theirs.lists.change(ana.id, id, (list) => ({
+      ok: true,
+      value: { ...list, sharing: null, isBarred: true },
+    }))
+    const again = await ana.post(at, { does: 'share', name: '' })
+    for (const path of [again.headers.get('location') ?? '', `${at}?done=shared`]) {
+      const told = await page(path)
+      assert.match(told, /ended the sharing of this list/)
+      assert.doesNotMatch(told, /The list is shared: whoever|not shared any more/)
+    }
   })
 
   it('loses a story that was withdrawn', async () => {

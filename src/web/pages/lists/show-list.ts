@@ -13,7 +13,12 @@ const doneKeys = {
   shared: 'list-shared-now',
   unshared: 'list-unshared',
 } as const
-const isDone = (text: string): text is keyof typeof doneKeys => Object.hasOwn(doneKeys, text)
+/** Nothing is said to be shared that is not, nor ended by its reader what somebody else ended. */
+function isTrue(done: string, { sharing, isBarred }: ReaderList): done is keyof typeof doneKeys {
+  if (done === 'shared') return sharing !== null
+  if (done === 'unshared') return sharing === null && !isBarred
+  return done === 'saved'
+}
 
 export function showList(needs: PageNeeds): Page {
   return forReader(addresses.list, async (c, { reader }) => {
@@ -37,7 +42,7 @@ export async function sendList(
     cards: await needs.stories.byIds(list.listed.map((one) => one.storyId)),
     typed: wrong?.typed ?? typedFrom(list),
     faults: wrong?.faults ?? [],
-    done: wrong === null && isDone(done) ? tongue.say(doneKeys[done]) : null,
+    done: wrong === null && isTrue(done, list) ? tongue.say(doneKeys[done]) : null,
     sharedAt: sharedAt(c, needs, list),
     at: storyId === '' ? null : { does, storyId },
   }

@@ -19,7 +19,7 @@ export function showLists(needs: PageNeeds): Page {
     if (reader === null) return sendPage(c, needs.lay(tongue, strangerSheet(tongue, 'lists', back)))
     const name = question.get('story') ?? ''
     const done = question.get('done') === 'deleted' ? tongue.say('list-deleted') : null
-    return sendLists(c, needs, { reader, name, back, done })
+    return sendLists(c, needs, { reader, name, back, done, at: question.get('at') ?? '' })
   })
 }
 
@@ -30,21 +30,24 @@ interface Asked {
   readonly back: string | null
   readonly typed?: string
   readonly fault?: string | undefined
+  readonly problem?: string
   readonly done?: string | null
+  /** The list that the story was just put on or taken off. */
+  readonly at?: string
 }
 
 export async function sendLists(
   c: Context<Visit>,
   needs: PageNeeds,
-  { reader, name, back, typed = '', fault, done = null }: Asked,
+  { reader, name, back, typed = '', fault, problem, done = null, at = '' }: Asked,
 ): Promise<Response> {
   const tongue = c.get('tongue')
   const { lists } = needs.theirs
   const story = name === '' ? null : await storyNamed(needs, name)
   const adding: ListsPage['adding'] = story && {
-    ...{ story, back, on: await lists.holding(reader.id, story.id) },
+    ...{ story, back, at, on: await lists.holding(reader.id, story.id) },
   }
-  const shown = { lists: await lists.of(reader.id), adding, typed, fault, done }
-  const status = fault === undefined ? 200 : 422
+  const shown = { lists: await lists.of(reader.id), adding, typed, fault, problem, done }
+  const status = fault === undefined && problem === undefined ? 200 : 422
   return sendPage(c, needs.lay(tongue, listsSheet(tongue, shown)), { status })
 }
