@@ -38,7 +38,10 @@ describe('the front page of a reader', () => {
     }
     assert.match(await shown(), /\/en\/publications\/polder-en-plan\/2025/)
     await ana.post('/en/mine', { mute: 'publication/polder-en-plan' })
-    assert.doesNotMatch(await shown(), /\/en\/publications\/polder-en-plan/)
+    const without = await shown()
+    assert.doesNotMatch(without, /\/en\/publications\/polder-en-plan/)
+    assert.match(without, /What you muted is left out, for you alone\./)
+    assert.doesNotMatch(without, /Everybody sees the same page/)
     await ana.post('/en/mine', { unmute: 'publication/polder-en-plan' })
     assert.match(await shown(), /\/en\/publications\/polder-en-plan\/2025/)
   })

@@ -6,6 +6,7 @@ import { thingsOf } from '../mine/things.ts'
 
 /** What a reader wants nothing of. */
 export interface Muted {
+  readonly anything: boolean
   readonly story: (story: Pick<StoryCard, 'publicationSlug' | 'topic'>) => boolean
   readonly publication: (slug: string) => boolean
 }
@@ -20,6 +21,7 @@ export async function mutedBy(needs: PageNeeds, tongue: Tongue, readerId: string
   const muted = new Set(things.map(({ thing }) => wordOf(thing)))
   const publication = (name: string) => muted.has(wordOf({ kind: 'publication', name }))
   return {
+    anything: muted.size > 0,
     publication,
     story: ({ publicationSlug, topic }) =>
       publication(publicationSlug) ||

@@ -30,6 +30,8 @@ interface FrontPage {
   readonly stand: string
   /** What is new in what a reader follows; null for everybody else. */
   readonly followed: readonly Followed[] | null
+  /** Something is not on it because its reader muted it. */
+  readonly leavesOut: boolean
 }
 
 export function frontSheet(tongue: Tongue, page: FrontPage): Sheet {
@@ -65,11 +67,18 @@ function apart({ stories, followed, today }: FrontPage, language: string) {
 }
 
 /** How the page is made, in short, and where that is said at length. */
-function howOf({ say, locale }: Tongue, { collections, followed }: FrontPage): Html {
+function howOf({ say, locale }: Tongue, page: FrontPage): Html {
+  const { collections, followed, leavesOut } = page
   const hasOwn = followed !== null && followed.length > 0
-  const chosen = `${collections.length > 0 ? `${say('front-chosen')} ` : ''}${say(hasOwn ? 'front-yours' : 'front-same')} `
+  const words = [
+    say('front-how'),
+    collections.length > 0 && say('front-chosen'),
+    hasOwn && say('front-yours'),
+    leavesOut && say('front-muted'),
+    !hasOwn && !leavesOut && say('front-same'),
+  ]
   const about = href(addresses.about, { locale: locale.name })
-  return html`<p class="how">${say('front-how')} ${chosen}<a href="${about}">${say('front-more')}</a></p>`
+  return html`<p class="how">${words.map((sentence) => sentence && `${sentence} `)}<a href="${about}">${say('front-more')}</a></p>`
 }
 
 function shelfOf(tongue: Tongue, shelf: readonly EditionCard[]): Html {

@@ -56,6 +56,7 @@ export function showFront(needs: PageNeeds): Page {
     const stand = settings.name
     const sheet = frontSheet(tongue, {
       ...{ today, count, shelf, collections, stories: shown, stand },
+      leavesOut: muted?.anything ?? false,
       followed: followed?.filter(({ story }) => isOpen(story)) ?? null,
     })
     return sendPage(c, lay(tongue, sheet), reader === null ? shared : {})

@@ -37,7 +37,10 @@ export function listSheet(tongue: Tongue, page: ListPage): Sheet {
   const { say } = tongue
   const { list, faults, done } = page
   const at = listAt(tongue, list.id)
-  const order = list.listed.map(({ storyId }) => storyId).join(' ')
+  // Of what is drawn: a story that is on the stand again a moment later keeps its note.
+  const order = list.listed
+    .flatMap(({ storyId }) => (page.cards.has(storyId) ? storyId : []))
+    .join(' ')
   const wrong = faults.length > 0 && html`<p class="problem" role="alert">${say('desk-faults')}</p>`
   const header = html`<header><p class="up"><a href="${listsAt(tongue)}">${say('lists-title')}</a></p><h1 dir="auto">${list.title}</h1>${wrong}${done !== null && doneWords(done)}</header>`
   const save = html`<p class="deeds sticky"><button type="submit" class="button first" name="does" value="save">${say('account-save')}</button></p>`
