@@ -17,6 +17,7 @@ export type {
   TableBody,
 } from './block.ts'
 export { type BlockMark, marksOf, withIds } from './block-ids.ts'
+export { byTitle } from './by-title.ts'
 export { type Byline, type BylineReader, bylineKey } from './byline.ts'
 export {
   type Chosen,

@@ -34,6 +34,8 @@ export interface EditionReader {
   newest(most: number): Promise<readonly EditionCard[]>
   /** The newest edition of each of these publications, in no order. */
   newestOf(publicationIds: readonly string[]): Promise<readonly EditionCard[]>
+  /** The names in addresses of the same, by publication id. */
+  newestNames(publicationIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** By publication id: of these publications, or else of all that are on the stand. */
   spans(publicationIds?: readonly string[]): Promise<ReadonlyMap<string, Span>>
   /** The years in which editions came out, newest first. */

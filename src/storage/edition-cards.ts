@@ -1,20 +1,14 @@
-import type { ExpressionBuilder, Kysely, Selectable } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { Edition, EditionCard } from '#catalogue'
 import { dateFrom, kindFrom, picturesFrom, topicsFrom } from './columns.ts'
 import { rankedStories } from './first-stories.ts'
+import { inPortions } from './in-portions.ts'
+import { hasStory } from './on-stand.ts'
 import type { EditionTable, Tables } from './tables.ts'
 
 /** Headlines that fit on a typeset cover. */
 const headlinesOnCover = 4
-
-/** Whether anything of an edition is left on the stand. */
-export const hasStory = ({ exists, selectFrom }: ExpressionBuilder<Tables, 'edition'>) =>
-  exists(
-    selectFrom('story')
-      .select('story.id')
-      .whereRef('story.edition_id', '=', 'edition.id')
-      .where('story.withdrawn_at', 'is', null),
-  )
+const editionsAtOnce = 100
 
 /** An edition of which nothing is left on the stand is in no list. */
 export function editionsOnStand(read: Kysely<Tables>) {
@@ -44,17 +38,18 @@ export async function cardsFrom(
   read: Kysely<Tables>,
   rows: readonly NamedEdition[],
 ): Promise<EditionCard[]> {
-  if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
-  const first = await read
-    .with('ranked', () => rankedStories(read, ids))
-    .selectFrom('ranked')
-    .innerJoin('story', 'story.id', 'ranked.id')
-    .select(['ranked.edition_id', 'ranked.inside', 'story.headline', 'story.language'])
-    .where('ranked.rank', '<=', headlinesOnCover)
-    .orderBy('ranked.edition_id')
-    .orderBy('ranked.rank')
-    .execute()
+  const first = await inPortions(ids, editionsAtOnce, (some) =>
+    read
+      .with('ranked', () => rankedStories(read, some))
+      .selectFrom('ranked')
+      .innerJoin('story', 'story.id', 'ranked.id')
+      .select(['ranked.edition_id', 'story.headline', 'story.language'])
+      .where('ranked.rank', '<=', headlinesOnCover)
+      .orderBy('ranked.edition_id')
+      .orderBy('ranked.rank')
+      .execute(),
+  )
   const byEdition = Map.groupBy(first, (story) => story.edition_id)
   return rows.map((row) => {
     const { publicationSlug: slug, publicationTitle: title, publicationLanguage: language } = row
@@ -69,7 +64,7 @@ export async function cardsFrom(
       },
       edition: editionFrom(row),
       headlines: inside.map((story) => ({ text: story.headline, language: story.language })),
-      stories: Number(inside[0]?.inside ?? 0),
+      stories: row.stories,
     }
   })
 }

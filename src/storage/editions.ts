@@ -1,16 +1,12 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Edition, EditionReader, Span } from '#catalogue'
 import { dateFrom } from './columns.ts'
 import type { Database } from './database.ts'
-import {
-  cardsFrom,
-  editionFrom,
-  editionsOnStand,
-  hasStory,
-  type NamedEdition,
-} from './edition-cards.ts'
-import { newestOfEach } from './newest-editions.ts'
-import type { Tables } from './tables.ts'
+import { cardsFrom, editionFrom, editionsOnStand } from './edition-cards.ts'
+import { inPortions } from './in-portions.ts'
+import { newestFirst, newestOfEach } from './newest-editions.ts'
+import { hasStory } from './on-stand.ts'
+import type { OnStandTable, Tables } from './tables.ts'
 
 export function editionReader({ read }: Database): EditionReader {
   return {
@@ -63,46 +59,38 @@ export function editionReader({ read }: Database): EditionReader {
     },
 
     async newest(most) {
-      const rows = await newestOfEach(editionsOnStand(read))
-        .orderBy('edition.date', 'desc')
-        .orderBy('edition.published_at', 'desc')
-        .limit(most)
-        .execute()
+      const rows = await newestFirst(newestOfEach(read)).limit(most).execute()
       return cardsFrom(read, rows)
     },
 
-    async newestOf(publicationIds) {
-      const rows: NamedEdition[] = []
-      for (let from = 0; from < publicationIds.length; from += idsAtOnce) {
-        const some = publicationIds.slice(from, from + idsAtOnce)
-        const query = newestOfEach(editionsOnStand(read)).where(
-          'edition.publication_id',
-          'in',
-          some,
-        )
-        rows.push(...(await query.execute()))
-      }
-      return cardsFrom(read, rows)
+    newestOf: (publicationIds) =>
+      inPortions(publicationIds, idsAtOnce, async (some) => {
+        const query = newestOfEach(read).where('on_stand.publication_id', 'in', some)
+        return cardsFrom(read, await query.execute())
+      }),
+
+    async newestNames(publicationIds) {
+      const rows = await inPortions(publicationIds, namesAtOnce, (some) =>
+        read
+          .selectFrom('on_stand')
+          .innerJoin('edition', 'edition.id', 'on_stand.newest_id')
+          .select(['on_stand.publication_id', 'edition.slug'])
+          .where('on_stand.publication_id', 'in', some)
+          .execute(),
+      )
+      return new Map(rows.map(({ publication_id, slug }) => [publication_id, slug]))
     },
 
     async spans(publicationIds) {
       if (publicationIds?.length === 0) return new Map()
       const rows = await read
-        .selectFrom('publication')
+        .selectFrom('on_stand')
+        .select(['publication_id', 'first_date', 'before_date', 'newest_date'])
         .$if(publicationIds !== undefined, (query) =>
-          query.where('publication.id', 'in', publicationIds ?? []),
+          query.where('publication_id', 'in', publicationIds ?? []),
         )
-        .select('publication.id')
-        .select((eb) => [
-          dayOf(eb).orderBy('edition.date').as('first'),
-          dayOf(eb).orderBy('edition.date', 'desc').as('newest'),
-          dayOf(eb)
-            .where('edition.date', '<', dayOf(eb).orderBy('edition.date', 'desc'))
-            .orderBy('edition.date', 'desc')
-            .as('before'),
-        ])
         .execute()
-      return new Map(rows.flatMap(spanFrom))
+      return new Map(rows.map((row) => [row.publication_id, spanFrom(row)]))
     },
 
     async years(publicationId) {
@@ -143,29 +131,21 @@ export function editionReader({ read }: Database): EditionReader {
   }
 }
 
-/** The first day of a publication's editions, in the order that follows. */
-const dayOf = ({ selectFrom }: ExpressionBuilder<Tables, 'publication'>) =>
-  selectFrom('edition')
-    .select('edition.date')
-    .whereRef('edition.publication_id', '=', 'publication.id')
-    .where(hasStory)
-    .limit(1)
-
-interface SpanRow {
-  readonly id: string
-  readonly first: string | null
-  readonly before: string | null
-  readonly newest: string | null
+function spanFrom({
+  first_date: first,
+  before_date: before,
+  newest_date: newest,
+}: Pick<OnStandTable, 'first_date' | 'before_date' | 'newest_date'>): Span {
+  return {
+    first: dateFrom(first),
+    before: before === null ? null : dateFrom(before),
+    newest: dateFrom(newest),
+  }
 }
 
-function spanFrom({ id, first, before, newest }: SpanRow): readonly [string, Span][] {
-  if (first === null || newest === null) return []
-  const earlier = before === null ? null : dateFrom(before)
-  return [[id, { first: dateFrom(first), before: earlier, newest: dateFrom(newest) }]]
-}
-
-/** A query may hold 32,766 values on SQLite. */
-const idsAtOnce = 1_000
+/** Each with its first headlines; and with its name alone. */
+const idsAtOnce = 100
+const namesAtOnce = 200
 
 /** Two editions a day and some to spare. */
 const mostInYear = 800

@@ -5,6 +5,7 @@ import { newId } from '#ground/ids'
 import { freeSlug, slugOf } from '#ground/slug'
 import { keepBylines } from './bylines.ts'
 import { keepTexts } from './keep-texts.ts'
+import { recount } from './on-stand.ts'
 import { storyColumns } from './story-rows.ts'
 import type { EditionTable, StoryTable, Tables } from './tables.ts'
 
@@ -41,6 +42,7 @@ export function newEdition({ publication, date, editionName, at }: Sheet): Editi
     published_at: at.epochMilliseconds,
     cover: null,
     cover_digest: null,
+    stories: 0,
   }
 }
 
@@ -89,6 +91,12 @@ export async function insertStories(
       })),
     )
   }
+  await recount(
+    turn,
+    placed.map(({ editionId, story: { topic, publishedAt } }) => ({
+      ...{ by: 1, editionId, topic: topic ?? '', publishedAt: publishedAt.epochMilliseconds },
+    })),
+  )
 }
 
 const storyRow = ({ id, story, publicationId, editionId, address, position }: Placed) => ({

@@ -2,14 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Publication } from '#catalogue'
-import {
-  correctStory,
-  type PictureKeeper,
-  readyStory,
-  releaseDue,
-  type Sheet,
-  withdrawStory,
-} from '#desk'
+import { correctStory, type PictureKeeper, releaseDue, withdrawStory } from '#desk'
 import type { Draft } from '#ingest'
 import { type Database, inTurn } from './database.ts'
 import { editionReader } from './editions.ts'
@@ -26,6 +19,7 @@ import {
   effectsOf,
   noon,
   paragraphs,
+  sheetOf,
   takeIn,
   tide,
   trustingKeeper,
@@ -37,26 +31,6 @@ const withheld = { code: 'item.withheld', message: 'Withheld by the sender.', wh
 
 const addLog = async (database: Database): Promise<Publication> =>
   (await publicationDesk(database).findOrAdd({ ...tide, slug: 'log' }, () => true)).publication
-
-/** An edition that was not there before, of stories without pictures. */
-const sheetOf = (publication: Publication, date: string, drafts: readonly Draft[]): Sheet => ({
-  publication,
-  date: Temporal.PlainDate.from(date),
-  editionName: '',
-  released: false,
-  at: noon,
-  stories: drafts.map((draft) =>
-    readyStory({
-      publication,
-      draft,
-      bodies: draft.blocks.flatMap((block) => (block.kind === 'picture' ? [] : [block])),
-      before: [],
-      door: null,
-      note: '',
-      at: noon,
-    }),
-  ),
-})
 
 /** What the press promises, kept by every engine. */
 export function pressContract(engine: string, open: () => Promise<Database>) {

@@ -3,6 +3,7 @@ import type { Known, Printed, ReadyStory, Sheet } from '#desk'
 import { forgetBylines, keepBylines } from './bylines.ts'
 import { forgetWaiting, keepTexts } from './keep-texts.ts'
 import { knownStories } from './known.ts'
+import { recount } from './on-stand.ts'
 import { note } from './outbox.ts'
 import { insertStories, newEdition, type Placed, placesIn, rowsAtOnce } from './place-stories.ts'
 import { storyColumns } from './story-rows.ts'
@@ -86,18 +87,20 @@ async function revise(
   story: ReadyStory,
   id: string,
 ): Promise<void> {
-  const { revision, published_at: publishedAt } = await turn
+  const before = await turn
     .selectFrom('story')
-    .select(['revision', 'published_at'])
+    .select(['revision', 'published_at', 'edition_id', 'topic', 'withdrawn_at'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
+  const revision = before.revision + 1
+  const publishedAt = Number(before.published_at)
   // The date it first came out is its own; a change does not make it new.
   const { published_at: _, ...columns } = storyColumns(story)
   await turn
     .updateTable('story')
     .set({
       ...columns,
-      revision: revision + 1,
+      revision,
       changed_at: sheet.at.epochMilliseconds,
       withdrawn_at: null,
       withdrawn_by: null,
@@ -108,10 +111,15 @@ async function revise(
   await turn.deleteFrom('picture_use').where('story_id', '=', id).execute()
   const publicationId = sheet.publication.id
   const at = sheet.at.epochMilliseconds
-  await keepTexts(turn, [{ story, id, publicationId, revision: revision + 1, at }])
+  await keepTexts(turn, [{ story, id, publicationId, revision, at }])
   await forgetWaiting(turn, publicationId, [story])
   await forgetBylines(turn, id)
-  await keepBylines(turn, [{ id, bylines: story.bylines, publishedAt: Number(publishedAt) }])
+  await keepBylines(turn, [{ id, bylines: story.bylines, publishedAt }])
+  const one = { editionId: before.edition_id, publishedAt }
+  await recount(turn, [
+    ...(before.withdrawn_at === null ? [{ ...one, by: -1, topic: before.topic } as const] : []),
+    { ...one, by: 1, topic: columns.topic },
+  ])
 }
 
 async function editionFor(

@@ -1,10 +1,12 @@
-import type { ExpressionBuilder, Kysely, Selectable } from 'kysely'
-import { type Publication, type PublicationReader, rhythms } from '#catalogue'
+import type { Kysely, Selectable } from 'kysely'
+import { byTitle, type Publication, type PublicationReader, rhythms } from '#catalogue'
 import { doorFrom, kindFrom, licenceFrom, picturesFrom, topicsFrom } from './columns.ts'
 import type { Database } from './database.ts'
+import { portionByPortion } from './in-portions.ts'
 import type { PublicationTable, Tables } from './tables.ts'
 
 const mostOnStand = 10_000
+const rowsAtOnce = 250
 
 export function publicationReader({ read }: Database): PublicationReader {
   return {
@@ -19,41 +21,35 @@ export function publicationReader({ read }: Database): PublicationReader {
       return row?.slug ?? null
     },
     async onStand() {
-      const rows = await read
-        .selectFrom('publication')
-        .selectAll()
-        .where(hasStory)
-        .orderBy('title')
-        .orderBy('slug')
-        .limit(mostOnStand)
-        .execute()
-      return rows.map(publicationFrom)
+      const rows = await portionByPortion<Selectable<PublicationTable>>(rowsAtOnce, (last) =>
+        read
+          .selectFrom('on_stand')
+          .innerJoin('publication', 'publication.id', 'on_stand.publication_id')
+          .selectAll('publication')
+          .$if(last !== null, (query) =>
+            query.where('on_stand.publication_id', '>', last?.id ?? ''),
+          )
+          .orderBy('on_stand.publication_id')
+          .limit(rowsAtOnce)
+          .execute(),
+      )
+      return rows.map(publicationFrom).sort(byTitle).slice(0, mostOnStand)
     },
     async count() {
       const [stories, publications] = await Promise.all([
         read
-          .selectFrom('story')
-          .where('withdrawn_at', 'is', null)
-          .select(({ fn }) => fn.countAll().as('count'))
+          .selectFrom('topic_count')
+          .select(({ fn }) => fn.sum<number | string | null>('stories').as('count'))
           .executeTakeFirstOrThrow(),
         read
-          .selectFrom('publication')
-          .where(hasStory)
+          .selectFrom('on_stand')
           .select(({ fn }) => fn.countAll().as('count'))
           .executeTakeFirstOrThrow(),
       ])
-      return { publications: Number(publications.count), stories: Number(stories.count) }
+      return { publications: Number(publications.count), stories: Number(stories.count ?? 0) }
     },
   }
 }
-
-const hasStory = ({ exists, selectFrom }: ExpressionBuilder<Tables, 'publication'>) =>
-  exists(
-    selectFrom('story')
-      .select('story.id')
-      .whereRef('story.publication_id', '=', 'publication.id')
-      .where('story.withdrawn_at', 'is', null),
-  )
 
 export async function publicationBySlug(
   database: Kysely<Tables>,

@@ -7,6 +7,9 @@ export interface Tables extends AccessTables, ReadingTables, RenderingTables {
   publication: PublicationTable
   edition: EditionTable
   story: StoryTable
+  on_stand: OnStandTable
+  topic_count: { topic: string; stories: number }
+  day_count: { day: number; stories: number }
   revision: RevisionTable
   rest: { story_id: string; revision: number; html: string; blocks: string }
   picture_use: { digest: string; story_id: string; place: string }
@@ -67,6 +70,16 @@ export interface EditionTable {
   published_at: number
   cover: string | null
   cover_digest: string | null
+  stories: number
+}
+
+export interface OnStandTable {
+  publication_id: string
+  first_date: string
+  before_date: string | null
+  newest_date: string
+  newest_at: number
+  newest_id: string
 }
 
 export interface StoryTable {

@@ -5,7 +5,9 @@ import {
   type NewPublication,
   type PictureKeeper,
   type ReceiveNeeds,
+  readyStory,
   receive,
+  type Sheet,
 } from '#desk'
 import { type Draft, type DraftBlock, seal, unclassified } from '#ingest'
 import type { Database } from './database.ts'
@@ -98,5 +100,29 @@ export async function takeIn(
   }
   return Array.fromAsync(receive(deskOf(database, at), batch))
 }
+
+/** An edition that was not there before, of stories without pictures. */
+export const sheetOf = (
+  publication: Publication,
+  date: string,
+  drafts: readonly Draft[],
+): Sheet => ({
+  publication,
+  date: Temporal.PlainDate.from(date),
+  editionName: '',
+  released: false,
+  at: noon,
+  stories: drafts.map((draft) =>
+    readyStory({
+      publication,
+      draft,
+      bodies: draft.blocks.flatMap((block) => (block.kind === 'picture' ? [] : [block])),
+      before: [],
+      door: null,
+      note: '',
+      at: noon,
+    }),
+  ),
+})
 
 export const effectsOf = (answers: readonly Answer[]) => answers.map((answer) => answer.effect)

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { StoryRef } from '#desk'
 import type { Draft } from '#ingest'
+import { recount } from './on-stand.ts'
 import { note } from './outbox.ts'
 import type { Tables } from './tables.ts'
 
@@ -16,6 +17,7 @@ export async function withdrawStory(
     .innerJoin('story', 'story.id', 'received.story_id')
     .innerJoin('publication', 'publication.id', 'story.publication_id')
     .select(['story.id', 'publication.slug'])
+    .select(['story.edition_id', 'story.topic', 'story.published_at'])
     .where('received.publication_id', '=', publicationId)
     .where('received.key', '=', key)
     .where('story.withdrawn_at', 'is', null)
@@ -26,6 +28,8 @@ export async function withdrawStory(
     .set({ withdrawn_at: at.epochMilliseconds, withdrawn_by: by })
     .where('id', '=', story.id)
     .execute()
+  const { edition_id: editionId, topic, published_at } = story
+  await recount(turn, [{ by: -1, editionId, topic, publishedAt: Number(published_at) }])
   await note(turn, at, { kind: 'withdrawn', publication: story.slug, stories: [story.id] })
   return true
 }

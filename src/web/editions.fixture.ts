@@ -51,6 +51,14 @@ export function editionReader(told: readonly Told[]): AppNeeds['editions'] {
     newest: async (most) =>
       publications.flatMap(({ id }) => cards(of(id)).slice(0, 1)).slice(0, most),
     newestOf: async (ids) => ids.flatMap((id) => cards(of(id)).slice(0, 1)),
+    newestNames: async (ids) =>
+      new Map(
+        ids.flatMap((id) =>
+          cards(of(id))
+            .slice(0, 1)
+            .map(({ edition }) => [id, edition.slug] as const),
+        ),
+      ),
     spans: async (ids = publications.map(({ id }) => id)) =>
       new Map(
         ids.flatMap((id) => {

@@ -7,6 +7,7 @@ import { alikeContract } from '../alike.contract.ts'
 import { catalogueContract } from '../catalogue.contract.ts'
 import { collectionsContract } from '../collections.contract.ts'
 import { feedsContract } from '../feeds.contract.ts'
+import { onStandContract } from '../on-stand.contract.ts'
 import { pressContract } from '../press.contract.ts'
 import { keepingContract } from '../reading/keeping.contract.ts'
 import { readingContract } from '../reading/reading.contract.ts'
@@ -24,6 +25,7 @@ alikeContract(engine, openFresh)
 catalogueContract(engine, openFresh)
 collectionsContract(engine, openFresh)
 feedsContract(engine, openFresh)
+onStandContract(engine, openFresh)
 pressContract(engine, openFresh)
 rightsContract(engine, openFresh)
 subscriptionsContract(engine, openFresh)

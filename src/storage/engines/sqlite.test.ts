@@ -16,6 +16,7 @@ import { collectionsContract } from '../collections.contract.ts'
 import { inTurn } from '../database.ts'
 import { feedsContract } from '../feeds.contract.ts'
 import { migrate } from '../migrate.ts'
+import { onStandContract } from '../on-stand.contract.ts'
 import { pressContract } from '../press.contract.ts'
 import { keepingContract } from '../reading/keeping.contract.ts'
 import { readingContract } from '../reading/reading.contract.ts'
@@ -43,6 +44,7 @@ alikeContract('SQLite', openFresh)
 catalogueContract('SQLite', openFresh)
 collectionsContract('SQLite', openFresh)
 feedsContract('SQLite', openFresh)
+onStandContract('SQLite', openFresh)
 pressContract('SQLite', openFresh)
 rightsContract('SQLite', openFresh)
 subscriptionsContract('SQLite', openFresh)

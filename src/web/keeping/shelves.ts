@@ -1,5 +1,13 @@
-import type { Collection, EditionCard, Publication, StoryCard } from '#catalogue'
+import {
+  byTitle,
+  type Collection,
+  type EditionCard,
+  type Publication,
+  type StoryCard,
+} from '#catalogue'
 import type { AppNeeds } from '../needs.ts'
+import type { Entry } from '../pages/publications/entry.ts'
+import { keepStock } from '../pages/publications/stock.ts'
 import { everything, remember } from './remember.ts'
 
 export type Counts = Awaited<ReturnType<AppNeeds['publications']['count']>>
@@ -38,7 +46,8 @@ export function shelves({
   collections,
 }: AppNeeds): Shelves {
   const publication = remember(changes, 2_000, (slug) => publications.bySlug(slug))
-  const onStand = remember(changes, 1, () => publications.onStand())
+  const stock = keepStock({ changes, publications, editions })
+  const onStand = sortedOnce(stock)
   const scheduled = remember(changes, 1, () => collections.scheduled(mostCollections))
   const counts = remember(changes, 1, () => publications.count())
   return {
@@ -47,7 +56,21 @@ export function shelves({
     latest: remember(changes, 500, (id) => stories.latestOf(id, latestShown + 1)),
     editions: remember(changes, 300, (id) => editions.latestOf(id, mostEditions)),
     collections: () => scheduled(everything, everything),
-    onStand: () => onStand(everything, everything),
+    onStand,
     counts: () => counts(everything, everything),
+  }
+}
+
+/** Sorted once for each list that the stock gives. */
+function sortedOnce(stock: ReturnType<typeof keepStock>): Shelves['onStand'] {
+  let known: { readonly of: readonly Entry[]; readonly sorted: readonly Publication[] } | null =
+    null
+  return async () => {
+    const of = await stock()
+    if (known?.of !== of) {
+      const sorted = of.map(({ publication }) => publication).sort(byTitle)
+      known = { of, sorted }
+    }
+    return known.sorted
   }
 }

@@ -25,8 +25,7 @@ const publicationsInFile = mostInFile / 2
 const locale = 'en'
 
 /**
- * Counting the stories of a stand takes as long as the stand is large, so that is done once a
- * minute at most; a file of stories is made from one question to the store.
+ * A month's count is asked for once a minute at most, so that every file of an index is in it.
  */
 export function standMap(needs: PageNeeds): StandMap {
   const { clock, shelves, editions, stories } = needs
@@ -78,11 +77,10 @@ export function standMap(needs: PageNeeds): StandMap {
     async publications(portion) {
       const from = (portion - 1) * publicationsInFile
       const some = (await shelves.onStand()).slice(from, from + publicationsInFile)
-      const newest = await editions.newestOf(some.map(({ id }) => id))
-      const bySlug = new Map(newest.map((card) => [card.publication.slug, card.edition.slug]))
-      return some.flatMap(({ slug: publication }) => {
+      const newest = await editions.newestNames(some.map(({ id }) => id))
+      return some.flatMap(({ id, slug: publication }) => {
         const own = { path: href(addresses.publication, { locale, publication }) }
-        const edition = bySlug.get(publication)
+        const edition = newest.get(id)
         if (edition === undefined) return own
         return [own, { path: href(addresses.edition, { locale, publication, edition }) }]
       })

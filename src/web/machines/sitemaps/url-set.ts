@@ -6,9 +6,10 @@ import { xmlDeclaration, xmlText } from '../xml.ts'
 
 /**
  * Stories in one file. The protocol (sitemaps.org) takes 50,000 addresses and 50 MiB: an address in
- * three-byte letters has at most 1,500 characters, and each stands here eight times.
+ * three-byte letters has at most 1,500 characters, and each stands here eight times. A smaller file
+ * is written in a moment in which nobody else has to wait.
  */
-export const mostInFile = 4_000
+export const mostInFile = 1_000
 
 /** A page of the stand, by its path in any language of the interface. */
 export interface Mapped {

@@ -8,10 +8,7 @@ export function showAbout(needs: PageNeeds): Page {
   const { lay, settings, shelves } = needs
   return page(addresses.about, async (c) => {
     const tongue = c.get('tongue')
-    const [counts, publications] = await Promise.all([
-      shelves.counts(),
-      needs.publications.onStand(),
-    ])
+    const [counts, publications] = await Promise.all([shelves.counts(), shelves.onStand()])
     const sheet = aboutSheet(tongue, { settings, counts, publications })
     return sendPage(c, lay(tongue, sheet), { shared: { shows: 'everything' } })
   })
