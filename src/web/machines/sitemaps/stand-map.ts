@@ -24,9 +24,7 @@ const publicationsInFile = mostInFile / 2
 /** Paths are written in this language; the map says each in every other one as well. */
 const locale = 'en'
 
-/**
- * A month's count is asked for once a minute at most, so that every file of an index is in it.
- */
+/** Months are counted once a minute at most: no crawler waits, and none makes others wait. */
 export function standMap(needs: PageNeeds): StandMap {
   const { clock, shelves, editions, stories } = needs
   const months = onceAMinute(clock, () => stories.months())
