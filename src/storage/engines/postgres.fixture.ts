@@ -15,38 +15,63 @@ export const postgresName = server === undefined ? 'PostgreSQL (PGlite)' : 'Post
 export const openPostgresFixture = (): Promise<Database> =>
   server === undefined ? openInProcess() : openOnServer(server)
 
+/** To start one and to migrate it takes seconds, so it goes from test to test, as it was at first. */
+const idle: PGlite[] = []
+
 /** PostgreSQL compiled to WebAssembly: the same SQL, one connection, nothing on disk. */
 async function openInProcess(): Promise<Database> {
-  const schema = sql.id(`kiosk_test_${randomBytes(6).toString('hex')}`)
-  const own = isTaken ? new PGlite() : null
-  if (own === null) {
-    isTaken = true
-    usual ??= new PGlite()
+  const pglite = idle.pop() ?? (await startInProcess())
+  return {
+    ...databaseOf(pglite),
+    async [Symbol.asyncDispose]() {
+      await pglite.exec(backToFirstRows)
+      idle.push(pglite)
+    },
   }
-  const pglite = own ?? usual ?? new PGlite()
+}
+
+async function startInProcess(): Promise<PGlite> {
+  const pglite = new PGlite()
   await pglite.waitReady
+  await migrate(databaseOf(pglite))
+  await pglite.exec(keepFirstRows)
+  return pglite
+}
+
+function databaseOf(pglite: PGlite): Database {
   const both = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
-  await sql`create schema ${schema}`.execute(both)
-  await sql`set search_path = ${schema}`.execute(both)
-  const database: Database = {
+  return {
     engine: 'postgres',
     version: () => null,
     read: both,
     write: both,
     overwriteDeleted: async () => {},
-    async [Symbol.asyncDispose]() {
-      if (own !== null) return both.destroy()
-      await sql`drop schema ${schema} cascade`.execute(both)
-      isTaken = false
-    },
+    [Symbol.asyncDispose]: () => both.destroy(),
   }
-  await migrate(database)
-  return database
 }
 
-/** To start one takes seconds: a test has a schema of its own in it, and another where it is taken. */
-let usual: PGlite | undefined
-let isTaken = false
+/** Migrations put rows into a few tables, of which there are copies in another schema. */
+const keepFirstRows = `
+  create schema first_rows;
+  do $$ declare name text; is_filled boolean; begin
+    for name in select tablename from pg_tables where schemaname = 'public' loop
+      execute format('select exists (select from public.%I)', name) into is_filled;
+      if is_filled then
+        execute format('create table first_rows.%I as table public.%I', name, name);
+      end if;
+    end loop;
+  end $$`
+
+const backToFirstRows = `
+  do $$ declare name text; begin
+    set local session_replication_role = replica;
+    for name in select tablename from pg_tables where schemaname = 'public' loop
+      execute format('delete from public.%I', name);
+      if to_regclass(format('first_rows.%I', name)) is not null then
+        execute format('insert into public.%I table first_rows.%I', name, name);
+      end if;
+    end loop;
+  end $$`
 
 /** A schema of its own on the server, dropped at the end. */
 async function openOnServer(address: string): Promise<Database> {
