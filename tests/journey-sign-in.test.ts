@@ -60,12 +60,13 @@ const read = new Set<string>()
 /** What the next mail says that has a code in it; the stand keeps its mails instead of sending them. */
 async function nextMail(): Promise<{ code: string; link: string }> {
   const folder = join(root, 'data', 'mail')
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const names = await readdir(folder).catch(() => [])
     const name = names.find((one) => !read.has(one))
     if (name !== undefined) {
-      read.add(name)
       const text = plainText(await readFile(join(folder, name), 'utf8'))
+      // Nothing is in it yet where it is only just being written.
+      if (text !== '') read.add(name)
       const [, code = ''] = /^(\d{6})\s*$/m.exec(text) ?? []
       const [link = ''] = /http:\/\/localhost:\d+\/\w+\/sign-in\/link\/[\w-]{43}/.exec(text) ?? []
       if (code !== '') return { code, link }
@@ -212,6 +213,8 @@ describe('a passkey', { timeout: 60_000 }, () => {
       assert.match(await page.getByLabel('Name of the passkey').inputValue(), /\w/)
       await page.getByLabel('Name of the passkey').fill('The one on my desk')
       await page.getByRole('button', { name: 'Rename' }).click()
+      // A field that is typed into keeps the value that its page came with.
+      await page.locator('input[value="The one on my desk"]').waitFor()
       await isSound(page)
       assert.equal(await page.getByLabel('Name of the passkey').inputValue(), 'The one on my desk')
 
@@ -237,6 +240,7 @@ describe('in Arabic', { timeout: 60_000 }, () => {
       assert.equal(await page.locator('html').getAttribute('dir'), 'rtl')
       await isSound(page)
       await page.getByRole('link', { name: 'حذف حسابي' }).click()
+      await page.waitForURL(/\/account\/delete/)
       await isSound(page)
       await page.locator('input[name=address]').fill('arabic@saltmere.example')
       await page.getByRole('button', { name: 'حذف حسابي إلى الأبد' }).click()

@@ -49,9 +49,7 @@ describe('one position for reading and listening', { timeout: 120_000 }, () => {
     await visiting(browser, desk, async (page) => {
       await page.goto(at.origin + story)
       const block = await scrollTo(page, 6)
-      await page.waitForFunction(() => localStorage.getItem('places') !== null, null, {
-        timeout: 9_000,
-      })
+      await page.waitForFunction(() => localStorage.getItem('places') !== null)
       await page.goto(at.origin + edition)
       await page.goto(at.origin + story)
       await page.locator('.was-here', { hasText: 'You were here.' }).waitFor()

@@ -22,8 +22,13 @@ describe('the field of search', () => {
   it('opens with "/", suggests while one types, and is walked with the keyboard', async () => {
     await visiting(browser, { viewport: desktop }, async (page) => {
       await page.goto(`${stand.origin}/en`)
+      // Where it asks twice while one types, the first answer may come after these keys.
+      const isEarlier = ({ searchParams: asked }: URL) => 'har'.startsWith(asked.get('q') ?? '-')
+      await page.route(isEarlier, (route) => route.abort())
       await page.keyboard.press('/')
       const field = page.locator('header [role=combobox]')
+      // The script that suggests comes when the field is entered.
+      await field.waitFor()
       await page.keyboard.type('harb')
       const options = page.locator('header [role=option]')
       await options.first().waitFor()
