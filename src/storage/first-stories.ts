@@ -3,8 +3,7 @@ import type { Tables } from './tables.ts'
 
 /**
  * The stories of these editions that are on the stand, each with its rank in page order (from 1).
- * The engine ranks by its index; whoever asks for the
- * first few is not handed a thousand.
+ * The engine ranks by its index; whoever asks for the first few is not handed a thousand.
  */
 export function rankedStories(read: Kysely<Tables>, editionIds: readonly string[]) {
   return read

@@ -3,7 +3,7 @@ import type { Known, Printed, ReadyStory, Sheet } from '#desk'
 import { forgetBylines, keepBylines } from './bylines.ts'
 import { forgetWaiting, keepTexts } from './keep-texts.ts'
 import { knownStories } from './known.ts'
-import { recount } from './on-stand.ts'
+import { type Moved, recount } from './on-stand.ts'
 import { note } from './outbox.ts'
 import { insertStories, newEdition, type Placed, placesIn, rowsAtOnce } from './place-stories.ts'
 import { storyColumns } from './story-rows.ts'
@@ -18,6 +18,7 @@ export async function printSheet(turn: Kysely<Tables>, sheet: Sheet): Promise<Pr
   const fresh: ReadyStory[] = []
   const printed: Printed[] = []
   const touched: string[] = []
+  const moved: Moved[] = []
   for (const story of stories) {
     const before = known.get(story.key)
     if (isOvertaken(story, before, sheet)) continue
@@ -31,12 +32,13 @@ export async function printSheet(turn: Kysely<Tables>, sheet: Sheet): Promise<Pr
         withdrawnBy === null
       const effect = withdrawnBy === 'desk' ? 'kept-off' : same ? 'unchanged' : 'changed'
       if (effect === 'changed') {
-        await revise(turn, sheet, story, id)
+        moved.push(...(await revise(turn, sheet, story, id)))
         touched.push(id)
       }
       printed.push({ key: story.key, effect, address })
     }
   }
+  await recount(turn, moved)
   const added = await addStories(turn, sheet, fresh)
   printed.push(
     ...added.map(({ story: { key }, address }) => ({ key, effect: 'new' as const, address })),
@@ -80,13 +82,16 @@ async function addStories(
   return placed
 }
 
-/** A new revision in the place of the old one; the old one's words are kept. */
+/**
+ * A new revision in the place of the old one; the old one's words are kept.
+ * @returns what that changes in the counts of the stand
+ */
 async function revise(
   turn: Kysely<Tables>,
   sheet: Sheet,
   story: ReadyStory,
   id: string,
-): Promise<void> {
+): Promise<readonly Moved[]> {
   const before = await turn
     .selectFrom('story')
     .select(['revision', 'published_at', 'edition_id', 'topic', 'withdrawn_at'])
@@ -116,10 +121,10 @@ async function revise(
   await forgetBylines(turn, id)
   await keepBylines(turn, [{ id, bylines: story.bylines, publishedAt }])
   const one = { editionId: before.edition_id, publishedAt }
-  await recount(turn, [
+  return [
     ...(before.withdrawn_at === null ? [{ ...one, by: -1, topic: before.topic } as const] : []),
     { ...one, by: 1, topic: columns.topic },
-  ])
+  ]
 }
 
 async function editionFor(
