@@ -91,11 +91,9 @@ function answer(tongue: Tongue, page: SearchPage): Html {
   return html`${remarks(tongue, asked, found)}${publications(tongue, found)}<div class="${plain ? 'answer' : 'answer beside'}">${column}<section class="results">${heading}${chosenLine(tongue, asked, entries)}${results}</section></div>${help(tongue, { year: today.year, open: false })}`
 }
 
-function countOf({ say, number }: Tongue, { answer: { count, atLeast } }: Found): string {
+function countOf({ say }: Tongue, { answer: { count, atLeast } }: Found): string {
   // Where counting stopped it would have gone on.
-  return atLeast
-    ? say('count-stories-more', { count: number(count) })
-    : say('count-stories', { count })
+  return say(atLeast ? 'count-stories-more' : 'count-stories', { count })
 }
 
 function publications(tongue: Tongue, { publications: cards }: Found): Html | '' {

@@ -103,6 +103,16 @@ describe('the page of search', () => {
     const many = saying({ hits, count: 1000, atLeast: true })
     const { page } = await pageAt('/en/search?q=day&page=2', many)
     assert.match(page, /<h2>More than 1,000 stories<\/h2><span>Page 2 of 50<\/span>/)
+    for (const [locale, said] of [
+      ['nl', 'Meer dan 1.000 artikelen'],
+      ['de', 'Mehr als 1.000 Artikel'],
+      ['fr', 'Plus de 1\u202f000 articles'],
+      ['es', 'Más de 1000 artículos'],
+      ['ar', 'أكثر من ١٬٠٠٠ مقال'],
+    ] as const) {
+      const counted = (await pageAt(`/${locale}/search?q=day`, many)).page
+      assert.equal(/<h2>([^<]*\d[^<]*|[^<]*[٠-٩][^<]*)<\/h2>/.exec(counted)?.[1], said)
+    }
     assert.match(page, /rel="next nofollow"/)
   })
 
