@@ -3,6 +3,9 @@ export const slots = 64
 /** The second half of them is for stories that have a wall, so that an id tells which ones do. */
 export const openSlots = 32
 
+/** Whether a document with this id has a wall. */
+export const hasWall = (id: number): boolean => id % slots >= openSlots
+
 /**
  * The first id of a document that came out at this moment. Ids follow the time of publishing, so
  * that the newest documents are found first without sorting, whenever they came in.

@@ -3,7 +3,7 @@ import { spanIn } from './days.ts'
 import { headMatch, type Tongue, wholeMatch } from './expression.ts'
 import { facetsOf } from './facets.ts'
 import { ranked } from './rank.ts'
-import { askedOf, merged } from './scope.ts'
+import { foundWithin } from './scope.ts'
 import type { Deadline, Extent, FactName, Found, Row, Shelf } from './shelf.ts'
 import { mended } from './spelling.ts'
 import { weighed } from './weigh.ts'
@@ -92,9 +92,8 @@ async function tongueFor(
 async function matching(search: Search, question: Question): Promise<Found> {
   const { call, shelf, extent, tongue, until } = search
   const span = spanIn(question.filters, extent.span)
-  const asked = askedOf(question, call.scope, tongue)
-  if (asked.length === 0) return none
-  return merged(await shelf.newest(asked, span, { most: mostHits, until }), mostHits)
+  const limits = { most: mostHits, until }
+  return foundWithin(question, { shelf, scope: call.scope, tongue, span, limits })
 }
 
 const none: Found = { ids: [], all: true, late: false }

@@ -8,6 +8,8 @@ export interface Shelf {
   newest(asked: readonly Asked[], span: Span, limits: Limits): Answered<readonly Found[]>
   /** In any order; those that are gone are left out. Of facts alone the text may be empty. */
   rows(ids: readonly number[], wanted: 'facts' | 'words'): Answered<readonly Row[]>
+  /** Whose these are, in the same order; '' where one is gone. */
+  publications(ids: readonly number[]): Answered<readonly string[]>
   /** How many of these documents have each value of a fact; '' where there is none. */
   counts(ids: readonly number[], fact: FactName): Answered<readonly Choice[]>
   /** How many documents have this folded word where everyone may see it. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, it } from 'node:test'
 import { noFilters, readQuestion } from '#search'
 import { openPostgresFixture, postgresName } from '../../engines/postgres.fixture.ts'
+import { scopeContract } from '../scope.contract.ts'
 import { documentOf, now, searchContract } from '../search.contract.ts'
 import { tsvectorOf } from './lexemes.ts'
 import { openPostgresIndex } from './open-index.ts'
@@ -11,6 +12,7 @@ const database = await openPostgresFixture()
 after(() => database[Symbol.asyncDispose]())
 const open = () => openPostgresIndex(database, { patience: Infinity })
 searchContract(postgresName, async () => open())
+scopeContract(postgresName, async () => open())
 
 it('looks through more than one span of time, as far as it has to', async () => {
   await using under = open()

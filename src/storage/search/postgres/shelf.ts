@@ -30,6 +30,14 @@ export function postgresShelf(database: Asking, { generation, extent }: Asked): 
         from ${document} where id = any(${ids}::bigint[])`.execute(database)
       return (rows[0]?.all?.split(rowEnd) ?? []).map(rowFrom)
     },
+    async publications(ids) {
+      if (ids.length === 0) return []
+      const { rows } = await sql<{ all: string }>`
+        select string_agg(coalesce(publication, ''), ${valueEnd}::text order by at) as all
+        from unnest(${ids}::bigint[]) with ordinality as asked (number, at)
+        left join ${document} on id = number`.execute(database)
+      return rows[0]?.all.split(valueEnd) ?? []
+    },
     async counts(ids, fact) {
       if (ids.length === 0) return []
       const { rows } = await sql<{ value: string; count: string }>`

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, it } from 'node:test'
+import { scopeContract } from '../scope.contract.ts'
 import { searchContract } from '../search.contract.ts'
 import { openSqliteIndex } from './open-index.ts'
 
@@ -15,6 +16,7 @@ const fresh = () => {
 }
 
 searchContract('SQLite', async () => openSqliteIndex(fresh(), { patience: Infinity }))
+scopeContract('SQLite', async () => openSqliteIndex(fresh(), { patience: Infinity }))
 
 it('an index that was damaged is known to be, and built anew', async () => {
   const place = fresh()

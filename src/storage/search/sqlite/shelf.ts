@@ -17,6 +17,9 @@ export function sqliteShelf(database: DatabaseSync): Shelf {
     `select id, story, ${facts} as facts, headline || char(10) || ' ' || front as text from document where id in ${given}`,
   )
   rows.setReturnArrays(true)
+  const publications = database.prepare(
+    "select json_group_array(coalesce(publication, '')) as all_of from (select publication from json_each(?) left join document on document.id = value order by key)",
+  )
   const counts = new Map(
     factNames.map((fact) => [
       fact,
@@ -39,6 +42,8 @@ export function sqliteShelf(database: DatabaseSync): Shelf {
         candidates(source, match, span, { ...limits, density: extent().density }),
       ),
     rows: (ids) => rows.all(JSON.stringify(ids)).map(rowFrom),
+    publications: (ids) =>
+      JSON.parse(String(publications.get(JSON.stringify(ids))?.all_of ?? '[]')),
     counts: (ids, fact) =>
       (counts.get(fact)?.all(JSON.stringify(ids)) ?? []).map(({ value, count }) => ({
         value: String(value),
