@@ -30,16 +30,23 @@ export interface Tongue {
   readonly endings: ReadonlyMap<string, readonly string[]>
 }
 
-/** One part of a question, as all of these languages have it. */
-export function waysOf(part: QuestionPart, { languages, endings }: Tongue): readonly Way[] {
-  const ends = part.open ? (endings.get(part.words.at(-1) ?? '') ?? []) : []
-  const words = [part.words, ...ends.map((end) => part.words.with(-1, end))]
-  const ways = words.flatMap((said) => ['', ...languages].map((tag) => termsIn(said, tag)))
-  const different = new Map(ways.map((way) => [way.join(' '), way]))
+/** A part of a question as stories in this language have it: as it was typed, and as it is stemmed. */
+export function waysIn(part: QuestionPart, language: string, tongue: Tongue): readonly Way[] {
+  const said = saidIn(part, tongue)
+  const ways = said.flatMap((words) => ['', language].map((tag) => termsIn(words, tag)))
+  const different = new Map(ways.map((way) => [keyOf(way), way]))
   // What is nothing but signs that the index leaves out is nowhere.
   different.delete('')
   return [...different.values()]
 }
+
+/** The words of a part, and what a last one that is still being typed may become. */
+function saidIn({ words, open }: QuestionPart, { endings }: Tongue): readonly Way[] {
+  const ends = open ? (endings.get(words.at(-1) ?? '') ?? []) : []
+  return [words, ...ends.map((end) => words.with(-1, end))]
+}
+
+const keyOf = (way: Way): string => way.join(' ')
 
 /** The words in their order, each as the index knows it in a language; '' leaves them as typed. */
 export function termsIn(words: readonly string[], language: string): Way {
@@ -56,8 +63,33 @@ export function termsIn(words: readonly string[], language: string): Way {
 const mostPairs = 6
 const mostTerms = 12
 
+/**
+ * A part in all languages of the stand. What one of them makes of a word may be another word in the
+ * next ("water" is stemmed to "wat" in German, which is Dutch for "what"): it counts in its own alone.
+ */
 function matchOf(part: QuestionPart, tongue: Tongue): Match {
-  return { is: 'words', ways: waysOf(part, tongue), field: part.within }
+  const typed = waysIn(part, '', tongue)
+  const known = new Set(typed.map(keyOf))
+  const stems = new Map<string, { readonly way: Way; readonly languages: readonly string[] }>()
+  for (const language of tongue.languages) {
+    for (const way of waysIn(part, language, tongue)) {
+      const { languages = [] } = stems.get(keyOf(way)) ?? {}
+      if (!known.has(keyOf(way)))
+        stems.set(keyOf(way), { way, languages: [...languages, language] })
+    }
+  }
+  const words = (ways: readonly Way[]): Match => ({ is: 'words', ways, field: part.within })
+  const all = tongue.languages.length
+  const everywhere = [...stems.values()].filter(({ languages }) => languages.length === all)
+  const anyway = words([...typed, ...everywhere.map(({ way }) => way)])
+  const somewhere = [...stems.values()].filter(({ languages }) => languages.length < all)
+  if (somewhere.length === 0) return anyway
+  const groups = Map.groupBy(somewhere, ({ languages }) => languages.join(' '))
+  const spoken = [...groups.values()].map((group): Match => {
+    const ways = group.map(({ way }) => way)
+    return { is: 'all', of: [words(ways), anyTag('language', group[0]?.languages ?? [])] }
+  })
+  return { is: 'any', of: [anyway, ...spoken] }
 }
 
 /** Headlines that have these words, of which the last may go on; null where there is no word. */

@@ -1,5 +1,5 @@
 import { momentOf } from './document-id.ts'
-import { type Tongue, waysOf } from './expression.ts'
+import { type Tongue, waysIn } from './expression.ts'
 import { factsEnd, type Row } from './shelf.ts'
 import type { Weighed } from './weigh.ts'
 
@@ -32,26 +32,29 @@ export function ranked(
   parts: readonly Weighed[],
   { tongue, now, language, strict }: RankNeeds,
 ): Row[] {
-  const asked = parts.map(({ part, weight, ids }) => ({
-    weight,
-    has: strict ? null : ids,
-    // In a field of its own a part says the same wherever it is found.
-    ways: part.within === null ? waysOf(part, tongue).map((way) => ` ${way.join(' ')} `) : [],
-  }))
+  const asked = new Map<string, ReturnType<typeof askedIn>>()
+  const askedIn = (spoken: string) =>
+    parts.map(({ part, weight, ids }) => ({
+      weight,
+      has: strict ? null : ids,
+      // In a field of its own a part says the same wherever it is found.
+      ways:
+        part.within === null ? waysIn(part, spoken, tongue).map((way) => ` ${way.join(' ')} `) : [],
+    }))
   const at = now.epochMilliseconds
-  const own = `${language}${factsEnd}`
   const scored = rows.map((row) => {
     const end = row.text.indexOf('\n')
     const headline = ` ${row.text.slice(0, end)} `
     const front = `${row.text.slice(end)} `
+    const spoken = row.facts.slice(0, row.facts.indexOf(factsEnd))
     let score = 0
-    for (const { weight, has: those, ways } of asked) {
+    for (const { weight, has: those, ways } of asked.getOrInsertComputed(spoken, askedIn)) {
       const place =
         (ways.some((way) => headline.includes(way)) ? inHeadline : 0) +
         (ways.some((way) => front.includes(way)) ? inFront : 0)
       if (place > 0 || those === null || those.has(row.id)) score += weight * (1 + place)
     }
-    const tongued = row.facts.startsWith(own) ? inOwnLanguage : 1
+    const tongued = spoken === language ? inOwnLanguage : 1
     return { row, score: score * tongued * freshness(row.id, at) }
   })
   return scored

@@ -143,6 +143,20 @@ export function searchContract(engine: string, open: () => Promise<IndexUnderTes
       }
     })
 
+    it('takes what a language makes of a word for that in no other', async () => {
+      await using asked = await filled(open)
+      const put = [
+        documentOf('dijk', { language: 'nl', headline: 'Wat er in een dijk zit' }),
+        documentOf('dam', { language: 'nl', headline: 'Water achter de dam' }),
+        documentOf('wehr', { language: 'de', headline: 'Watern und Waten', lead: 'Am Wehr.' }),
+      ]
+      await asked.keeper.apply({ put, remove: [], position: 8 })
+      assert.deepEqual(await asked.ids('water'), ['dam', 'wehr'])
+      assert.deepEqual(await asked.ids('wat'), ['dijk', 'wehr'])
+      assert.deepEqual(await asked.ids('-water dijk'), ['dijk'])
+      assert.deepEqual(await asked.ids('"water achter"'), ['dam'])
+    })
+
     it('looks in rests within the scope alone', async () => {
       await using asked = await filled(open)
       const within = async (scope: Scope, typed: string) => {
