@@ -4,6 +4,7 @@ import { addresses, href } from '../addresses.ts'
 import type { Tongue } from '../languages/tongue.ts'
 import type { Html } from '../page.ts'
 import { isShowable, pictureBeside } from './picture.ts'
+import { type Savable, withSave } from './savable.ts'
 import { spokenIn } from './spoken.ts'
 
 /** What a card says in one place, beyond its headline and how long it takes to read. */
@@ -71,6 +72,8 @@ export interface Around {
   readonly marksOpen?: boolean
   /** A way to see why it is here, at the end of its facts. */
   readonly why?: Html
+  /** What its reader saved, on a page that is made for one. */
+  readonly keep?: Savable | null
   /** What can be done with it here, under all else. */
   readonly beside?: Html
 }
@@ -107,7 +110,7 @@ export function card(
     brief || told || !isShowable(story.picture)
       ? ''
       : html`<div class="thumb">${pictureBeside(story.picture, { sizes })}</div>`
-  return html`<li class="card"><div class="words"><${level} class="headline" ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></${level}>${standfirst}${factsOf(tongue, story, place, around)}${around.beside}</div>${picture}</li>`
+  return html`<li class="card"><div class="words"><${level} class="headline" ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></${level}>${standfirst}${footOf(tongue, story, place, around)}${around.beside}</div>${picture}</li>`
 }
 
 /** Stories as a list of cards, in which those that are open are marked if others are not. */
@@ -120,6 +123,10 @@ export function cards(
   const here = { marksOpen: marksOpenIn(stories), ...around }
   return html`<ul class="cards">${stories.map((story) => card(tongue, story, place, here))}</ul>`
 }
+
+/** The small line under a headline, and at its other end the ways to keep the story. */
+export const footOf = (tongue: Tongue, story: StoryCard, place: CardPlace, around: Around): Html =>
+  withSave(tongue, story, factsOf(tongue, story, place, around), around.keep)
 
 /**
  * The small line under a headline: where it is from, when, and how long it takes. Every fact stands

@@ -30,9 +30,11 @@ export function follow(form: HTMLFormElement): void {
   })
 }
 
-/** One question for all forms of the page. */
+/** One question for all forms of the page that do not say it themselves. */
 async function askFor(at: string): Promise<Shelf> {
-  const buttons = document.querySelectorAll<HTMLButtonElement>('[data-island=keep] button')
+  const buttons = document.querySelectorAll<HTMLButtonElement>(
+    '[data-island=keep] button:not([aria-pressed])',
+  )
   const words = new Set(Array.from(buttons, wordOf))
   const question = new URLSearchParams([...words].map((word) => ['of', word]))
   const answer = await fetch(`${at}?${question}`).catch(() => null)

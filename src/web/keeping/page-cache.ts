@@ -22,13 +22,13 @@ const mostSeldomBytes = 8 * 2 ** 20
 
 /** Finished pages by path, and by question where a page answers questions. */
 export function pageCache(
-  { changes, clock, settings, access }: AppNeeds,
+  { changes, clock, settings }: AppNeeds,
   protection: Promise<HeaderTable>,
 ): PageCache {
   const headers = protection.then((found) => ({ ...found, ...sharedHeaders }))
   const often = shelfOf(mostBytes)
   const seldom = shelfOf(mostSeldomBytes)
-  const past = goesPast({ settings, access })
+  const past = goesPast({ settings })
   const inMaking = new Map<string, Promise<KeptPage | null>>()
 
   changes.subscribe((what) => {

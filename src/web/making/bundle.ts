@@ -18,6 +18,7 @@ const sheets = [
   'keeping',
   'publication',
   'queue',
+  'saving',
   'search',
   'translation',
 ]

@@ -64,8 +64,8 @@ const personalPaths = personal.map(patternOf)
 const story = patternOf(addresses.story)
 /** What may be read bears on what is found. */
 const search = patternOf(addresses.search)
-/** Where editions are sold alone, their pages say whose they are. */
-const edition = patternOf(addresses.edition)
+/** Their cards say which stories are saved; and where editions are sold alone, whose they are. */
+const withCards = [addresses.topic, addresses.byline, addresses.edition].map(patternOf)
 /** Readers are told what they have; and who comes from a story is led back to it. */
 const plans = patternOf(addresses.plans)
 const isComing = /[?&]return=/
@@ -75,13 +75,10 @@ const archive = patternOf(addresses.archive)
 /**
  * Which requests are no business of the page cache: neither answered from it, nor waiting for a
  * page in the making, nor giving it one. Those that may show a reader something else: a story that
- * is asked for with a session or a gift, an edition that may have been bought, the plans that they
- * may have, and what is about readers at all.
+ * is asked for with a session or a gift, cards of stories that they may have saved, the plans that
+ * they may have, and what is about readers at all.
  */
-export function goesPast({
-  settings,
-  access,
-}: Pick<AppNeeds, 'settings' | 'access'>): (request: Request) => boolean {
+export function goesPast({ settings }: Pick<AppNeeds, 'settings'>): (request: Request) => boolean {
   const gift = sessionCookie(settings).replace('session', 'gift')
   const session = new RegExp(`(?:^|;)\\s*(?:${sessionCookie(settings)}|${gift})=`)
   // Shows a reader what is new in what they follow. "/health" is no locale.
@@ -94,7 +91,7 @@ export function goesPast({
     if (cookie !== null && session.test(cookie)) {
       if (story.test(path)) return !archive.test(path)
       if (fronts.has(path) || search.test(path) || plans.test(path)) return true
-      if (access.shop !== null && edition.test(path)) return true
+      if (withCards.some((one) => one.test(path))) return true
     }
     if (plans.test(path) && isComing.test(request.url)) return true
     return personalPaths.some((one) => one.test(path))

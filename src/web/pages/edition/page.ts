@@ -5,6 +5,7 @@ import { addresses, href } from '../../addresses.ts'
 import { card, marksOpenIn } from '../../components/card.ts'
 import { cover } from '../../components/cover.ts'
 import { icon } from '../../components/icon.ts'
+import type { Savable } from '../../components/savable.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import { coverAddress } from '../../components/typeset-address.ts'
 import { setApart } from '../../languages/say.ts'
@@ -28,6 +29,7 @@ interface EditionPage {
   readonly owned: boolean
   /** Whether its stories can be heard. */
   readonly audible: boolean
+  readonly keep: Savable | null
 }
 
 export function editionSheet(tongue: Tongue, page: EditionPage): Sheet {
@@ -51,9 +53,10 @@ export function editionSheet(tongue: Tongue, page: EditionPage): Sheet {
     path: href(addresses.edition, { ...names, edition: edition.slug }),
     language: publication.language,
     kind: 'edition',
+    ...(page.keep && { styles: 'saving.css' }),
     subject: { kind: 'edition', publication, edition },
     picture: coverAddress(own),
-    body: html`<div class="edition-page"><header><div class="front-page">${cover(tongue, own, { sizes: '(min-width: 52rem) 18rem, 15rem', first: true })}</div><div class="about"><h1><a class="masthead" href="${href(addresses.publication, names)}" ${speech}>${publication.title}</a> <span class="when"><time datetime="${edition.date.toString()}">${say('edition-of', { date: tongue.date(edition.date) })}</time></span></h1>${called}<p class="sentence">${sentence}</p>${languagesOf(tongue, stories)}${page.audible ? hearEdition(tongue, stories) : ''}${turnOver(tongue, page)}</div>${saleOf(tongue, page)}</header>${contentsOf(tongue, stories)}</div>`,
+    body: html`<div class="edition-page"><header><div class="front-page">${cover(tongue, own, { sizes: '(min-width: 52rem) 18rem, 15rem', first: true })}</div><div class="about"><h1><a class="masthead" href="${href(addresses.publication, names)}" ${speech}>${publication.title}</a> <span class="when"><time datetime="${edition.date.toString()}">${say('edition-of', { date: tongue.date(edition.date) })}</time></span></h1>${called}<p class="sentence">${sentence}</p>${languagesOf(tongue, stories)}${page.audible ? hearEdition(tongue, stories) : ''}${turnOver(tongue, page)}</div>${saleOf(tongue, page)}</header>${contentsOf(tongue, page)}</div>`,
   }
 }
 
@@ -75,9 +78,9 @@ function saleOf(tongue: Tongue, { publication, edition, price, owned }: EditionP
   return html`<div class="sale"><p>${words}</p><a class="button" href="${to}" rel="nofollow">${say('edition-buy')}</a></div>`
 }
 
-function contentsOf(tongue: Tongue, stories: readonly StoryCard[]): Html {
+function contentsOf(tongue: Tongue, { stories, keep }: EditionPage): Html {
   const sections = sectionsOf(stories)
-  const around = { marksOpen: marksOpenIn(stories) }
+  const around = { marksOpen: marksOpenIn(stories), keep }
   const parts = sections.map(({ name, anchor, language, stories: inside }) => {
     const otherwise = tongue.say(sections.length === 1 ? 'contents' : 'more-stories')
     const title = name === '' ? otherwise : html`<bdi ${spokenIn(language)}>${name}</bdi>`

@@ -5,6 +5,7 @@ import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { missingOrMoved } from '../moved.ts'
 import { goneNotice, type Notice, sendNotice } from '../notices/notice.ts'
+import { savableIn } from '../saved/savable-in.ts'
 import { isAudible } from '../story/narration/listen-tool.ts'
 import { isWalled } from './is-walled.ts'
 import { editionSheet } from './page.ts'
@@ -39,7 +40,8 @@ export function showEdition(needs: PageNeeds): Page {
     const reader = c.get('reader')?.reader ?? null
     const owned = reader !== null && (await access.editionPrices.isOwned(reader.id, edition.id))
     const audible = stories.some((story) => isAudible(needs, { story }, publication))
-    const shown = { publication, edition, stories, neighbours, price, owned, audible }
+    const keep = await savableIn(c, needs, stories)
+    const shown = { publication, edition, stories, neighbours, price, owned, audible, keep }
     const sheet = editionSheet(tongue, shown)
     return sendPage(c, needs.lay(tongue, sheet), { shared: { shows: publication.slug } })
   })

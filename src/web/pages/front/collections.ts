@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { type Collection, stateOf } from '#catalogue'
 import { baseLanguage } from '#ground/language'
 import { addresses, href } from '../../addresses.ts'
-import { factsOf, storyLink } from '../../components/card.ts'
+import { footOf, storyLink } from '../../components/card.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import type { Html } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
@@ -66,5 +66,5 @@ function chosenCard(
   { story, reason }: Collected,
 ): Html {
   const speech = spokenIn(story.language, story.direction)
-  return html`<li class="card"><div class="words"><h4 class="headline" ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></h4><div class="reason"><p class="said" ${spokenIn(language)}>${reason}</p></div>${factsOf(tongue, story, 'told', around)}</div></li>`
+  return html`<li class="card"><div class="words"><h4 class="headline" ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></h4><div class="reason"><p class="said" ${spokenIn(language)}>${reason}</p></div>${footOf(tongue, story, 'told', around)}</div></li>`
 }

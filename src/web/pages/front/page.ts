@@ -6,6 +6,7 @@ import { copyOf } from '../../components/cover.ts'
 import { feedLink } from '../../components/feed-link.ts'
 import { languageTitle } from '../../components/language-title.ts'
 import { isShowable } from '../../components/picture.ts'
+import type { Savable } from '../../components/savable.ts'
 import { coverAddress } from '../../components/typeset-address.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
@@ -32,13 +33,14 @@ interface FrontPage {
   readonly followed: readonly Followed[] | null
   /** Something is not on it because its reader muted it. */
   readonly leavesOut: boolean
+  readonly keep: Savable | null
 }
 
 export function frontSheet(tongue: Tongue, page: FrontPage): Sheet {
-  const { today, count, stories, stand } = page
+  const { today, count, stories, stand, keep } = page
   const { locale } = tongue
   const { followed, arranged } = apart(page, locale.tag)
-  const manner = { tongue, today, marksOpen: marksOpenIn(stories) }
+  const manner = { tongue, today, marksOpen: marksOpenIn(stories), keep }
   const publications = countOf(tongue, 'publications', count.publications)
   const counts = [publications, countOf(tongue, 'stories', count.stories)]
   return {
@@ -46,6 +48,7 @@ export function frontSheet(tongue: Tongue, page: FrontPage): Sheet {
     description: tongue.list(counts),
     path: href(addresses.front, { locale: locale.name }),
     kind: 'front',
+    ...(keep && { styles: 'saving.css' }),
     subject: { kind: 'stand' },
     ...(page.shelf[0] && { picture: coverAddress(page.shelf[0]) }),
     ...(arranged.lead && { language: arranged.lead.language }),

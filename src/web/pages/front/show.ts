@@ -6,6 +6,7 @@ import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { trueUntil } from '../collections/collected.ts'
 import { newestFor } from '../mine/newest.ts'
+import { savableIn } from '../saved/savable-in.ts'
 import { runningFor } from './collections.ts'
 import { emptySheet } from './empty.ts'
 import { mutedBy } from './muted.ts'
@@ -52,12 +53,17 @@ export function showFront(needs: PageNeeds): Page {
       .filter(({ publication }) => !muted?.publication(publication.slug))
       .slice(0, newestEditions)
     const shown = newest.filter(isOpen)
+    const own = followed?.filter(({ story }) => isOpen(story)) ?? null
+    const theirs = [...collections.flatMap((one) => one.stories), ...(own ?? [])]
+    const onPage = [...shown, ...theirs.map(({ story }) => story)]
+    const keep = await savableIn(c, needs, onPage)
     const today = now.toPlainDate()
     const stand = settings.name
     const sheet = frontSheet(tongue, {
       ...{ today, count, shelf, collections, stories: shown, stand },
       leavesOut: muted?.anything ?? false,
-      followed: followed?.filter(({ story }) => isOpen(story)) ?? null,
+      followed: own,
+      keep: keep && { ...keep, brief: true },
     })
     return sendPage(c, lay(tongue, sheet), reader === null ? shared : {})
   })

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { StoryCard } from '#catalogue'
-import { type Around, card, factsOf, storyLink } from '../../components/card.ts'
+import { type Around, card, footOf, storyLink } from '../../components/card.ts'
 import { canLead, isShowable, pictureBeside } from '../../components/picture.ts'
+import type { Savable } from '../../components/savable.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
@@ -13,6 +14,7 @@ export interface Manner {
   readonly tongue: Tongue
   readonly today: Temporal.PlainDate
   readonly marksOpen: boolean
+  readonly keep: Savable | null
 }
 
 /** What a card of one part of the page says: also why it is there. */
@@ -49,7 +51,7 @@ function leadStory(tongue: Tongue, story: StoryCard, around: Around): Html {
     ? html`<div class="plate">${pictureBeside(picture, { sizes: leadSizes, first: true })}</div>`
     : ''
   const link = storyLink(tongue, story)
-  return html`<article class="lead">${plate}<div class="words"><h2 class="${lengthOf(headline)}" ${speech}><a href="${link}">${headline}</a></h2>${standfirst && html`<p class="standfirst" ${speech}>${standfirst}</p>`}${factsOf(tongue, story, 'front', around)}</div></article>`
+  return html`<article class="lead">${plate}<div class="words"><h2 class="${lengthOf(headline)}" ${speech}><a href="${link}">${headline}</a></h2>${standfirst && html`<p class="standfirst" ${speech}>${standfirst}</p>`}${footOf(tongue, story, 'front', around)}</div></article>`
 }
 
 /** A long headline is set smaller. */

@@ -3,6 +3,7 @@ import { addresses } from '../../addresses.ts'
 import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
+import { savableIn } from '../saved/savable-in.ts'
 import { topicSheet } from './topic-page.ts'
 
 const mostStories = 48
@@ -32,6 +33,7 @@ export function showTopic(needs: PageNeeds): Page {
       stories: newest,
       shelf,
       publications: about.length,
+      keep: await savableIn(c, needs, newest),
     }
     return sendPage(c, lay(tongue, topicSheet(tongue, found)), { shared: { shows: 'everything' } })
   })

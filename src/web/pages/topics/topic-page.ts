@@ -7,6 +7,7 @@ import { copyOf } from '../../components/cover.ts'
 import { feedLink } from '../../components/feed-link.ts'
 import { followOne } from '../../components/keeping.ts'
 import { languageTitle } from '../../components/language-title.ts'
+import type { Savable } from '../../components/savable.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
@@ -25,6 +26,7 @@ interface TopicPage {
   readonly shelf: readonly EditionCard[]
   /** How many there are; the shelf shows the first few. */
   readonly publications: number
+  readonly keep: Savable | null
 }
 
 export function topicSheet(tongue: Tongue, page: TopicPage): Sheet {
@@ -40,19 +42,20 @@ export function topicSheet(tongue: Tongue, page: TopicPage): Sheet {
     ...(count > 0 && { description: countOf(tongue, 'stories', count) }),
     path,
     kind: 'list',
+    ...(page.keep && { styles: 'saving.css' }),
     subject: { kind: 'topic', topic },
-    body: html`<div class="topic-page"><header><p class="up"><a href="${all}">${say('all-topics')}</a></p><h1>${title}</h1>${counted}</header>${followOne(tongue, topicThing(tongue, topic), path)}${stories.length === 0 ? html`<p class="kind">${say('topic-empty')}</p>` : byLanguage(tongue, stories)}${shelfOf(tongue, page)}${feedLink(tongue, { kind: 'topic', topic })}</div>`,
+    body: html`<div class="topic-page"><header><p class="up"><a href="${all}">${say('all-topics')}</a></p><h1>${title}</h1>${counted}</header>${followOne(tongue, topicThing(tongue, topic), path)}${stories.length === 0 ? html`<p class="kind">${say('topic-empty')}</p>` : byLanguage(tongue, page)}${shelfOf(tongue, page)}${feedLink(tongue, { kind: 'topic', topic })}</div>`,
   }
 }
 
 /** What the reader's language has comes first; then one group a language, the newest first. */
-function byLanguage(tongue: Tongue, stories: readonly StoryCard[]): Html {
-  const marksOpen = marksOpenIn(stories)
+function byLanguage(tongue: Tongue, { stories, keep }: TopicPage): Html {
+  const around = { marksOpen: marksOpenIn(stories), keep }
   const groups = [...Map.groupBy(stories, ({ language }) => baseLanguage(language))]
   const isOwn = (language: string) => tongue.otherLanguage(language) === null
   const sorted = groups.sort(([a], [b]) => Number(isOwn(b)) - Number(isOwn(a)))
   return html`${sorted.map(([language, inside]) => {
-    const drawn = inside.map((story) => card(tongue, story, 'topic', { marksOpen }))
+    const drawn = inside.map((story) => card(tongue, story, 'topic', around))
     return html`<section class="of-language"><h2>${languageTitle(tongue, language)}</h2><ul class="cards abreast">${drawn}</ul></section>`
   })}`
 }
