@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 /** Everything that axe knows of these: it leaves the last two out unless it is asked. */
@@ -18,13 +19,18 @@ export function violationsOfColour(page: Page): Promise<readonly string[]> {
   return violationsOf(page, { type: 'rule', values: ofColour })
 }
 
-interface Wanted {
-  readonly type: 'tag' | 'rule'
-  readonly values: string[]
+/** Axe has nothing to say, and nothing stands out at the side, at 320 pixels and as it is. */
+export async function isSound(page: Page): Promise<void> {
+  assert.deepEqual(await violations(page), [], page.url())
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 700 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  assert.equal(wide, 320, page.url())
+  if (before !== null) await page.setViewportSize(before)
 }
 
-async function violationsOf(page: Page, runOnly: Wanted): Promise<readonly string[]> {
-  const { violations: found } = await resultsOf(page, { runOnly })
+async function violationsOf(page: Page, runOnly: RunOptions['runOnly'] & {}) {
+  const found = await runAxe(page, { runOnly, resultTypes: ['violations'] })
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any }) => {
       const why = any.map(({ message }) => message).join(' ')
@@ -48,15 +54,17 @@ export function faultBook() {
   }
 }
 
-type Options = Parameters<AxeBuilder['options']>[0]
-type Results = Awaited<ReturnType<AxeBuilder['analyze']>>
+const source = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
-/** Axe is half a megabyte of script, so a page that has it is not given it again. */
-async function resultsOf(page: Page, options: Options): Promise<Results> {
+/**
+ * Axe is half a megabyte of script, so a page that has it is not given it again; and what it is
+ * content with stays in the browser, for that is a megabyte a page.
+ */
+async function runAxe(page: Page, options: RunOptions): Promise<AxeResults['violations']> {
   const isThere = await page.evaluate(() => 'axe' in window)
-  if (isThere) {
-    return page.evaluate((wanted) => Reflect.get(window, 'axe').run(document, wanted), options)
-  }
-  // There are no frames, which is what the slower mode is for.
-  return new AxeBuilder({ page }).options(options).setLegacyMode(true).analyze()
+  if (!isThere) await page.evaluate(source)
+  return page.evaluate(async (wanted) => {
+    const found: AxeResults = await Reflect.get(window, 'axe').run(document, wanted)
+    return found.violations
+  }, options)
 }

@@ -11,7 +11,7 @@ import { assemble, type Stand } from '../src/assemble.ts'
 import { readConfig } from '../src/config.ts'
 import { openIdentityProvider } from '../src/outside/identity-provider.fixture.ts'
 import { draftOf, noon } from '../src/storage/tide.fixture.ts'
-import { violations } from './axe.fixture.ts'
+import { isSound } from './axe.fixture.ts'
 import { launched, listening, visiting } from './browser.fixture.ts'
 import { signInAt } from './wall/sign-in-at.ts'
 
@@ -102,16 +102,6 @@ async function subscribe(given: Parameters<typeof giveStory>[1]['story']): Promi
 async function signedIn(page: Page): Promise<void> {
   const [name = '', value = ''] = ana.headers.cookie.split('=')
   await page.context().addCookies([{ name, value, url: origin }])
-}
-
-/** Axe has nothing to say, and nothing stands out at the side, at 320 pixels and as it is. */
-async function isSound(page: Page): Promise<void> {
-  assert.deepEqual(await violations(page), [], page.url())
-  const before = page.viewportSize()
-  await page.setViewportSize({ width: 320, height: 700 })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  assert.equal(wide, 320, page.url())
-  if (before !== null) await page.setViewportSize(before)
 }
 
 describe('a subscriber in Dutch', { timeout: 120_000 }, () => {

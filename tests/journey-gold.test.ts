@@ -13,7 +13,7 @@ import { assemble, type Stand } from '../src/assemble.ts'
 import { readConfig } from '../src/config.ts'
 import { sellDemoPlan } from '../src/main/demo-plan.ts'
 import { draftOf, noon } from '../src/storage/tide.fixture.ts'
-import { violations } from './axe.fixture.ts'
+import { isSound } from './axe.fixture.ts'
 import { launched, listening, type Served, visiting } from './browser.fixture.ts'
 
 /** A stranger on a phone becomes a reader of GOLD, and stops being one, on a real stand. */
@@ -89,15 +89,6 @@ async function tabTo(page: Page, selector: string): Promise<void> {
     if (await page.evaluate((one) => document.activeElement?.matches(one), selector)) return
   }
   assert.fail(`${selector} cannot be reached on ${page.url()}`)
-}
-
-/** Axe has nothing to say, and nothing stands out at the side of a narrow screen. */
-async function isSound(page: Page): Promise<void> {
-  assert.deepEqual(await violations(page), [], page.url())
-  await page.setViewportSize({ width: 320, height: 700 })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  assert.equal(wide, 320, page.url())
-  await page.setViewportSize(phone.viewport)
 }
 
 const words = async (page: Page) =>

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { isSound } from './axe.fixture.ts'
 import { launched } from './browser.fixture.ts'
 import { kiosk, openStand, type RunningServer, visit } from './journey.fixture.ts'
 
@@ -93,18 +93,6 @@ async function within(
   } finally {
     await context.close()
   }
-}
-
-/** Axe has nothing to say, and nothing stands out at the side, at 320 pixels and as it is. */
-async function isSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)
-  assert.deepEqual(found, [], page.url())
-  const before = page.viewportSize()
-  await page.setViewportSize({ width: 320, height: 700 })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  assert.equal(wide, 320, page.url())
-  if (before !== null) await page.setViewportSize(before)
 }
 
 const pathOf = (page: Page) => page.url().slice(server.address.length)
