@@ -23,13 +23,6 @@ const mostWaiting = 100
 /** Faults of what is to be spoken: it may well speak the next block. */
 const ofTheText = new Set<SpeechFault>(['language', 'too-long'])
 
-/** Faults that do not mend in seconds. */
-const longRests: Partial<Record<SpeechFault, Temporal.Duration>> = {
-  quota: Temporal.Duration.from({ hours: 1 }),
-  auth: Temporal.Duration.from({ minutes: 10 }),
-  rate: Temporal.Duration.from({ seconds: 30 }),
-}
-
 export async function openEngineRoom(engine: NarrationEngine, clock: Clock): Promise<EngineRoom> {
   const breaker = openBreaker(clock)
   return {
@@ -49,7 +42,7 @@ export async function openEngineRoom(engine: NarrationEngine, clock: Clock): Pro
         return value
       } catch (error) {
         if (!signal.aborted && error instanceof SpeechError && !ofTheText.has(error.fault)) {
-          breaker.failed(error.retryAfter ?? longRests[error.fault])
+          breaker.failed(error.rest)
         }
         throw error
       }

@@ -1,3 +1,4 @@
+import { EngineFailure } from '#ground/engine-failure'
 import type { Probe } from '#ground/probe'
 import type { SpokenBlock } from './spoken-block.ts'
 import type { Voice } from './voice.ts'
@@ -41,25 +42,9 @@ export interface Mark {
   readonly level: 'word' | 'sentence'
 }
 
-export type SpeechFault =
-  | 'language'
-  | 'auth'
-  | 'quota'
-  | 'rate'
-  | 'too-long'
-  | 'down'
-  | 'timeout'
-  | 'bad-output'
-
-/** An engine could not speak a block. The message is for the operator and holds no story text. */
-export class SpeechError extends Error {
+/** An engine could not speak a block: `language` where it has no voice for it. */
+export class SpeechError extends EngineFailure<'language'> {
   override readonly name = 'SpeechError'
-  readonly fault: SpeechFault
-  readonly retryAfter: Temporal.Duration | undefined
-
-  constructor(fault: SpeechFault, message: string, retryAfter?: Temporal.Duration) {
-    super(message)
-    this.fault = fault
-    this.retryAfter = retryAfter
-  }
 }
+
+export type SpeechFault = SpeechError['fault']

@@ -45,13 +45,6 @@ const shortPause = 3_000
 /** Faults of the text, not of the engine: it may well translate the next one. */
 const ofTheText = new Set<EngineFault>(['pair', 'too-long'])
 
-/** Faults that do not mend in seconds. */
-const longRests: Partial<Record<EngineFault, Temporal.Duration>> = {
-  quota: Temporal.Duration.from({ hours: 1 }),
-  auth: Temporal.Duration.from({ minutes: 10 }),
-  rate: Temporal.Duration.from({ seconds: 30 }),
-}
-
 export function openEngineDesk(engine: TranslationEngine, needs: DeskNeeds): EngineDesk {
   const { use, clock, zone, most } = needs
   const breaker = openBreaker(clock)
@@ -95,9 +88,8 @@ export function openEngineDesk(engine: TranslationEngine, needs: DeskNeeds): Eng
       return segments
     } catch (error) {
       if (call.signal.aborted) throw error
-      const fault = error instanceof EngineError ? error.fault : 'down'
-      const asked = error instanceof EngineError ? error.retryAfter : undefined
-      if (!ofTheText.has(fault)) breaker.failed(asked ?? longRests[fault])
+      const known = error instanceof EngineError ? error : null
+      if (known === null || !ofTheText.has(known.fault)) breaker.failed(known?.rest)
       throw error
     }
   }

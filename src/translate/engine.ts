@@ -1,3 +1,4 @@
+import { EngineFailure } from '#ground/engine-failure'
 import type { Probe } from '#ground/probe'
 
 export interface Pair {
@@ -53,25 +54,9 @@ export interface TranslationEngine {
   translate(call: TranslateCall): Promise<readonly Segment[]>
 }
 
-export type EngineFault =
-  | 'pair'
-  | 'auth'
-  | 'quota'
-  | 'rate'
-  | 'too-long'
-  | 'down'
-  | 'timeout'
-  | 'bad-output'
-
-/** An engine could not translate. The message is for the operator and holds no story text. */
-export class EngineError extends Error {
+/** An engine could not translate: `pair` where it does not know both languages. */
+export class EngineError extends EngineFailure<'pair'> {
   override readonly name = 'EngineError'
-  readonly fault: EngineFault
-  readonly retryAfter: Temporal.Duration | undefined
-
-  constructor(fault: EngineFault, message: string, retryAfter?: Temporal.Duration) {
-    super(message)
-    this.fault = fault
-    this.retryAfter = retryAfter
-  }
 }
+
+export type EngineFault = EngineError['fault']
