@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { describe, it } from 'node:test'
 import { stillWater } from '../src/web/collections.fixture.ts'
-import { standWith } from '../src/web/stand.fixture.ts'
 import { stories } from '../src/web/stories.fixture.ts'
 import { faultBook, violations, violationsOfColour } from './axe.fixture.ts'
-import {
-  bytesOf,
-  launched,
-  layoutShift,
-  type Served,
-  served,
-  visiting as visitingWith,
-} from './browser.fixture.ts'
+import { bytesOf, layoutShift } from './browser.fixture.ts'
 import { brokenStand, pathsIn, unlistedPages } from './pages.fixture.ts'
+import { openedStand, sharedBrowser, sharedStand } from './shared-browser.fixture.ts'
 
 const courier = '/publications/harbour-courier'
 const night = `${courier}/2025-05-20/night-ferry-saved`
@@ -21,24 +13,10 @@ const phone = { width: 390, height: 844 }
 const tablet = { width: 820, height: 1180 }
 const desktop = { width: 1280, height: 900 }
 
-const here = new URL('http://127.0.0.1')
-
-let browser: Browser
-let full: Served
-let empty: Served
-let broken: Served
-
-before(async () => {
-  full = await served(standWith({ settings: { publicUrl: here, pseudoLocales: true } }))
-  empty = await served(standWith({ settings: { publicUrl: here }, stories: [] }))
-  broken = await served(brokenStand())
-  browser = await launched()
-})
-
-after(async () => {
-  await browser?.close()
-  for (const { server } of [full, empty, broken]) server?.close()
-})
+const visiting = await sharedBrowser()
+const full = await sharedStand({ settings: { pseudoLocales: true } })
+const empty = await sharedStand({ stories: [] })
+const broken = await openedStand(brokenStand())
 
 describe('every page, in a browser', () => {
   it('is in the table that these tests walk', () => assert.deepEqual(unlistedPages(), []))
@@ -212,9 +190,6 @@ describe('reading', () => {
     })
   })
 })
-
-const visiting = (options: BrowserContextOptions, visit: (page: Page) => Promise<void>) =>
-  visitingWith(browser, options, visit)
 
 /** In the browser: all text that says that it is in the page's own language. */
 function interfaceText(): string[] {

@@ -1,49 +1,26 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { browserOf, signIn } from '../src/web/reader/browser.fixture.ts'
-import { type OpenReaders, openReaders } from '../src/web/reader/readers.fixture.ts'
-import { type Stand, standWith } from '../src/web/stand.fixture.ts'
+import { describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { violations } from './axe.fixture.ts'
-import { launched, type Served, served, visiting } from './browser.fixture.ts'
+import { sharedBrowser, sharedReaders } from './shared-browser.fixture.ts'
 
-let browser: Browser
-let stand: Stand
-let at: Served
-let readers: OpenReaders
-let cookies: { name: string; value: string; domain: string; path: string }[]
-
-before(async () => {
-  readers = await openReaders()
-  const { accounts, clock } = readers
-  const settings = { publicUrl: new URL('http://127.0.0.1') }
-  stand = standWith({ settings, changed: { accounts, clock } })
-  const ana = browserOf(stand)
-  await signIn(ana, readers)
-  const reader = await accounts.readers.byAddress('ana@saltmere.example')
-  await accounts.readers.giveRole(reader?.id ?? '', { kind: 'operator' }, clock())
-  cookies = [...ana.kept].map(([name, value]) => ({ name, value, domain: '127.0.0.1', path: '/' }))
-  at = await served(stand)
-  browser = await launched()
-})
-
-after(async () => {
-  await browser?.close()
-  at?.server.close()
-  await readers?.[Symbol.asyncDispose]()
-})
+const visiting = await sharedBrowser()
+const at = await sharedReaders()
+const ana = await at.signedIn('ana@saltmere.example')
+const { accounts, clock } = at.readers
+const reader = await accounts.readers.byAddress('ana@saltmere.example')
+await accounts.readers.giveRole(reader?.id ?? '', { kind: 'operator' }, clock())
 
 async function atDesk(script: boolean, visit: (page: Page) => Promise<void>): Promise<void> {
-  const viewport = { width: 1280, height: 900 }
-  await visiting(browser, { viewport, javaScriptEnabled: script, locale: 'en' }, async (page) => {
-    await page.context().addCookies(cookies)
+  const desktop = { viewport: { width: 1280, height: 900 }, locale: 'en' }
+  await visiting({ ...desktop, ...ana, javaScriptEnabled: script }, async (page) => {
     await page.goto(`${at.origin}/desk/collections/still-water`)
     await visit(page)
   })
 }
 
 const order = async () => {
-  const one = await stand.needs.collectionDesk.byId('still-water')
+  const one = await at.stand.needs.collectionDesk.byId('still-water')
   return one?.chosen.map(({ storyId }) => storyId.split('/').at(-1)).join(' ')
 }
 const pilots = 'harbour-courier/2025-05-20/pilots-wait-for-fog'

@@ -1,40 +1,21 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { browserOf, signIn } from '../src/web/reader/browser.fixture.ts'
-import { type OpenReaders, openReaders } from '../src/web/reader/readers.fixture.ts'
-import { type Stand, standWith } from '../src/web/stand.fixture.ts'
+import { describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { violations } from './axe.fixture.ts'
-import { launched, type Served, served, visiting } from './browser.fixture.ts'
+import { sharedBrowser, sharedReaders } from './shared-browser.fixture.ts'
 
 const desk = { viewport: { width: 1280, height: 800 } }
 const phone = { viewport: { width: 320, height: 700 } }
 const courier = '/en/publications/harbour-courier'
 const story = `${courier}/2025-05-20/night-ferry-saved`
 
-let browser: Browser
-let stand: Stand
-let at: Served
-let readers: OpenReaders
-
-before(async () => {
-  readers = await openReaders()
-  const { accounts, clock } = readers
-  const settings = { publicUrl: new URL('http://127.0.0.1') }
-  stand = standWith({ settings, changed: { accounts, clock } })
-  at = await served(stand)
-  browser = await launched()
-})
-
-after(async () => {
-  await browser?.close()
-  at?.server.close()
-  await readers?.[Symbol.asyncDispose]()
-})
+const visiting = await sharedBrowser()
+const at = await sharedReaders()
 
 describe('following and saving', { timeout: 120_000 }, () => {
   it('is done where the button stands, by keyboard too, and shows on the page again', async () => {
-    await visitingAs('ana@saltmere.example', desk, async (page) => {
+    const ana = await at.signedIn('ana@saltmere.example')
+    await visiting({ ...desk, ...ana }, async (page) => {
       await page.goto(at.origin + courier)
       const follow = page.locator('.follow button').first()
       await page.locator('.follow [aria-pressed=false]').first().waitFor()
@@ -62,7 +43,7 @@ describe('following and saving', { timeout: 120_000 }, () => {
   })
 
   it('asks nothing about strangers, and leads them in', async () => {
-    await visiting(browser, desk, async (page) => {
+    await visiting(desk, async (page) => {
       const asked: string[] = []
       page.on('request', (request) => asked.push(new URL(request.url()).pathname))
       await page.goto(at.origin + story, { waitUntil: 'networkidle' })
@@ -74,7 +55,8 @@ describe('following and saving', { timeout: 120_000 }, () => {
 
   it('works without a script, and says how it stands', async () => {
     const unscripted = { ...phone, javaScriptEnabled: false }
-    await visitingAs('bo@saltmere.example', unscripted, async (page) => {
+    const bo = await at.signedIn('bo@saltmere.example')
+    await visiting({ ...unscripted, ...bo }, async (page) => {
       await page.goto(at.origin + courier)
       await page.locator('.follow button').first().click()
       assert.match((await page.locator('#done').textContent()) ?? '', /You follow/)
@@ -89,7 +71,8 @@ describe('following and saving', { timeout: 120_000 }, () => {
   })
 
   it('leaves pages that axe finds no fault with, in every language, as narrow as they come', async () => {
-    await visitingAs('cem@saltmere.example', phone, async (page) => {
+    const cem = await at.signedIn('cem@saltmere.example')
+    await visiting({ ...phone, ...cem }, async (page) => {
       for (const path of [courier, story]) {
         await page.goto(at.origin + path)
         await page.locator('[aria-pressed=false]').first().waitFor()
@@ -118,23 +101,4 @@ async function told(page: Page, path: string, press: () => Promise<void>): Promi
   )
   await press()
   await kept
-}
-
-async function signedIn(address: string) {
-  const browserless = browserOf(stand)
-  await signIn(browserless, readers, { address })
-  return browserless
-}
-
-async function visitingAs(
-  address: string,
-  options: BrowserContextOptions,
-  see: (page: Page) => Promise<void>,
-): Promise<void> {
-  const { kept } = await signedIn(address)
-  const cookies = [...kept].map(([name, value]) => ({ name, value, url: at.origin }))
-  await visiting(browser, options, async (page) => {
-    await page.context().addCookies(cookies)
-    await see(page)
-  })
 }

@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { addresses, href } from '#web'
-import { standWith } from '../src/web/stand.fixture.ts'
 import { nightFerry } from '../src/web/visit.fixture.ts'
-import { launched, type Served, served, visiting } from './browser.fixture.ts'
 import { pathsIn } from './pages.fixture.ts'
+import { sharedBrowser, sharedStand } from './shared-browser.fixture.ts'
 
 const phone = { width: 390, height: 844 }
 const desktop = { width: 1280, height: 900 }
 const story = (locale: string) => href(addresses.story, { locale, ...nightFerry })
 
-let browser: Browser
-let stand: Served
-
-before(async () => {
-  stand = await served(standWith({ settings: { publicUrl: new URL('http://127.0.0.1') } }))
-  browser = await launched()
-})
-
-after(async () => {
-  await browser?.close()
-  stand?.server.close()
-})
+const visiting = await sharedBrowser()
+const stand = await sharedStand()
 
 describe('with the keyboard alone', () => {
   it('everything that can be used is reached, in the order of the page, and seen', async () => {
@@ -31,7 +20,7 @@ describe('with the keyboard alone', () => {
       [desktop, 'nl'],
       [phone, 'ar'],
     ] as const) {
-      await visiting(browser, { viewport }, async (page) => {
+      await visiting({ viewport }, async (page) => {
         for (const path of oneOfEach(locale)) {
           await page.goto(stand.origin + path)
           const where = `${decodeURI(path)} at ${viewport.width} px`
@@ -43,7 +32,7 @@ describe('with the keyboard alone', () => {
   })
 
   it('the first link leads over the bar to the text, on every page', async () => {
-    await visiting(browser, { viewport: phone }, async (page) => {
+    await visiting({ viewport: phone }, async (page) => {
       for (const path of oneOfEach('nl')) {
         await page.goto(stand.origin + path)
         await page.keyboard.press('Tab')
@@ -58,7 +47,7 @@ describe('with the keyboard alone', () => {
   })
 
   it('a menu opens, is walked, and gives the focus back when it closes', async () => {
-    await visiting(browser, { viewport: desktop }, async (page) => {
+    await visiting({ viewport: desktop }, async (page) => {
       await page.goto(stand.origin + story('nl'))
       for (const menu of ['languages', 'display']) {
         await page.locator(`[popovertarget=${menu}]`).focus()
@@ -74,7 +63,7 @@ describe('with the keyboard alone', () => {
   })
 
   it('a language is chosen in its menu, and the page says itself in it', async () => {
-    await visiting(browser, { viewport: phone }, async (page) => {
+    await visiting({ viewport: phone }, async (page) => {
       await page.goto(stand.origin + story('nl'))
       await page.locator('[popovertarget=languages]').focus()
       await page.keyboard.press('Space')
@@ -89,7 +78,7 @@ describe('with the keyboard alone', () => {
 describe('a reader who wants stillness', () => {
   it('is shown nothing that moves', async () => {
     const options = { viewport: phone, reducedMotion: 'reduce' } as const
-    await visiting(browser, options, async (page) => {
+    await visiting(options, async (page) => {
       for (const path of oneOfEach('nl')) {
         await page.goto(stand.origin + path)
         assert.deepEqual(await page.evaluate(moving), [], path)
@@ -102,7 +91,7 @@ describe('without script', () => {
   it('every page says the same and leads to the same places', async () => {
     const said = async (javaScriptEnabled: boolean) => {
       const pages: Readonly<Record<'path' | 'text' | 'links', string>>[] = []
-      await visiting(browser, { viewport: desktop, javaScriptEnabled }, async (page) => {
+      await visiting({ viewport: desktop, javaScriptEnabled }, async (page) => {
         for (const path of oneOfEach('nl')) {
           await page.goto(stand.origin + path)
           const links = await page

@@ -1,35 +1,23 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { standWith } from '../src/web/stand.fixture.ts'
-import { canary, stories, type Told } from '../src/web/stories.fixture.ts'
+import { after, describe, it } from 'node:test'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { canary, stories } from '../src/web/stories.fixture.ts'
 import { violations, violationsOfColour } from './axe.fixture.ts'
-import { launched, type Served, served, visiting } from './browser.fixture.ts'
 import { openSpokenStand } from './narration.fixture.ts'
-import { spokenStories } from './spoken-stories.fixture.ts'
+import { sharedBrowser, sharedStand } from './shared-browser.fixture.ts'
+import { longStory, spokenStories, unspokenStory } from './spoken-stories.fixture.ts'
 
 const desk = { viewport: { width: 1280, height: 900 } }
 const phone = { viewport: { width: 390, height: 844 } }
 const pathOf = (story: string, locale = 'en') =>
   `/${locale}/publications/harbour-courier/2025-05-20/${story}`
 
-let browser: Browser
-let stand: Served
-let spoken: Awaited<ReturnType<typeof openSpokenStand>>
-
-before(async () => {
-  spoken = await openSpokenStand()
-  const settings = { publicUrl: new URL('http://127.0.0.1') }
-  const { narrator } = spoken
-  const told = [...spokenStories, unspoken, long, ...stories]
-  stand = await served(standWith({ stories: told, settings, changed: { narrator } }))
-  browser = await launched()
-})
-
-after(async () => {
-  await browser?.close()
-  stand?.server.close()
-  await spoken?.[Symbol.asyncDispose]()
+const visiting = await sharedBrowser()
+const spoken = await openSpokenStand()
+after(() => spoken[Symbol.asyncDispose]())
+const stand = await sharedStand({
+  stories: [...spokenStories, unspokenStory, longStory, ...stories],
+  changed: { narrator: spoken.narrator },
 })
 
 describe('listening to a story', { timeout: 180_000 }, () => {
@@ -121,7 +109,7 @@ describe('listening to a story', { timeout: 180_000 }, () => {
   })
 
   it('has no fault that axe knows of, in any colours', async () => {
-    await visiting(browser, { ...phone, colorScheme: 'dark' }, async (page) => {
+    await visiting({ ...phone, colorScheme: 'dark' }, async (page) => {
       await page.goto(stand.origin + pathOf('ar', 'ar'))
       await listening(page)
       await page.keyboard.press('k')
@@ -189,7 +177,7 @@ describe('listening to a story', { timeout: 180_000 }, () => {
 
   it('is done by the device where no voice here speaks a language, or says that it is not', async () => {
     for (const mute of [false, true]) {
-      await visiting(browser, desk, async (page) => {
+      await visiting(desk, async (page) => {
         await page.addInitScript(speakInstead, mute)
         await page.goto(stand.origin + pathOf('ja'))
         await page.click('.tool.listen')
@@ -206,7 +194,7 @@ describe('listening to a story', { timeout: 180_000 }, () => {
   })
 
   it('is a plain link to the sound without a script', async () => {
-    await visiting(browser, { ...phone, javaScriptEnabled: false }, async (page) => {
+    await visiting({ ...phone, javaScriptEnabled: false }, async (page) => {
       await page.goto(stand.origin + pathOf('en'))
       const at = await page.locator('.tool.listen').getAttribute('href')
       const answer = await page.request.get(stand.origin + at)
@@ -228,23 +216,6 @@ async function inStep(page: Page, slug: string): Promise<void> {
     return Math.min(...near.map((mark) => Math.abs(mark.at - at)))
   })
   assert.ok(median(errors) <= 0.05, `${slug}: ${errors.join(' ')}`)
-}
-
-/** Nobody has spoken all of it before its end is pressed: more than ten minutes. */
-const long: Told = {
-  ...{ publication: 'harbour-courier', edition: '2025-05-20', slug: 'long', section: 'Sea' },
-  ...{ headline: 'The log of the ferry', language: 'en', door: 'open' },
-  blocks: Array.from({ length: 120 }, (_, day) => {
-    const html = `On day ${day} the ferry left at two, with four men and one goat aboard, sounded ${day} times and came back`
-    return { kind: 'paragraph', html } as const
-  }),
-}
-
-/** No voice of the stand speaks it. */
-const unspoken: Told = {
-  ...{ publication: 'harbour-courier', edition: '2025-05-20', slug: 'ja', section: 'Sea' },
-  ...{ headline: '潮が引く', language: 'ja', door: 'open' },
-  blocks: [{ kind: 'paragraph', html: '船は<em>泥の上</em>に眠る。' }],
 }
 
 /** In the page: a device with a voice for Japanese, which may be a voice that never begins. */
@@ -365,7 +336,7 @@ function onStory(
   options: BrowserContextOptions,
   see: (page: Page) => Promise<void>,
 ) {
-  return visiting(browser, options, async (page) => {
+  return visiting(options, async (page) => {
     await page.goto(stand.origin + pathOf(story))
     await see(page)
   })

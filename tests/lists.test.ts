@@ -1,55 +1,28 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { browserOf, signIn } from '../src/web/reader/browser.fixture.ts'
-import { type OpenReaders, openReaders } from '../src/web/reader/readers.fixture.ts'
-import { type Stand, standWith } from '../src/web/stand.fixture.ts'
+import { describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { violations } from './axe.fixture.ts'
-import { launched, type Served, served, visiting } from './browser.fixture.ts'
+import { sharedBrowser, sharedReaders } from './shared-browser.fixture.ts'
 
 const phone = { viewport: { width: 320, height: 700 } }
 const edition = 'harbour-courier/2025-05-20'
 /** A word that is as long as they come, in a list with notes of two directions. */
 const long = 'Donaudampfschifffahrtsgesellschaftskapitän'
 
-let browser: Browser
-let stand: Stand
-let at: Served
-let readers: OpenReaders
-
-before(async () => {
-  readers = await openReaders()
-  const { accounts, clock } = readers
-  const settings = { publicUrl: new URL('http://127.0.0.1') }
-  stand = standWith({ settings, changed: { accounts, clock } })
-  at = await served(stand)
-  browser = await launched()
-})
-
-after(async () => {
-  await browser?.close()
-  at?.server.close()
-  await readers?.[Symbol.asyncDispose]()
-})
+const visiting = await sharedBrowser()
+const at = await sharedReaders()
 
 describe('lists of a reader, on a narrow phone', { timeout: 120_000 }, () => {
   it('are made, ordered and shared by keyboard without a script, and axe finds no fault', async () => {
-    const browserless = browserOf(stand)
-    await signIn(browserless, readers, { address: 'ana@saltmere.example' })
-    const cookies = [...browserless.kept].map(([name, value]) => ({ name, value, url: at.origin }))
-    const visited = (options: BrowserContextOptions, see: (page: Page) => Promise<void>) =>
-      visiting(browser, options, async (page) => {
-        await page.context().addCookies(cookies)
-        await see(page)
-      })
+    const ana = await at.signedIn('ana@saltmere.example')
     const paths: string[] = []
-    await visited({ ...phone, javaScriptEnabled: false }, async (page) => {
+    await visiting({ ...phone, ...ana, javaScriptEnabled: false }, async (page) => {
       const list = await madeBy(page)
       const link = (await page.locator('#link').inputValue()).split('/lists/shared/').at(-1)
       const add = `lists?story=${edition}/emoji&return=/en`
       paths.push('lists', add, `lists/${list}`, `lists/shared/${link}`, 'mine', '')
     })
-    await visited(phone, async (page) => {
+    await visiting({ ...phone, ...ana }, async (page) => {
       for (const locale of ['en', 'nl', 'de', 'fr', 'es', 'ar']) {
         for (const path of paths) {
           await page.goto(`${at.origin}/${locale}${path && `/${path}`}`)

@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { describe, it } from 'node:test'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { addresses, href } from '../src/web/addresses.ts'
-import { standWith } from '../src/web/stand.fixture.ts'
 import { nightFerry } from '../src/web/visit.fixture.ts'
-import {
-  bytesOf,
-  launched,
-  layoutShift,
-  type Served,
-  served,
-  visiting as visitingWith,
-} from './browser.fixture.ts'
+import { violationsOfColour } from './axe.fixture.ts'
+import { bytesOf, layoutShift } from './browser.fixture.ts'
+import { sharedBrowser, sharedStand } from './shared-browser.fixture.ts'
 
 const phone = { width: 390, height: 844 }
 const narrow = { width: 320, height: 640 }
@@ -27,23 +20,13 @@ const inArabic = (locale: string) =>
     story: 'خياطة-الضوء',
   })
 
-let browser: Browser
-let stand: Served
-
-before(async () => {
-  stand = await served(standWith({ settings: { publicUrl: new URL('http://127.0.0.1') } }))
-  browser = await launched()
-})
-
-after(async () => {
-  await browser?.close()
-  stand?.server.close()
-})
+const opening = await sharedBrowser()
+const stand = await sharedStand()
 
 const visiting = (
   options: BrowserContextOptions,
   visit: (page: Page, to: (path: string) => Promise<unknown>) => Promise<void>,
-) => visitingWith(browser, options, (page) => visit(page, (path) => page.goto(stand.origin + path)))
+) => opening(options, (page) => visit(page, (path) => page.goto(stand.origin + path)))
 
 describe('themes', () => {
   it('follow the system until a reader chooses', async () => {
@@ -114,10 +97,7 @@ describe('themes', () => {
           }, theme)
           for (const menu of ['languages', 'display']) {
             await page.locator(`[popovertarget=${menu}]`).click()
-            const axe = new AxeBuilder({ page }).withRules(['color-contrast'])
-            const { violations } = await axe.setLegacyMode(true).analyze()
-            const found = violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))
-            assert.deepEqual(found, [], `${path} in ${theme}`)
+            assert.deepEqual(await violationsOfColour(page), [], `${path} in ${theme}`)
             await page.keyboard.press('Escape')
           }
         }

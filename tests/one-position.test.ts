@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { browserOf, signIn } from '../src/web/reader/browser.fixture.ts'
-import { type OpenReaders, openReaders } from '../src/web/reader/readers.fixture.ts'
-import { type Stand, standWith } from '../src/web/stand.fixture.ts'
+import { after, describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { stories } from '../src/web/stories.fixture.ts'
 import { violations } from './axe.fixture.ts'
-import { launched, type Served, served, visiting } from './browser.fixture.ts'
 import { openSpokenStand } from './narration.fixture.ts'
+import { sharedBrowser, sharedReaders } from './shared-browser.fixture.ts'
 
 const desk = { viewport: { width: 1280, height: 700 } }
 const phone = { viewport: { width: 390, height: 844 } }
@@ -15,38 +12,20 @@ const edition = '/en/publications/harbour-courier/2025-05-20'
 /** The longest story that is open to all. */
 const story = `${edition}/open-ferry`
 
-let browser: Browser
-let stand: Stand
-let at: Served
-let readers: OpenReaders
-let spoken: Awaited<ReturnType<typeof openSpokenStand>>
-
-before(async () => {
-  readers = await openReaders()
-  spoken = await openSpokenStand()
-  const [ferry] = stories
-  assert.ok(ferry)
-  const open = { ...ferry, slug: 'open-ferry', door: 'open' } as const
-  const { accounts, clock } = readers
-  stand = standWith({
-    stories: [open, ...stories],
-    settings: { publicUrl: new URL('http://127.0.0.1') },
-    changed: { accounts, clock, narrator: spoken.narrator },
-  })
-  at = await served(stand)
-  browser = await launched()
-})
-
-after(async () => {
-  await browser?.close()
-  at?.server.close()
-  await spoken?.[Symbol.asyncDispose]()
-  await readers?.[Symbol.asyncDispose]()
+const visiting = await sharedBrowser()
+const [ferry] = stories
+assert.ok(ferry)
+const open = { ...ferry, slug: 'open-ferry', door: 'open' } as const
+const spoken = await openSpokenStand()
+after(() => spoken[Symbol.asyncDispose]())
+const at = await sharedReaders({
+  stories: [open, ...stories],
+  changed: { narrator: spoken.narrator },
 })
 
 describe('one position for reading and listening', { timeout: 120_000 }, () => {
   it('is where the reader stopped reading, in this browser, and leads to the beginning', async () => {
-    await visiting(browser, desk, async (page) => {
+    await visiting(desk, async (page) => {
       await page.goto(at.origin + story)
       const block = await scrollTo(page, 6)
       await page.waitForFunction(() => localStorage.getItem('places') !== null)
@@ -63,9 +42,9 @@ describe('one position for reading and listening', { timeout: 120_000 }, () => {
   })
 
   it('goes from one device to another, from listening to both', async () => {
-    const cookies = await signedIn()
+    const ana = await at.signedIn('ana@saltmere.example')
     let block = ''
-    await visitingAs(cookies, desk, async (page) => {
+    await visiting({ ...desk, ...ana }, async (page) => {
       await page.goto(at.origin + story)
       await page.click('.tool.listen')
       await isPlaying(page)
@@ -82,7 +61,7 @@ describe('one position for reading and listening', { timeout: 120_000 }, () => {
       await page.keyboard.press('k')
       await kept
     })
-    await visitingAs(cookies, phone, async (page) => {
+    await visiting({ ...phone, ...ana }, async (page) => {
       await page.goto(at.origin + story)
       await page.locator('.was-here').waitFor()
       assert.ok(await isAtTop(page, block), `reading goes on at ${block}`)
@@ -97,7 +76,7 @@ describe('one position for reading and listening', { timeout: 120_000 }, () => {
 
 describe('the queue', { timeout: 120_000 }, () => {
   it('of a stranger is kept in the browser, and moves to the account', async () => {
-    await visiting(browser, desk, async (page) => {
+    await visiting(desk, async (page) => {
       await page.goto(at.origin + edition)
       await page.click('.hear button')
       await isPlaying(page)
@@ -111,8 +90,8 @@ describe('the queue', { timeout: 120_000 }, () => {
       const [first, second, ...others] = before
       assert.deepEqual(await titles(), [second, first, ...others.slice(0, -1)])
       assert.deepEqual(await violations(page), [])
-      const { cookies } = { cookies: await signedIn('bo@saltmere.example') }
-      await page.context().addCookies(cookies)
+      const { storageState: bo } = await at.signedIn('bo@saltmere.example')
+      await page.context().addCookies(bo.cookies)
       await page.goto(at.origin + story)
       await page.waitForFunction(() => localStorage.getItem('queue') === null)
       await page.goto(`${at.origin}/en/queue`)
@@ -121,9 +100,9 @@ describe('the queue', { timeout: 120_000 }, () => {
   })
 
   it('of a reader is changed with a script and without', async () => {
-    const cookies = await signedIn('cem@saltmere.example')
+    const cem = await at.signedIn('cem@saltmere.example')
     const titles = (page: Page) => page.locator('.queued h2').allTextContents()
-    await visitingAs(cookies, { ...desk, javaScriptEnabled: false }, async (page) => {
+    await visiting({ ...desk, ...cem, javaScriptEnabled: false }, async (page) => {
       await page.goto(at.origin + edition)
       await page.click('.hear button')
       await page.waitForURL(({ pathname }) => pathname === '/en/queue')
@@ -131,7 +110,7 @@ describe('the queue', { timeout: 120_000 }, () => {
       await page.click('.queued li:first-child [value=down]')
       assert.deepEqual((await titles(page)).slice(0, 2), [second, first])
     })
-    await visitingAs(cookies, desk, async (page) => {
+    await visiting({ ...desk, ...cem }, async (page) => {
       await page.goto(`${at.origin}/en/queue`)
       const [first, second, third] = await titles(page)
       const sent = page.waitForResponse((answer) => answer.request().method() === 'POST')
@@ -152,26 +131,6 @@ describe('the queue', { timeout: 120_000 }, () => {
     })
   })
 })
-
-type Cookies = Awaited<ReturnType<typeof signedIn>>
-
-/** The cookies of somebody who signed in. */
-async function signedIn(address = 'ana@saltmere.example') {
-  const browserless = browserOf(stand)
-  await signIn(browserless, readers, { address })
-  return [...browserless.kept].map(([name, value]) => ({ name, value, url: at.origin }))
-}
-
-function visitingAs(
-  cookies: Cookies,
-  options: BrowserContextOptions,
-  see: (page: Page) => Promise<void>,
-) {
-  return visiting(browser, options, async (page) => {
-    await page.context().addCookies(cookies)
-    await see(page)
-  })
-}
 
 /** Scrolls as a reader does; gives the block that is then at the top. */
 async function scrollTo(page: Page, index: number): Promise<string> {

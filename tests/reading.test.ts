@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { describe, it } from 'node:test'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { addresses, href } from '../src/web/addresses.ts'
 import { presets } from '../src/web/islands/reading-choices.ts'
-import { standWith } from '../src/web/stand.fixture.ts'
 import { nightFerry } from '../src/web/visit.fixture.ts'
 import { violations } from './axe.fixture.ts'
-import { launched, layoutShift, type Served, served, visiting } from './browser.fixture.ts'
+import { layoutShift } from './browser.fixture.ts'
+import { sharedBrowser, sharedStand } from './shared-browser.fixture.ts'
 
 const phone = { viewport: { width: 390, height: 844 } }
 const narrow = { viewport: { width: 320, height: 640 } }
@@ -24,18 +24,8 @@ const inArabic = (locale: string) =>
     story: 'خياطة-الضوء',
   })
 
-let browser: Browser
-let stand: Served
-
-before(async () => {
-  stand = await served(standWith({ settings: { publicUrl: new URL('http://127.0.0.1') } }))
-  browser = await launched()
-})
-
-after(async () => {
-  await browser?.close()
-  stand?.server.close()
-})
+const visiting = await sharedBrowser()
+const stand = await sharedStand()
 
 describe('reading settings', () => {
   it('are set with the keyboard alone, live, and give the focus back', async () => {
@@ -241,7 +231,7 @@ async function open(page: Page): Promise<void> {
 }
 
 const on = (options: BrowserContextOptions, path: string, see: (page: Page) => Promise<void>) =>
-  visiting(browser, options, async (page) => {
+  visiting(options, async (page) => {
     await page.goto(stand.origin + path)
     await see(page)
   })

@@ -1,26 +1,16 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { standWith } from '../src/web/stand.fixture.ts'
-import { launched, type Served, served, visiting } from './browser.fixture.ts'
+import { describe, it } from 'node:test'
+import { sharedBrowser, sharedStand } from './shared-browser.fixture.ts'
 
 const phone = { width: 390, height: 844 }
 const desktop = { width: 1280, height: 900 }
 
-let browser: Browser
-let stand: Served
-before(async () => {
-  stand = await served(standWith({ settings: { publicUrl: new URL('http://127.0.0.1') } }))
-  browser = await launched()
-})
-after(async () => {
-  await browser?.close()
-  stand?.server.close()
-})
+const visiting = await sharedBrowser()
+const stand = await sharedStand()
 
 describe('the field of search', () => {
   it('opens with "/", suggests while one types, and is walked with the keyboard', async () => {
-    await visiting(browser, { viewport: desktop }, async (page) => {
+    await visiting({ viewport: desktop }, async (page) => {
       await page.goto(`${stand.origin}/en`)
       // Where it asks twice while one types, the first answer may come after these keys.
       const isEarlier = ({ searchParams: asked }: URL) => 'har'.startsWith(asked.get('q') ?? '-')
@@ -51,7 +41,7 @@ describe('the field of search', () => {
 
   it('asks when nothing is chosen, also from right to left and without a script', async () => {
     for (const javaScriptEnabled of [true, false]) {
-      await visiting(browser, { viewport: desktop, javaScriptEnabled }, async (page) => {
+      await visiting({ viewport: desktop, javaScriptEnabled }, async (page) => {
         await page.goto(`${stand.origin}/ar`)
         await page.locator('header input[name=q]').fill('ferry')
         await page.keyboard.press('Enter')
@@ -62,7 +52,7 @@ describe('the field of search', () => {
   })
 
   it('is on a page of its own on a phone, where "/" leads too, unless it is turned off', async () => {
-    await visiting(browser, { viewport: phone }, async (page) => {
+    await visiting({ viewport: phone }, async (page) => {
       await page.goto(`${stand.origin}/en`)
       await page.keyboard.press('/')
       await page.waitForURL('**/en/search')

@@ -71,3 +71,26 @@ export const spokenStories: readonly Told[] = [
     ),
   },
 ]
+
+/** Nobody has spoken all of it before its end is pressed: more than ten minutes. */
+export const longStory: Told = {
+  ...more,
+  slug: 'long',
+  language: 'en',
+  headline: 'The log of the ferry',
+  blocks: says(
+    ...Array.from({ length: 120 }, (_, day) => {
+      const load = 'with four men and one goat aboard'
+      return `On day ${day} the ferry left at two, ${load}, sounded ${day} times and came back`
+    }),
+  ),
+}
+
+/** No voice of the stand speaks it. */
+export const unspokenStory: Told = {
+  ...more,
+  slug: 'ja',
+  language: 'ja',
+  headline: '潮が引く',
+  blocks: says('船は<em>泥の上</em>に眠る。'),
+}

@@ -1,25 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { standWith } from '../src/web/stand.fixture.ts'
-import { launched, type Served, served, visiting } from './browser.fixture.ts'
+import { describe, it } from 'node:test'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { sharedBrowser, sharedStand } from './shared-browser.fixture.ts'
 
 const path = '/nl/publications/harbour-courier/2025-05-20/night-ferry-saved'
 const desk = { viewport: { width: 1280, height: 900 } }
 const phone = { viewport: { width: 390, height: 844 } }
 
-let browser: Browser
-let stand: Served
-
-before(async () => {
-  stand = await served(standWith({ settings: { publicUrl: new URL('http://127.0.0.1') } }))
-  browser = await launched()
-})
-
-after(async () => {
-  await browser?.close()
-  stand?.server.close()
-})
+const visiting = await sharedBrowser()
+const stand = await sharedStand()
 
 describe('the tools of a story, in a browser', () => {
   it('copy the address of the page, with the paragraph that was led to, and say so', async () => {
@@ -115,7 +104,7 @@ describe('the tools of a story, in a browser', () => {
 })
 
 function onStory(options: BrowserContextOptions, see: (page: Page) => Promise<void>) {
-  return visiting(browser, options, async (page) => {
+  return visiting(options, async (page) => {
     await page.goto(`${stand.origin}${path}`)
     await see(page)
   })

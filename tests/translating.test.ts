@@ -1,40 +1,26 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { standWith } from '../src/web/stand.fixture.ts'
+import { describe, it } from 'node:test'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { violations } from './axe.fixture.ts'
-import { launched, type Served, served, visiting } from './browser.fixture.ts'
+import { sharedBrowser, sharedStand } from './shared-browser.fixture.ts'
 
 const courier = '/publications/harbour-courier/2025-05-20'
 const bakery = `/en${courier}/bakery-closes`
 const inDutch = `${bakery}/in/nl`
 const desk = { viewport: { width: 1280, height: 900 } }
 const phone = { viewport: { width: 390, height: 844 } }
-const settings = { publicUrl: new URL('http://127.0.0.1') }
 
-let browser: Browser
-let stand: Served
+const visiting = await sharedBrowser()
+const stand = await sharedStand()
 /** Where no engine was set up. */
-let bare: Served
-
-before(async () => {
-  stand = await served(standWith({ settings }))
-  bare = await served(standWith({ settings, changed: { translator: null } }))
-  browser = await launched()
-})
-
-after(async () => {
-  await browser?.close()
-  stand?.server.close()
-  bare?.server.close()
-})
+const bare = await sharedStand({ changed: { translator: null } })
 
 const on = (
   path: string,
   options: BrowserContextOptions,
   visit: (page: Page) => Promise<void>,
 ): Promise<void> =>
-  visiting(browser, options, async (page) => {
+  visiting(options, async (page) => {
     await page.goto(stand.origin + path)
     await visit(page)
   })
@@ -151,7 +137,7 @@ const fake = (kind: 'works' | 'lacks' | 'never') => `
 describe('the translator of the browser', () => {
   const dutch = `/nl${courier}/bakery-closes`
   const pressed = async (kind: Parameters<typeof fake>[0], visit: (page: Page) => Promise<void>) =>
-    visiting(browser, desk, async (page) => {
+    visiting(desk, async (page) => {
       await page.clock.install()
       await page.addInitScript(fake(kind))
       await page.goto(bare.origin + dutch)
@@ -184,12 +170,12 @@ describe('the translator of the browser', () => {
   })
 
   it('is not offered where the browser has none, or the stand an engine', async () => {
-    await visiting(browser, desk, async (page) => {
+    await visiting(desk, async (page) => {
       await page.addInitScript('delete self.Translator')
       await page.goto(bare.origin + dutch)
       assert.equal(await page.locator('.translating').isVisible(), false)
     })
-    await visiting(browser, desk, async (page) => {
+    await visiting(desk, async (page) => {
       await page.addInitScript(fake('works'))
       await page.goto(stand.origin + dutch)
       assert.equal(await page.locator('[data-to]').count(), 0)
