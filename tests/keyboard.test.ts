@@ -46,6 +46,25 @@ describe('with the keyboard alone', () => {
     })
   })
 
+  it('why a story is on the front page opens, and closing it gives the focus back', async () => {
+    await visiting(browser, { viewport: desktop }, async (page) => {
+      await page.goto(`${stand.origin}/nl`)
+      const isThere = (selector: string) =>
+        page.evaluate((one) => document.activeElement?.matches(one), selector)
+      for (const key of ['Enter', 'Escape']) {
+        await page.locator('.why-here').nth(2).focus()
+        await page.keyboard.press('Enter')
+        assert.equal(await page.locator('.slip:popover-open').count(), 1)
+        await page.keyboard.press('Tab')
+        await page.keyboard.press('Tab')
+        assert.ok(await isThere('.slip .close'), 'the way out is the second stop')
+        await page.keyboard.press(key)
+        assert.equal(await page.locator('.slip:popover-open').count(), 0)
+        assert.ok(await isThere('.why-here'), key)
+      }
+    })
+  })
+
   it('a menu opens, is walked, and gives the focus back when it closes', async () => {
     await visiting({ viewport: desktop }, async (page) => {
       await page.goto(stand.origin + story('nl'))

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { addresses, href } from '../../addresses.ts'
+import { closing } from '../../components/closing.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
 
@@ -14,7 +15,8 @@ export const whyMark = ({ say }: Tongue, part: Part): Html =>
   html`<button type="button" class="why-here" popovertarget="why-${part}" aria-label="${say('why-here')}">?</button>`
 
 /** What the marks of a part open: the same words as its line, and how the page is made. */
-export function whyTold({ say, locale }: Tongue, part: Part): Html {
+export function whyTold(tongue: Tongue, part: Part): Html {
+  const { say, locale } = tongue
   const about = href(addresses.about, { locale: locale.name })
-  return html`${why(say(`why-${part}`))}<div class="slip" id="why-${part}" popover role="dialog" aria-labelledby="why-${part}-title"><h2 id="why-${part}-title">${say('why-here')}</h2><p>${say(`why-${part}`)}. ${say('why-nobody-pays')}</p><p><a href="${about}">${say('front-more')}</a></p></div>`
+  return html`${why(say(`why-${part}`))}<div class="slip" id="why-${part}" popover role="dialog" aria-labelledby="why-${part}-title"><h2 id="why-${part}-title">${say('why-here')}</h2><p>${say(`why-${part}`)}. ${say('why-nobody-pays')}</p><p><a href="${about}">${say('front-more')}</a></p>${closing(tongue, `why-${part}`)}</div>`
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { addresses, href } from '../../addresses.ts'
+import { closing } from '../../components/closing.ts'
 import { type IconName, icon } from '../../components/icon.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
@@ -82,5 +83,5 @@ function moreOf(tongue: Tongue, queue: string): Html {
   ]
   const computer = say('player-voice-computer')
   const named = say('player-voice-named', { name: '%' })
-  return html`<div class="slip" id="player-more" popover role="dialog" aria-labelledby="player-more-title"><h2 id="player-more-title">${say('player-more')}</h2><label>${say('player-voice')}<select class="voice" data-computer="${computer}" data-named="${named}"></select></label><label>${say('player-sleep')}${choice('sleep', say('player-sleep'), sleeps)}</label><p class="coming" hidden>${say('player-next')} <a class="onward" href="${queue}">${say('player-queue')}</a></p><ul class="ways"><li><button type="button" class="link queue-add" data-added="${say('queue-added')}">${say('queue-add')}</button></li><li><a href="${queue}">${say('player-queue')}</a></li><li><a href="${href(addresses.player, { locale: tongue.locale.name })}">${say('player-keys')}</a></li></ul><button type="button" class="close" popovertarget="player-more" popovertargetaction="hide" aria-label="${say('close')}">${icon('close')}</button></div>`
+  return html`<div class="slip" id="player-more" popover role="dialog" aria-labelledby="player-more-title"><h2 id="player-more-title">${say('player-more')}</h2><label>${say('player-voice')}<select class="voice" data-computer="${computer}" data-named="${named}"></select></label><label>${say('player-sleep')}${choice('sleep', say('player-sleep'), sleeps)}</label><p class="coming" hidden>${say('player-next')} <a class="onward" href="${queue}">${say('player-queue')}</a></p><ul class="ways"><li><button type="button" class="link queue-add" data-added="${say('queue-added')}">${say('queue-add')}</button></li><li><a href="${queue}">${say('player-queue')}</a></li><li><a href="${href(addresses.player, { locale: tongue.locale.name })}">${say('player-keys')}</a></li></ul>${closing(tongue, 'player-more')}</div>`
 }

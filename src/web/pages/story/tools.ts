@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { addresses, href } from '../../addresses.ts'
 import { storyLink } from '../../components/card.ts'
+import { closing } from '../../components/closing.ts'
 import { type IconName, icon } from '../../components/icon.ts'
 import { keeping, listLink, saveButton } from '../../components/keeping.ts'
 import { inOnePiece } from '../../components/story-text.ts'
@@ -71,8 +72,4 @@ function frameIn(tongue: Tongue): Frame {
 function tool(does: string, drawn: IconName, words: string, opens?: string): Html {
   const target = opens === undefined ? '' : html`popovertarget="${opens}"`
   return html`<button type="button" class="tool ${does}" data-does="${does}" ${target}>${icon(drawn)}<span>${words}</span></button>`
-}
-
-function closing({ say }: Tongue, id: string): Html {
-  return html`<button type="button" class="close" popovertarget="${id}" popovertargetaction="hide" aria-label="${say('close')}">${icon('close')}</button>`
 }

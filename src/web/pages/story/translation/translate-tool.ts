@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { PublicStory } from '#catalogue'
 import { isSameLanguage, languageName } from '#translate'
 import { addresses, href } from '../../../addresses.ts'
+import { closing } from '../../../components/closing.ts'
 import { icon } from '../../../components/icon.ts'
 import type { Tongue } from '../../../languages/tongue.ts'
 import type { Html } from '../../../page.ts'
@@ -35,8 +36,7 @@ export function translateTool(
   const own = shownIn === null ? byBrowser(tongue, page) : ''
   if (atHand.length === 0 && own === '') return ''
   const links = sorted(tongue, atHand).map((one) => linkTo(tongue, page, one))
-  const close = html`<button type="button" class="close" popovertarget="translations" popovertargetaction="hide" aria-label="${say('close')}">${icon('close')}</button>`
-  return html`<div class="translating" data-island="translate" ${atHand.length === 0 && 'hidden'}><button type="button" class="tool" popovertarget="translations">${icon('translate')}<span>${say('translate')}</span></button><div class="slip" id="translations" popover role="dialog" aria-labelledby="translations-title"><h2 id="translations-title">${say('translate-title')}</h2><ul class="readings">${links}${own}</ul>${close}</div></div>`
+  return html`<div class="translating" data-island="translate" ${atHand.length === 0 && 'hidden'}><button type="button" class="tool" popovertarget="translations">${icon('translate')}<span>${say('translate')}</span></button><div class="slip" id="translations" popover role="dialog" aria-labelledby="translations-title"><h2 id="translations-title">${say('translate-title')}</h2><ul class="readings">${links}${own}</ul>${closing(tongue, 'translations')}</div></div>`
 }
 
 function linkTo(
