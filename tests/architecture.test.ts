@@ -57,6 +57,18 @@ it('every import points to an earlier part, through its face', () => {
   assert.deepEqual(wrong, [])
 })
 
+it('a face shows what others use, and nothing else', () => {
+  const all = globSync('{src,tests,bench}/**/*.ts').map((file) => readFileSync(file, 'utf8'))
+  const idle = globSync('src/*/index.ts').flatMap((face) => {
+    const part = partOf(face)
+    const taken = new RegExp(`import (?:type )?\\{([^}]*)\\} from '#${part}'`, 'g')
+    const used = new Set(all.flatMap((text) => namesIn(text, taken, / as .*/)))
+    const shown = namesIn(readFileSync(face, 'utf8'), /export (?:type )?\{([^}]*)\}/g, /.* as /)
+    return shown.filter((name) => !used.has(name)).map((name) => `${part}: ${name}`)
+  })
+  assert.deepEqual(idle, [])
+})
+
 it('every part stands in the reading order', () => {
   const strange = new Set(sources.map(partOf).filter((part) => !order.includes(part)))
   assert.deepEqual([...strange], [])
@@ -109,6 +121,13 @@ it('no file outgrows one idea', () => {
   const long = sources.filter((file) => readFileSync(file, 'utf8').split('\n').length > 300)
   assert.deepEqual(long, [])
 })
+
+/** What stands between the braces of imports or exports; of "one as other" the half that is left. */
+function namesIn(text: string, pattern: RegExp, half: RegExp): string[] {
+  const lists = [...text.matchAll(pattern)].map(([, list = '']) => list.split(','))
+  const names = lists.flat().map((one) => one.trim().replace('type ', '').replace(half, ''))
+  return names.filter((name) => name !== '')
+}
 
 function importsOf(file: string): string[] {
   return allOf(file, /(?:from |import |import\()'(#[^']+|\.[^']+\.ts)'/g)

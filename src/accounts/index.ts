@@ -1,30 +1,14 @@
-export {
-  addPasskey,
-  type NotAdded,
-  type PasskeyNeeds,
-  passkeyToAdd,
-  type SignedInReader,
-} from './add-passkey.ts'
-export { type MailAddress, mailAddressIn } from './address.ts'
-export {
-  type Ask,
-  type Asked,
-  type AskNeeds,
-  type AskRefusal,
-  askAddressChange,
-  askSignIn,
-} from './ask-sign-in.ts'
+export { addPasskey, type PasskeyNeeds, passkeyToAdd, type SignedInReader } from './add-passkey.ts'
+export { mailAddressIn } from './address.ts'
+export { type AskNeeds, askAddressChange, askSignIn } from './ask-sign-in.ts'
 export { askerAt } from './asker.ts'
-export type { Browser } from './begin-session.ts'
 export type { SpentChallenge } from './challenge.ts'
 export { type DeleteNeeds, deleteAccount, removeReader } from './delete-account.ts'
-export type { Device } from './device.ts'
 export { type Keys, keyedDigest, keysFrom } from './keys.ts'
 export {
   type Letter,
   type Mail,
   type MailFacts,
-  type MailKind,
   mailIn,
   type QueuedMail,
   queuedMail,
@@ -32,16 +16,12 @@ export {
 export { newestAsk } from './newest-ask.ts'
 export { counterHolds, mostPasskeys, type Passkey } from './passkey.ts'
 export {
-  type Begun,
   type Identity,
-  type IdentityFacts,
   judgeIdentity,
   type Provider,
-  type ProviderSecrets,
   type ProviderTrouble,
   type Vouched,
 } from './provider.ts'
-export type { Bucket } from './rate.ts'
 export {
   type MailChoice,
   mailChoices,
@@ -49,26 +29,16 @@ export {
   type ReadingWish,
   readerName,
 } from './reader.ts'
-export { glance, type Recognised, type RecogniseNeeds, recognise } from './recognise.ts'
+export { glance, type RecogniseNeeds, recognise } from './recognise.ts'
 export { returnPathIn } from './return-path.ts'
-export {
-  mayCurate,
-  mayEdit,
-  mayOperate,
-  mayPublish,
-  type Role,
-  type RoleName,
-  roleNames,
-} from './role.ts'
+export { mayCurate, type Role, type RoleName, roleNames } from './role.ts'
 export { seal, unseal } from './seal.ts'
-export { endedBefore, isFresh, type Means, type NewSession, type Session } from './session.ts'
+export { endedBefore, isFresh, type Means, type Session } from './session.ts'
 export { mostOpen, type SignIn, type UseRefusal, type UseVerdict } from './sign-in.ts'
 export { type PasskeyRefusal, passkeyToUse, signInByPasskey } from './sign-in-by-passkey.ts'
 export {
   askProvider,
   type Back,
-  type ProviderAsk,
-  type ProviderNeeds,
   type ProviderRefusal,
   signInByProvider,
 } from './sign-in-by-provider.ts'

@@ -14,7 +14,6 @@ export type {
   ListItem,
   PictureBlock,
   Spoken,
-  TableBody,
 } from './block.ts'
 export { type BlockMark, marksOf, withIds } from './block-ids.ts'
 export { byTitle } from './by-title.ts'
@@ -23,14 +22,13 @@ export {
   type Chosen,
   type Collection,
   type CollectionReader,
-  type CollectionState,
   longestReason,
   mostChosen,
   nextTurn,
   stateOf,
 } from './collection.ts'
 export * from './cover.ts'
-export { type Cut, type CutRule, cutBlocks, defaultCut } from './cut.ts'
+export { type CutRule, cutBlocks, defaultCut } from './cut.ts'
 export type { ArchiveYear, Edition, EditionCard, Neighbours } from './edition.ts'
 export {
   alikeFrom,
@@ -58,13 +56,7 @@ export {
 export type { Length } from './reading-time.ts'
 export { readyHtml } from './ready-html.ts'
 export { arrivalOf, type Gap, gapsIn, type Span } from './rhythm.ts'
-export type {
-  EditionReader,
-  Portion,
-  PublicationReader,
-  StoryAddress,
-  StoryReader,
-} from './store.ts'
+export type { EditionReader, PublicationReader, StoryAddress, StoryReader } from './store.ts'
 export {
   type Correction,
   type Door,

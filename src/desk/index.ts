@@ -9,8 +9,7 @@ export {
   withWords,
 } from './collections.ts'
 export { moved, withAddedMeanwhile } from './collections-order.ts'
-export { type Correcting, correctStory, withdrawStory } from './correct.ts'
-export type { Dress } from './dress.ts'
+export { correctStory, withdrawStory } from './correct.ts'
 export type { Happening, Outbox, OutboxLine } from './outbox.ts'
 export type { PictureKeeper } from './pictures.ts'
 export type { PublishedPictures } from './published-pictures.ts'
@@ -18,13 +17,10 @@ export { readyStory } from './ready-story.ts'
 export { type ReceiveNeeds, receive } from './receive.ts'
 export { releaseDue } from './release.ts'
 export type {
-  Description,
   Found,
   HeldDraft,
   Known,
-  KnownStory,
   NewPublication,
-  Part,
   Press,
   Printed,
   PublicationDesk,
@@ -34,4 +30,4 @@ export type {
   StoryRef,
   Waiting,
 } from './store.ts'
-export { type Progress, type TakeIn, type TakeInNeeds, takeIn } from './take-in.ts'
+export { type Progress, type TakeInNeeds, takeIn } from './take-in.ts'

@@ -8,9 +8,8 @@ export {
   type Sender,
   unclassified,
 } from './draft.ts'
-export type { Feed, FeedBook, NewFeed, Polled } from './feed-book.ts'
+export type { Feed, FeedBook } from './feed-book.ts'
 export { certain } from './html/check-inline.ts'
-export type { Limits } from './limits.ts'
 export { openReader, type Reader } from './reader.ts'
 export type { Remark } from './remark.ts'
 export { seal } from './seal.ts'

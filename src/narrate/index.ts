@@ -17,14 +17,8 @@ export {
   type PlannedBlock,
   type WhyMute,
 } from './narration.ts'
-export {
-  type NarratorNeeds,
-  type OpenNarrator,
-  openNarrator,
-  type SoundFiles,
-} from './narrator.ts'
-export { scriptOf } from './script/script-of.ts'
-export { type SpokenSentence, sentencesOf } from './sentences.ts'
+export { type NarratorNeeds, type OpenNarrator, openNarrator } from './narrator.ts'
+export { sentencesOf } from './sentences.ts'
 export type { Lexicons, Sound, SoundBook, StoryRevision } from './sound.ts'
 export type { SpokenBlock } from './spoken-block.ts'
 export type { Voice } from './voice.ts'

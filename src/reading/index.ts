@@ -25,34 +25,21 @@ export {
   listRules,
   newList,
   type ReaderList,
-  type Sharing,
   sharedToken,
   withListed,
   withListWords,
   withNotes,
   withoutListed,
 } from './list.ts'
-export type { ListLine, Lists, SharedLine, SharedLists } from './lists.ts'
-export {
-  type MineFeedNeeds,
-  type MineFeeds,
-  makeMineFeed,
-  mineFeedReader,
-} from './mine-feed.ts'
-export { mayOpenPicture, type PictureAsk, whoMaySeePicture } from './open-picture.ts'
-export {
-  type Opening,
-  type OpenStoryNeeds,
-  openStory,
-  type Whole,
-  type WhyNot,
-} from './open-story.ts'
+export type { ListLine, Lists, SharedLists } from './lists.ts'
+export { type MineFeeds, makeMineFeed, mineFeedReader } from './mine-feed.ts'
+export { mayOpenPicture, whoMaySeePicture } from './open-picture.ts'
+export { type Opening, openStory, type Whole } from './open-story.ts'
 export { type OpenedText, type OpenTextNeeds, openedText, openText } from './open-text.ts'
 export { mostQueued, type Place, type Places, type Queues } from './place.ts'
-export { type PrintedText, type PrintedTextNeeds, printedText } from './printed-text.ts'
+export { type PrintedTextNeeds, printedText } from './printed-text.ts'
 export {
   type BegunStories,
-  type BegunStory,
   type GoneStories,
   type GoneStory,
   mostSaved,

@@ -4,7 +4,6 @@ export type {
   DocumentReader,
   Facets,
   IndexBuild,
-  IndexChange,
   IndexKeeper,
   IndexState,
   Scope,

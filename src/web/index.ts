@@ -1,5 +1,5 @@
 export { addresses, href } from './addresses.ts'
 export { createApp } from './app.ts'
 export { letterWriter } from './mails/letter.ts'
-export type { AppNeeds, Change, Changes, PictureFiles, WebSettings } from './needs.ts'
+export type { AppNeeds, Change } from './needs.ts'
 export { announcementsIn } from './pages/story/narration/announcements.ts'
