@@ -47,7 +47,7 @@ describe('with the keyboard alone', () => {
   })
 
   it('why a story is on the front page opens, and closing it gives the focus back', async () => {
-    await visiting(browser, { viewport: desktop }, async (page) => {
+    await visiting({ viewport: desktop }, async (page) => {
       await page.goto(`${stand.origin}/nl`)
       const isThere = (selector: string) =>
         page.evaluate((one) => document.activeElement?.matches(one), selector)
