@@ -39,6 +39,29 @@ describe('the field of search', () => {
     })
   })
 
+  it('suggests for what was typed before there was a script', async () => {
+    await visiting({ viewport: desktop }, async (page) => {
+      const held = Promise.withResolvers<void>()
+      await page.route(/\/assets\/stand-\w+\.js$/, async (route) => {
+        await held.promise
+        await route.continue()
+      })
+      await page.goto(`${stand.origin}/en/search`, { waitUntil: 'commit' })
+      await page.locator('#q').pressSequentially('harb')
+      held.resolve()
+      await page.locator('.ask [role=option]').first().waitFor()
+      assert.equal(await page.locator('#q').inputValue(), 'harb')
+    })
+  })
+
+  it('has a button with a name, however narrow the page', async () => {
+    await visiting({ viewport: { width: 320, height: 640 } }, async (page) => {
+      await page.goto(`${stand.origin}/en/search`)
+      const name = 'Search'
+      assert.equal(await page.locator('main').getByRole('button', { name, exact: true }).count(), 1)
+    })
+  })
+
   it('asks when nothing is chosen, also from right to left and without a script', async () => {
     for (const javaScriptEnabled of [true, false]) {
       await visiting({ viewport: desktop, javaScriptEnabled }, async (page) => {

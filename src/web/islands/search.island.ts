@@ -3,11 +3,11 @@ let isListening = false
 /** Suggests while one types; the script for that is fetched when a field is entered. */
 export function search(form: HTMLElement): void {
   const field = form.querySelector('input')
-  field?.addEventListener(
-    'focus',
-    () => void import('./search-suggest.ts').then(({ suggest }) => suggest(form, field)),
-    { once: true },
-  )
+  const enter = () =>
+    void import('./search-suggest.ts').then(({ suggest }) => field && suggest(form, field))
+  // Somebody may have been typing before there was a script.
+  if (field === document.activeElement) enter()
+  else field?.addEventListener('focus', enter, { once: true })
   if (isListening) return
   isListening = true
   document.addEventListener('keydown', onSlash)
