@@ -1,5 +1,5 @@
 import { openProgressBar } from '#ground/progress-bar'
-import { fillFixture } from '#jobs'
+import { fillFixture, indexAlong } from '#jobs'
 import { type Call, UsageError } from './call.ts'
 import { wholeNumberIn } from './number.ts'
 
@@ -18,21 +18,38 @@ export async function fixture({ words, options, stand }: Call): Promise<number> 
     until,
   }
   if (size.publications === 0 || size.stories === 0) throw new UsageError('A stand of nothing')
-  const { desk, editions } = stand
   const bar = openProgressBar()
   const start = performance.now()
-  let last = { stories: 0, before: 0 }
-  for await (const progress of fillFixture({ ...desk, editions }, size)) {
-    last = progress
-    bar.show(progress.stories, size.stories, `${rate(progress, start)} stories/s`)
+  let filled = { stories: 0, before: 0 }
+  let indexed = 0
+  const rate = () => {
+    const fresh = filled.stories - filled.before
+    return Math.round((fresh * 1_000) / (performance.now() - start))
   }
+  const show = () =>
+    bar.show(filled.stories, size.stories, `${rate()} stories/s, ${indexed} indexed`)
+  const { desk, editions, search } = stand
+  await using opened = new AsyncDisposableStack()
+  const beginIndex = async () =>
+    opened.use(
+      await indexAlong(search, (done) => {
+        indexed = done
+        show()
+      }),
+    )
+  const isIndexed = (await search.keeper.position()) === (await search.outbox.last())
+  let index = isIndexed ? null : await beginIndex()
+  for await (const progress of fillFixture({ ...desk, editions }, size)) {
+    filled = progress
+    show()
+    if (filled.stories > filled.before) index ??= await beginIndex()
+  }
+  await index?.finish()
   bar.clear()
-  const fresh = last.stories - last.before
-  const before = last.before === 0 ? '' : ` ${last.before} were there already.`
-  process.stdout.write(`${fresh} stories at ${rate(last, start)} a second.${before}\n`)
+  const { stories, before } = filled
+  const there = before === 0 ? '' : ` ${before} were there already.`
+  process.stdout.write(
+    `${stories - before} stories, and their index, at ${rate()} a second.${there}\n`,
+  )
   return 0
-}
-
-function rate({ stories, before }: { stories: number; before: number }, start: number): number {
-  return Math.round(((stories - before) * 1_000) / (performance.now() - start))
 }

@@ -18,6 +18,7 @@ function shelfOf(...first: Partial<NewPublication>[]) {
       shelf.push(publication)
       return { publication, added: true }
     },
+    findOrAddAll: no,
     describe: no,
     cover: no,
     rename: no,

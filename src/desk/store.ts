@@ -21,6 +21,10 @@ export interface PublicationDesk {
     publication: NewPublication,
     isSame: (known: Publication) => boolean,
   ): Promise<{ readonly publication: Publication; readonly added: boolean }>
+  /** The same for many that are known by their names alone, in this order: all of them or none. */
+  findOrAddAll(
+    publications: readonly NewPublication[],
+  ): Promise<readonly { readonly publication: Publication; readonly added: boolean }[]>
   /** Changes what is said of a publication; false when all of it was so already. */
   describe(id: string, said: Description, at: Temporal.Instant): Promise<boolean>
   /** Gives an edition a cover; false when there is no such edition. */

@@ -81,6 +81,7 @@ async function taken(
       shelf.push(publication)
       return { publication, added: true }
     },
+    findOrAddAll: no,
     describe: async () => true,
     cover: no,
     rename: no,

@@ -80,8 +80,14 @@ export interface IndexChange {
 }
 
 export interface IndexBuild extends AsyncDisposable {
+  /**
+   * Takes documents in, each in the place of the one it had before. Portions are given one after
+   * another; returns when the next may be given, which may be before this one is written.
+   */
   put(documents: readonly SearchDocument[]): Promise<void>
-  /** From now on questions are asked of this one. */
+  /** Takes out stories that have left the stand since the build began. */
+  remove(storyIds: readonly string[]): Promise<void>
+  /** All of it is written, and from now on questions are asked of this one. */
   swap(position: number): Promise<void>
 }
 

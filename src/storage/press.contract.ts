@@ -93,6 +93,14 @@ export function pressContract(engine: string, open: () => Promise<Database>) {
       assert.equal(new Set(both.map(({ publication }) => publication.id)).size, 1)
       const other = await shelf.findOrAdd({ ...tide, home: 'https://other.example/' }, () => false)
       assert.deepEqual([other.publication.slug, other.added], ['tide-2', true])
+      const all = await shelf.findOrAddAll([{ ...tide, slug: 'ebb' }, tide])
+      assert.deepEqual(
+        all.map(({ publication: { slug }, added }) => [slug, added]),
+        [
+          ['ebb', true],
+          ['tide', false],
+        ],
+      )
     })
 
     it('gives each of several processes’ stories a place of its own', async () => {

@@ -11,6 +11,13 @@ export function publicationDesk(database: Database): PublicationDesk {
   return {
     findOrAdd: (publication, isSame) =>
       inTurn(database, (turn) => findOrAdd(turn, publication, isSame)),
+    findOrAddAll: (publications) =>
+      inTurn(database, async (turn) => {
+        const found = []
+        for (const publication of publications)
+          found.push(await findOrAdd(turn, publication, () => true))
+        return found
+      }),
     describe: (id, said, at) => inTurn(database, (turn) => describePublication(turn, id, said, at)),
     cover: (publicationId, edition, cover, at) =>
       inTurn(database, (turn) => coverEdition(turn, { publicationId, edition }, cover, at)),

@@ -27,6 +27,8 @@ export function openSqlite(file: string): Database {
   // What is deleted is overwritten in the file, so that a reader who left has left.
   writing.exec('pragma secure_delete = on')
   writing.exec('pragma wal_autocheckpoint = 1000; pragma busy_timeout = 0')
+  // With the 2 MB it has by itself, a large import reads the same pages of its indexes again and again.
+  writing.exec('pragma cache_size = -16384')
   const reading = new DatabaseSync(file, { readOnly: true, timeout: 2_000 })
   // Beyond what is mapped the system keeps pages too: a larger cache of our own would only double it.
   reading.exec('pragma query_only = on; pragma cache_size = -16384; pragma mmap_size = 268435456')

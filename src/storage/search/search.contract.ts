@@ -216,6 +216,18 @@ export function searchContract(engine: string, open: () => Promise<IndexUnderTes
       assert.equal(await asked.keeper.position(), 30)
     })
 
+    it('knows what changed and what left the stand while it was built', async () => {
+      await using asked = await filled(open)
+      await using build = await asked.keeper.rebuild(3)
+      await build.put(['gone', 'corrected', 'kept'].map((id) => documentOf(id, { headline: id })))
+      await build.remove(['gone', 'never-there'])
+      await build.put([documentOf('corrected', { headline: 'A lighthouse' })])
+      await build.swap(31)
+      assert.deepEqual(await asked.ids('lighthouse'), ['corrected'])
+      assert.deepEqual(await asked.ids('kept'), ['kept'])
+      for (const headline of ['gone', 'corrected']) assert.deepEqual(await asked.ids(headline), [])
+    })
+
     it('suggests headlines that begin so', async () => {
       await using asked = await filled(open)
       assert.deepEqual((await asked.index.suggest('the nig', 5)).toSorted(), ['ferry'])

@@ -9,7 +9,7 @@ import {
   indexGeneration,
   keepState,
 } from './generation.ts'
-import { countWords, insertDocuments, wordsOf } from './keep.ts'
+import { countWords, forgetDocuments, insertDocuments, removeDocuments, wordsOf } from './keep.ts'
 
 /** Words that are counted here before they are written: most are those of the portion before. */
 const mostWords = 100_000
@@ -34,14 +34,18 @@ export function buildOf(
     async put(documents: readonly SearchDocument[]) {
       await write.transaction().execute(async (turn) => {
         await sql`select set_config('synchronous_commit', 'off', true)`.execute(turn)
+        const stories = documents.map(({ storyId }) => storyId)
+        const removed = await removeDocuments(turn, made, stories)
         const ids = await insertDocuments(turn, made, documents)
-        await widenExtent(turn, made, { documents, ids, more: documents.length })
+        await widenExtent(turn, made, { documents, ids, more: documents.length - removed })
         wordsOf(documents, words)
         if (words.size > mostWords) await writeWords(turn)
       })
       done += documents.length
       onPut(done)
     },
+    remove: (storyIds: readonly string[]) =>
+      write.transaction().execute((turn) => forgetDocuments(turn, made, storyIds)),
     async swap(position: number) {
       await write.transaction().execute(async (turn) => {
         await writeWords(turn)

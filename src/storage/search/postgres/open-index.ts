@@ -82,6 +82,7 @@ function keeperOf({ read, write }: Database, trouble: Trouble): IndexKeeper {
       })
       return {
         put: build.put,
+        remove: build.remove,
         async swap(position) {
           await build.swap(position)
           trouble.why = null

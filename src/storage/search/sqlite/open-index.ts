@@ -103,14 +103,18 @@ function keeperOf(
     async rebuild(of) {
       const file = await generations.begin()
       const thread = openThread<KeepWork, KeepAnswer>(keepProgram)
+      const { send, allDone } = openSending(thread)
+      const work = { ...nothing, building: true, file }
       trouble.building = { done: 0, of }
       return {
         async put(documents) {
-          await thread.ask({ ...nothing, building: true, file, put: documents.map(documentToSend) })
+          await send({ ...work, put: documents.map(documentToSend) })
           if (trouble.building !== null) trouble.building.done += documents.length
         },
+        remove: (storyIds) => send({ ...work, remove: storyIds }),
         async swap(position) {
-          await thread.ask({ ...nothing, building: true, file, position, finish: true })
+          await allDone()
+          await thread.ask({ ...work, position, finish: true })
           await generations.choose(file)
           trouble.why = null
         },
@@ -119,6 +123,26 @@ function keeperOf(
           await thread[Symbol.asyncDispose]()
         },
       }
+    },
+  }
+}
+
+/** Portions that lie ready for the thread: it has work, whatever holds the sender up. */
+const portionsAhead = 3
+
+/** Sends work ahead of what is done; what the thread throws is thrown by one of the next calls. */
+function openSending(thread: Thread<KeepWork, KeepAnswer>) {
+  const sent: Promise<KeepAnswer>[] = []
+  return {
+    async send(work: KeepWork): Promise<void> {
+      const done = thread.ask(work)
+      // It is waited for later: until then nobody has missed it.
+      done.catch(() => {})
+      sent.push(done)
+      if (sent.length > portionsAhead) await sent.shift()
+    },
+    async allDone(): Promise<void> {
+      await Promise.all(sent.splice(0))
     },
   }
 }
