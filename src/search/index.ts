@@ -3,6 +3,7 @@ export type {
   Choice,
   DocumentReader,
   Facets,
+  IndexChange,
   IndexBuild,
   IndexKeeper,
   IndexState,
