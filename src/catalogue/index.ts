@@ -61,6 +61,7 @@ export {
   type Correction,
   type Door,
   doors,
+  type OpenableCard,
   type PublicStory,
   type StoryCard,
   type StoryPlace,

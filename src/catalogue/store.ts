@@ -1,7 +1,7 @@
 import type { ArchiveYear, Edition, EditionCard, Neighbours } from './edition.ts'
 import type { Publication } from './publication.ts'
 import type { Span } from './rhythm.ts'
-import type { PublicStory, StoryCard, StoryPlace } from './story.ts'
+import type { OpenableCard, PublicStory, StoryCard, StoryPlace } from './story.ts'
 import type { Topic } from './topics.ts'
 
 /** The address of a story: the three names in its path. */
@@ -49,6 +49,8 @@ export interface StoryReader {
   byAddress(address: StoryAddress): Promise<PublicStory | 'withdrawn' | null>
   /** Those of these that are on the stand, by id. */
   byIds(ids: readonly string[]): Promise<ReadonlyMap<string, StoryCard>>
+  /** The same, for whoever opens many of them at once. */
+  openable(ids: readonly string[]): Promise<ReadonlyMap<string, OpenableCard>>
   /** In page order. */
   inEdition(editionId: string): Promise<readonly StoryCard[]>
   /** Newest first. */

@@ -37,6 +37,11 @@ export interface StoryCard {
   readonly translatedFrom: string | null
 }
 
+/** A card with what decides how far its story opens, and who wrote it. */
+export interface OpenableCard
+  extends StoryCard,
+    Pick<PublicStory, 'publicationId' | 'editionId' | 'revision' | 'bylines' | 'left'> {}
+
 /** What anyone may see. It has no rest, so no page can print the rest by mistake. */
 export interface PublicStory extends StoryCard {
   readonly publicationId: string

@@ -34,8 +34,9 @@ export {
 export type { ListLine, Lists, SharedLists } from './lists.ts'
 export { type MineFeeds, makeMineFeed, mineFeedReader } from './mine-feed.ts'
 export { mayOpenPicture, whoMaySeePicture } from './open-picture.ts'
+export { type OpenRestsNeeds, openRests } from './open-rests.ts'
 export { type Opening, openStory, type Whole } from './open-story.ts'
-export { type OpenedText, type OpenTextNeeds, openedText, openText } from './open-text.ts'
+export { type OpenedText, openedText, openText } from './open-text.ts'
 export { mostQueued, type Place, type Places, type Queues } from './place.ts'
 export { type PrintedTextNeeds, printedText } from './printed-text.ts'
 export {

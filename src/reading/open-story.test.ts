@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { AdmitNeeds, Right, Viewer } from '#access'
-import type { Block, Door, PublicStory } from '#catalogue'
+import type { Block, Door, OpenableCard, PublicStory } from '#catalogue'
 import { admitting, noon } from '../access/access.fixture.ts'
 import { whoMaySeePicture } from './open-picture.ts'
+import { openRests } from './open-rests.ts'
 import { openStory } from './open-story.ts'
 import { openText } from './open-text.ts'
 
@@ -25,6 +26,7 @@ function standWith(door: Door, changed: { left?: null } = {}) {
       blocksOf: async (): Promise<readonly Block[]> => [
         { kind: 'paragraph', id: 'b1', html: 'the sea had gone' },
       ],
+      blocksOfEach: async () => new Map(),
     },
     rests: {
       of: async (id: string) => {
@@ -34,6 +36,10 @@ function standWith(door: Door, changed: { left?: null } = {}) {
       blocksOf: async (id: string): Promise<readonly Block[]> => {
         asked.push(id)
         return [{ kind: 'paragraph', id: 'b2', html: 'the boats lay down' }]
+      },
+      blocksOfEach: async (stories: readonly { readonly id: string }[]) => {
+        asked.push(...stories.map(({ id }) => id))
+        return new Map(stories.map(({ id }) => [id, []]))
       },
     },
   }
@@ -96,6 +102,31 @@ describe('the blocks of a story', () => {
   it('are all of them for a reader with a right', async () => {
     const text = await textFor(ana, { ana: [plan] })
     assert.deepEqual([text.ids, text.part, text.forAnyone], [['b1', 'b2'], 'whole', false])
+  })
+})
+
+describe('the rests of many stories', () => {
+  const storyAt = (door: Door, id: string, more: { left?: null } = {}) =>
+    // Only what opening a story looks at.
+    ({ ...ids, id, door, revision: 1, left, ...more }) as unknown as OpenableCard
+  const stories = [
+    storyAt('open', 'open'),
+    storyAt('metered', 'metered'),
+    storyAt('plan', 'plan'),
+    storyAt('open', 'all-lead', { left: null }),
+  ]
+  const askedFor = async (viewer: Viewer, rights: Readonly<Record<string, Right[]>> = {}) => {
+    const stand = { ...standWith('plan'), ...admitting(rights) }
+    const rests = await openRests(stand, stories, viewer)
+    assert.deepEqual([[...rests.keys()], stand.counted], [stand.asked, []])
+    return stand.asked
+  }
+
+  it('are read of those that open to whoever asks, without counting one', async () => {
+    assert.deepEqual(await askedFor({ kind: 'stranger' }), ['open'])
+    assert.deepEqual(await askedFor(ana), ['open'])
+    assert.deepEqual(await askedFor(ana, { ana: [plan] }), ['open', 'metered', 'plan'])
+    assert.deepEqual(await askedFor({ ...ana, staffOf: ['p1'] }), ['open', 'metered', 'plan'])
   })
 })
 

@@ -21,4 +21,13 @@ export {
   type ReadingLength,
 } from './question.ts'
 export { type Field, type FieldNames, filtersIn, readQuestion } from './read-question.ts'
-export { foldedWord, isUnspaced, pairsOf, termOf, termsOf, wordPlacesIn, wordsOf } from './terms.ts'
+export {
+  beginsAs,
+  foldedWord,
+  isUnspaced,
+  pairsOf,
+  termOf,
+  termsOf,
+  wordPlacesIn,
+  wordsOf,
+} from './terms.ts'

@@ -49,3 +49,10 @@ const stemmers: Readonly<Record<string, (word: string) => string>> = {
 export function stemOf(word: string, language: string): string {
   return stemmers[baseLanguage(language)]?.(word) || word
 }
+
+/**
+ * Whether the stem of a word of several letters begins as the word does: Irish takes "bh" off "bhfear",
+ * Arabic "ال" off "المدينة", and Greek has two small letters for one.
+ */
+export const keepsFirstSign = (language: string): boolean =>
+  !['ar', 'el', 'ga'].includes(baseLanguage(language))

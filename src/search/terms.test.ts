@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { termsOf, wordsOf } from './terms.ts'
+import { beginsAs, termOf, termsOf, wordsOf } from './terms.ts'
 
 const same = (language: string, ...texts: string[]) => {
   const terms = texts.map((text) => termsOf(text, language).join(' '))
@@ -45,5 +45,34 @@ describe('the terms of a text', () => {
 
   it('part words at signs and keep numbers', () => {
     assert.deepEqual(wordsOf('“AT&T’s 2.5%”'), ['AT', 'T', 's', '2', '5'])
+  })
+})
+
+describe('the first sign of a word', () => {
+  const languages = 'ar da de el en es fi fr ga hi hu it ja ko nb nl pl pt ro ru sv tr zh'.split(
+    ' ',
+  )
+  const signs = 'aeioubdfghmnstyéüøßæœåçñİıłАёйЁΆάσأإاليةकखがガ漢한ᄒ\u0301\u0653’2٣Z'
+
+  it('never says no where the word is known by that term, in any language', () => {
+    const words = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...signs), minLength: 1, maxLength: 9 }),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }),
+    )
+    fc.assert(
+      fc.property(words, fc.constantFrom(...languages), (text, language) => {
+        for (const word of wordsOf(text))
+          assert.ok(beginsAs([termOf(word, language)], language)(word), `${word} in ${language}`)
+      }),
+      { numRuns: 2_000 },
+    )
+    assert.ok(beginsAs([termOf('fear', 'ga')], 'ga')('bhfear'))
+    assert.ok(beginsAs([termOf('مدينة', 'ar')], 'ar')('المدينة'))
+  })
+
+  it('says no of most words', () => {
+    const asked = beginsAs(['ferri', 'ecole'], 'en')
+    const text = 'The Ferry to École sank; ferries éclairent Фея 港口'
+    assert.deepEqual(text.split(/[ ;]+/).filter(asked), ['Ferry', 'École', 'ferries', 'éclairent'])
   })
 })

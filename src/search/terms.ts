@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { stemOf } from './stem.ts'
+import { keepsFirstSign, stemOf } from './stem.ts'
 
 /** Longer words are cut: nobody types them, and they would only fill the index. */
 const longest = 40
@@ -16,9 +16,11 @@ export function wordsOf(text: string): readonly string[] {
   return text.normalize('NFKC').match(piece) ?? []
 }
 
-/** The same words as they stand in the text, each with the place of its first sign. */
-export function wordPlacesIn(text: string): { readonly word: string; readonly at: number }[] {
-  return Array.from(text.matchAll(piece), ({ 0: word, index }) => ({ word, at: index }))
+/** The same words as they stand in the text, each with the place of its first sign, one by one. */
+export function wordPlacesIn(
+  text: string,
+): Iterator<{ readonly 0: string; readonly index: number }> {
+  return text.matchAll(piece)
 }
 
 /** Whether the words of this text are not parted by spaces. */
@@ -64,6 +66,34 @@ const remembered = new LRUCache<string, Remembered>({ max: 30 })
 
 /** A word as it was typed, without stemming: what the beginning of a longer word is looked up by. */
 export const foldedWord = (word: string): string => folded(small(word))
+
+/**
+ * Tells by its first sign alone whether a word of a language may be known by one of these terms: most
+ * words of a text need not be looked at any further.
+ */
+export function beginsAs(terms: Iterable<string>, language: string): (word: string) => boolean {
+  const signs = new Set(Array.from(terms, (term) => term.charCodeAt(0)))
+  if (!keepsFirstSign(language) || signs.has(Number.NaN)) return () => true
+  return (word) => {
+    const sign = firstSignOf(word.charCodeAt(0))
+    return sign === null || signs.has(sign) || word.length === 1
+  }
+}
+
+/** What the term of a word that begins so begins with; null where that depends on more of it. */
+function firstSignOf(sign: number): number | null {
+  const known = firstSigns.get(sign)
+  if (known !== undefined) return known
+  const letter = String.fromCharCode(sign)
+  const first = standsAlone.test(letter) ? foldedWord(letter).charCodeAt(0) : null
+  firstSigns.set(sign, first)
+  return first
+}
+
+const firstSigns = new Map<number, number | null>()
+/** Writing in which no letter becomes another by what follows it, and stems begin as their words do. */
+const standsAlone =
+  /[\u0021-\u007E\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** "港口城市" gives 港口 口城 城市; a single sign stands alone. */
 export function pairsOf(run: string): string[] {

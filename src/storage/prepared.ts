@@ -1,4 +1,5 @@
 import type { Compilable, Kysely } from 'kysely'
+import { inPortions } from './in-portions.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -18,4 +19,21 @@ export function prepared<Row>(
       throw new TypeError(`${parameters.length} values, please`)
     return (await database.executeQuery<Row>({ ...compiled, parameters: values })).rows
   }
+}
+
+/** As many stories as a page of a list shows. */
+const atOnce = 20
+const nobody: readonly string[] = Array.from({ length: atOnce }, () => '')
+
+/**
+ * The same for what is asked of many ids, some at a time: a list that is too short is filled up with
+ * empty ones, which are nobody's.
+ * @param query asks for those of a list of ids, and for nothing else that has a value
+ */
+export function preparedForEach<Row>(
+  database: Kysely<Tables>,
+  query: (ids: readonly string[]) => Compilable<Row>,
+): (ids: readonly string[]) => Promise<readonly Row[]> {
+  const ask = prepared(database, query(nobody))
+  return (ids) => inPortions(ids, atOnce, (some) => ask(...some, ...nobody.slice(some.length)))
 }

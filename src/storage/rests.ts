@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import type { Block } from '#catalogue'
+import type { Block, PublicStory } from '#catalogue'
 import type { LeadReader, PictureStories, PictureUses, RestReader } from '#reading'
 import { doorFrom } from './columns.ts'
 import type { Database } from './database.ts'
-import { prepared } from './prepared.ts'
+import { prepared, preparedForEach } from './prepared.ts'
 import type { Tables } from './tables.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 
@@ -32,6 +32,20 @@ export function restReader(database: Database): RestReader {
       if (row === undefined) throw new Error(`Revision ${revision} of ${storyId} has no rest`)
       return blocksFrom(row.blocks)
     },
+    blocksOfEach: newestBlocks(
+      preparedForEach(read, (ids) =>
+        read
+          .selectFrom('rest')
+          .innerJoin('story', (join) =>
+            join
+              .onRef('story.id', '=', 'rest.story_id')
+              .onRef('story.revision', '=', 'rest.revision'),
+          )
+          .select(['story.id', 'story.revision', 'rest.blocks'])
+          .where('story.id', 'in', ids)
+          .where('story.withdrawn_at', 'is', null),
+      ),
+    ),
   }
 }
 
@@ -47,6 +61,36 @@ export function leadReader({ read }: Database): LeadReader {
       if (row === undefined) throw new Error(`There is no revision ${revision} of ${storyId}`)
       return blocksFrom(row.lead_blocks)
     },
+    blocksOfEach: newestBlocks(
+      preparedForEach(read, (ids) =>
+        read
+          .selectFrom('revision')
+          .innerJoin('story', (join) =>
+            join
+              .onRef('story.id', '=', 'revision.story_id')
+              .onRef('story.revision', '=', 'revision.number'),
+          )
+          .select(['story.id', 'story.revision', 'revision.lead_blocks as blocks'])
+          .where('story.id', 'in', ids)
+          .where('story.withdrawn_at', 'is', null),
+      ),
+    ),
+  }
+}
+
+interface BlocksRow {
+  readonly id: string
+  readonly revision: number
+  readonly blocks: string
+}
+
+/** A story that was changed since somebody decided about it is left out. */
+function newestBlocks(ask: (ids: readonly string[]) => Promise<readonly BlocksRow[]>) {
+  return async (stories: readonly Pick<PublicStory, 'id' | 'revision'>[]) => {
+    const asked = new Map(stories.map(({ id, revision }) => [id, revision]))
+    const rows = await ask([...asked.keys()])
+    const same = rows.filter(({ id, revision }) => asked.get(id) === revision)
+    return new Map(same.map(({ id, blocks }) => [id, blocksFrom(blocks)]))
   }
 }
 

@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import { editionReader } from './editions.ts'
 import { publicationReader } from './publications.ts'
 import { publishedPictures } from './published-pictures.ts'
-import { pictureUses, restReader } from './rests.ts'
+import { leadReader, pictureUses, restReader } from './rests.ts'
 import { storyReader } from './stories.ts'
 import { addTide, draftOf, effectsOf, paragraphs, takeIn } from './tide.fixture.ts'
 
@@ -101,6 +101,33 @@ export function storiesContract(engine: string, open: () => Promise<Database>) {
       assert.equal(story.revision, 2)
       assert.equal(story.corrections.length, 1)
       assert.match(await restReader(database).of(story.id, 2), /Paragraph 12:/)
+    })
+
+    it('are read many at once, and not where they were changed or withdrawn meanwhile', async () => {
+      await using database = await open()
+      const tide = await addTide(database)
+      const drafts = Array.from({ length: 23 }, (_, turn) => draftOf(`s${turn}`))
+      await takeIn(database, tide, drafts)
+      const stories = storyReader(database)
+      const newest = await stories.latestOf(tide.id, 30)
+      const ids = newest.map(({ id }) => id)
+      const cards = await stories.openable([...ids, 'nobody'])
+      assert.equal(cards.size, 23)
+      const card = cards.get(ids[0] ?? '')
+      const whole = await stories.byAddress({ ...at, story: card?.slug ?? '' })
+      assert.ok(card && whole !== null && whole !== 'withdrawn')
+      assert.deepEqual({ ...whole, ...card }, whole)
+
+      await takeIn(database, tide, [draftOf('s0', { headline: 'High water' })])
+      await takeIn(database, tide, [draftOf('s1', { cancelled: true })])
+      const all = [...cards.values()]
+      for (const reader of [leadReader(database), restReader(database)]) {
+        const texts = await reader.blocksOfEach(all)
+        assert.equal(texts.size, 21)
+        const [id = ''] = texts.keys()
+        assert.deepEqual(texts.get(id), await reader.blocksOf(id, 1))
+      }
+      assert.equal((await stories.openable(ids)).size, 22)
     })
 
     it('tell where a picture stands, but not of a story that was withdrawn', async () => {

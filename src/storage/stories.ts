@@ -1,26 +1,21 @@
-import type { Kysely, Selectable } from 'kysely'
-import {
-  type Correction,
-  type PublicStory,
-  type StoryCard,
-  type StoryReader,
-  topicNamed,
-} from '#catalogue'
+import type { Kysely } from 'kysely'
+import type { Correction, StoryReader } from '#catalogue'
 import { alikeAmong } from './alike-among.ts'
-import {
-  dateFrom,
-  directionFrom,
-  doorFrom,
-  instantFrom,
-  picturesFrom,
-  textsFrom,
-} from './columns.ts'
+import { instantFrom } from './columns.ts'
 import type { Database } from './database.ts'
 import { rankedStories } from './first-stories.ts'
 import { newestEditionIds } from './newest-editions.ts'
-import { prepared } from './prepared.ts'
+import { prepared, preparedForEach } from './prepared.ts'
+import {
+  cardColumns,
+  cardFrom,
+  openableColumns,
+  openableFrom,
+  storyColumns,
+  wholeFrom,
+} from './story-cards.ts'
 import { storyMap } from './story-map.ts'
-import type { StoryTable, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 
 /** Enough for a front page, whatever the size of the stand. */
@@ -31,13 +26,16 @@ export function storyReader(database: Database): StoryReader {
   const { read } = database
   const storyAt = prepared(read, storyByAddress(read))
   const alike = prepared(read, alikeTo(read))
+  const openable = preparedForEach(read, (ids) =>
+    onStand(read).select(openableColumns).where('story.id', 'in', ids),
+  )
   const remembering = whileUnchanged<Awaited<ReturnType<StoryReader['byAddress']>>>(database, 500)
   const byAddress: StoryReader['byAddress'] = async ({ publication, edition, story }) => {
     const [row] = await storyAt(publication, edition, story)
     if (row === undefined) return null
     if (row.withdrawn_at !== null) return 'withdrawn'
     const corrections = row.revision === 1 ? [] : await correctionsOf(read, row.id)
-    return { ...cardFrom(row), ...wholeFrom(row), corrections }
+    return { ...openableFrom(row), ...wholeFrom(row), corrections }
   }
   return {
     byAddress(address) {
@@ -49,6 +47,11 @@ export function storyReader(database: Database): StoryReader {
       if (ids.length === 0) return new Map()
       const rows = await onStand(read).where('story.id', 'in', ids).execute()
       return new Map(rows.map(cardFrom).map((card) => [card.id, card]))
+    },
+
+    async openable(ids) {
+      const rows = await openable(ids)
+      return new Map(rows.map((row) => [row.id, openableFrom(row)]))
     },
 
     async inEdition(editionId) {
@@ -158,45 +161,6 @@ async function correctionsOf(read: Kysely<Tables>, storyId: string): Promise<Cor
   return rows.map(({ at, note }) => ({ at: instantFrom(at), note }))
 }
 
-const cardColumns = [
-  'story.id',
-  'story.slug',
-  'story.section',
-  'story.headline',
-  'story.standfirst',
-  'story.language',
-  'story.direction',
-  'story.door',
-  'story.minutes',
-  'story.picture',
-  'story.topic',
-  'story.translated_from',
-  'edition.slug as editionSlug',
-  'edition.date as editionDate',
-  'publication.slug as publicationSlug',
-  'publication.title as publicationTitle',
-  'publication.language as publicationLanguage',
-] as const
-
-const storyColumns = [
-  ...cardColumns,
-  'story.publication_id',
-  'story.edition_id',
-  'story.revision',
-  'story.bylines',
-  'story.lead_html',
-  'story.left_paragraphs',
-  'story.left_words',
-  'story.left_minutes',
-  'story.home',
-  'story.complete',
-  'story.published_at',
-  'story.withdrawn_at',
-  'story.changed_at',
-  'story.work',
-  'story.translators',
-] as const
-
 function withNames(read: Kysely<Tables>) {
   return read
     .selectFrom('story')
@@ -207,72 +171,4 @@ function withNames(read: Kysely<Tables>) {
 /** The only way into lists: a withdrawn story is in none. */
 function onStand(read: Kysely<Tables>) {
   return withNames(read).select(cardColumns).where('story.withdrawn_at', 'is', null)
-}
-
-type CardRow = Pick<
-  Selectable<StoryTable>,
-  | 'id'
-  | 'slug'
-  | 'section'
-  | 'headline'
-  | 'standfirst'
-  | 'language'
-  | 'direction'
-  | 'door'
-  | 'minutes'
-  | 'picture'
-  | 'topic'
-  | 'translated_from'
-> & {
-  editionSlug: string
-  editionDate: string
-  publicationSlug: string
-  publicationTitle: string
-  publicationLanguage: string
-}
-
-function cardFrom(row: CardRow): StoryCard {
-  return {
-    id: row.id,
-    slug: row.slug,
-    editionSlug: row.editionSlug,
-    editionDate: dateFrom(row.editionDate),
-    publicationSlug: row.publicationSlug,
-    publicationTitle: row.publicationTitle,
-    publicationLanguage: row.publicationLanguage,
-    section: row.section,
-    headline: row.headline,
-    standfirst: row.standfirst,
-    language: row.language,
-    direction: directionFrom(row.direction),
-    door: doorFrom(row.door),
-    minutes: row.minutes,
-    picture: picturesFrom(row.picture),
-    topic: topicNamed(row.topic),
-    translatedFrom: row.translated_from || null,
-  }
-}
-
-type WholeRow = Omit<Selectable<StoryTable>, keyof CardRow | 'position' | 'withdrawn_by'>
-
-function wholeFrom(row: WholeRow): Omit<PublicStory, keyof StoryCard | 'corrections'> {
-  return {
-    publicationId: row.publication_id,
-    editionId: row.edition_id,
-    revision: row.revision,
-    bylines: textsFrom(row.bylines),
-    lead: row.lead_html,
-    left: leftFrom(row),
-    publishedAt: instantFrom(row.published_at),
-    home: row.home,
-    complete: row.complete === 1,
-    changedAt: instantFrom(row.changed_at),
-    work: row.work,
-    translators: textsFrom(row.translators),
-  }
-}
-
-function leftFrom({ left_paragraphs, left_words, left_minutes }: WholeRow): PublicStory['left'] {
-  if (left_paragraphs === null || left_words === null || left_minutes === null) return null
-  return { paragraphs: left_paragraphs, words: left_words, minutes: left_minutes }
 }

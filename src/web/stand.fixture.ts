@@ -56,17 +56,23 @@ export function standWith(standing: Standing = {}): Stand {
       },
     })
 
+  const toldAs = (id: string) => told.find((one) => idOf(one) === id)
+
   const needs: AppNeeds = {
     publications: counted(publicationReader(told)),
     editions: counted(editionReader(told)),
     stories: counted(storyReader(told)),
     ...collectionsInMemory(told, change),
     rests: counted({
-      of: async (id: string) => readyHtml(cutOf(told.find((one) => idOf(one) === id)).rest, 'rest'),
-      blocksOf: async (id: string) => cutOf(told.find((one) => idOf(one) === id)).rest,
+      of: async (id: string) => readyHtml(cutOf(toldAs(id)).rest, 'rest'),
+      blocksOf: async (id: string) => cutOf(toldAs(id)).rest,
+      blocksOfEach: async (stories: readonly { readonly id: string }[]) =>
+        new Map(stories.map(({ id }) => [id, cutOf(toldAs(id)).rest])),
     }),
     leads: {
-      blocksOf: async (id: string) => cutOf(told.find((one) => idOf(one) === id)).lead,
+      blocksOf: async (id: string) => cutOf(toldAs(id)).lead,
+      blocksOfEach: async (stories: readonly { readonly id: string }[]) =>
+        new Map(stories.map(({ id }) => [id, cutOf(toldAs(id)).lead])),
     },
     places: placesInMemory(),
     queues: queuesInMemory(),
@@ -181,6 +187,10 @@ function storyReader(told: readonly Told[]): AppNeeds['stories'] {
     },
     byIds: async (ids) => {
       const cards = on().map(cardFrom)
+      return new Map(cards.filter(({ id }) => ids.includes(id)).map((card) => [card.id, card]))
+    },
+    openable: async (ids) => {
+      const cards = on().map(storyFrom)
       return new Map(cards.filter(({ id }) => ids.includes(id)).map((card) => [card.id, card]))
     },
     inEdition: async (editionId) =>

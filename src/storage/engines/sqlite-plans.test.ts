@@ -74,6 +74,7 @@ async function askEverything(database: Database, id: string): Promise<void> {
   const ofStories: Ask<StoryReader> = {
     byAddress: (reader) => reader.byAddress(address),
     byIds: (reader) => reader.byIds([story.id, 'x']),
+    openable: (reader) => reader.openable([story.id, 'x']),
     inEdition: (reader) => reader.inEdition(edition.id),
     latestOf: (reader) => reader.latestOf(id, 9),
     newest: (reader) =>

@@ -1,9 +1,15 @@
-import type { Viewer } from '#access'
-import { plainTextOf, type StoryCard } from '#catalogue'
-import { type OpenTextNeeds, openText } from '#reading'
+import type { AdmitNeeds, Viewer } from '#access'
+import {
+  type Block,
+  type OpenableCard,
+  plainTextOf,
+  type StoryCard,
+  type StoryReader,
+} from '#catalogue'
+import { type LeadReader, type OpenRestsNeeds, openRests } from '#reading'
 import type { Question } from '#search'
-import { marksIn, type Place, partsIn } from './marked.ts'
-import { type Snippet, snippetOf } from './snippet.ts'
+import { type Mark, type Marker, markerOf, type Place, partsFor, partsIn } from './marked.ts'
+import { type Looked, lookThrough, type Snippet } from './snippet.ts'
 
 /** A story that was found, with what shows why. */
 export interface Hit {
@@ -18,6 +24,12 @@ export interface Hit {
 /** Signs of a text that are looked through. */
 const mostSigns = 30_000
 
+interface Needs extends AdmitNeeds {
+  readonly stories: Pick<StoryReader, 'openable'>
+  readonly leads: Pick<LeadReader, 'blocksOfEach'>
+  readonly rests: OpenRestsNeeds['rests']
+}
+
 /** Who looks at the hits, and what they asked. */
 export interface Looking {
   readonly viewer: Viewer
@@ -26,45 +38,82 @@ export interface Looking {
   readonly languages: readonly string[]
 }
 
-/** The stories with these ids that are on the stand, in their order. */
+/**
+ * The stories with these ids that are on the stand, in their order. Where something of the question
+ * is not seen yet, it may stand in the text: in the lead, or in the rest as far as this viewer may
+ * read it. Each is read of all stories at once, the rest only where the lead does not say all.
+ */
 export async function hitsOf(
-  needs: OpenTextNeeds,
+  needs: Needs,
   ids: readonly string[],
-  looking: Looking,
+  { viewer, question, languages }: Looking,
 ): Promise<readonly Hit[]> {
   if (ids.length === 0) return []
-  const cards = await needs.stories.byIds(ids)
-  const stories = ids.flatMap((id) => cards.get(id) ?? [])
-  return Promise.all(stories.map((story) => hitOf(needs, story, looking)))
+  const cards = await needs.stories.openable(ids)
+  const marker = markerOf(question, languages)
+  const inText = partsFor(question, 'text')
+  const wanted = question.parts.filter(({ excluded }) => !excluded).length
+  const seen = ids.flatMap((id) => cards.get(id) ?? []).map((story) => seenAtOnce(story, marker))
+  const some = seen.filter(({ parts }) => inText.some((part) => !parts.has(part)))
+
+  const look = (story: StoryCard, blocks: readonly Block[]): Looked => {
+    const text = blocks.map(plainTextOf).join('\n').slice(0, mostSigns)
+    return lookThrough(text, marker(text, inTextOf(story)), inText.length)
+  }
+  const leads = await needs.leads.blocksOfEach(some.map(({ story }) => story))
+  const looked = new Map(
+    some.map(({ story }) => [story.id, look(story, leads.get(story.id) ?? [])]),
+  )
+  const others = some.map(({ story }) => story).filter(({ id }) => !looked.get(id)?.final)
+  for (const [id, rest] of await openRests(needs, others, viewer)) {
+    const story = cards.get(id)
+    if (story) looked.set(id, look(story, [...(leads.get(id) ?? []), ...rest]))
+  }
+  return seen.map((one) => hitFrom(one, looked.get(one.story.id), marker, wanted))
 }
 
-async function hitOf(needs: OpenTextNeeds, story: StoryCard, looking: Looking): Promise<Hit> {
-  const { viewer, question, languages } = looking
-  const marked = (text: string, place: Place): Snippet => ({
-    text,
-    marks: marksIn(text, question, { language: story.language, languages, place }),
-  })
-  const headline = marked(story.headline, 'headline')
-  const standfirst = story.standfirst === '' ? null : marked(story.standfirst, 'text')
-  const seen = partsIn([...headline.marks, ...(standfirst?.marks ?? [])])
-  const wanted = question.parts.filter(({ excluded }) => !excluded)
-  const simple = { story, headline, words: standfirst, byline: null }
-  if (wanted.length <= seen.size) return simple
+const inTextOf = ({ language }: StoryCard): { language: string; place: Place } => ({
+  language,
+  place: 'text',
+})
 
-  // Something of the question is not seen yet: it may stand in a byline, or in as much of the text
-  // as this viewer may read. Nothing is counted for looking.
-  const { publicationSlug: publication, editionSlug: edition, slug } = story
-  const ask = { viewer, counts: false }
-  const opened = await openText(needs, { publication, edition, story: slug }, ask)
-  if (opened.kind !== 'text') return simple
-  const byline = marked(opened.story.bylines.join(', '), 'byline')
-  const text = opened.blocks.map(plainTextOf).join('\n').slice(0, mostSigns)
-  const { marks } = marked(text, 'text')
-  const adds = [...partsIn(marks)].some((part) => !seen.has(part))
+interface Seen {
+  readonly story: OpenableCard
+  readonly headline: Snippet
+  readonly standfirst: Snippet | null
+  /** Of the question, what these two say. */
+  readonly parts: ReadonlySet<number>
+}
+
+function seenAtOnce(story: OpenableCard, marker: Marker): Seen {
+  const { language, headline, standfirst } = story
+  const marked = (text: string, place: Place): Snippet & { readonly marks: readonly Mark[] } => ({
+    text,
+    marks: [...marker(text, { language, place })],
+  })
+  const [one, other] = [marked(headline, 'headline'), marked(standfirst, 'text')]
   return {
     story,
-    headline,
-    words: adds ? snippetOf(text, marks) : standfirst,
-    byline: byline.marks.length > 0 ? byline : null,
+    headline: one,
+    standfirst: standfirst === '' ? null : other,
+    parts: partsIn([...one.marks, ...other.marks]),
+  }
+}
+
+function hitFrom(
+  { story, headline, standfirst, parts }: Seen,
+  looked: Looked | undefined,
+  marker: Marker,
+  wanted: number,
+): Hit {
+  const simple = { story, headline, words: standfirst, byline: null }
+  if (wanted <= parts.size) return simple
+  const text = story.bylines.join(', ')
+  const marks = [...marker(text, { language: story.language, place: 'byline' })]
+  const adds = looked !== undefined && !looked.parts.isSubsetOf(parts)
+  return {
+    ...simple,
+    words: adds ? looked.piece : standfirst,
+    byline: marks.length > 0 ? { text, marks } : null,
   }
 }

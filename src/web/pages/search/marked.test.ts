@@ -2,15 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readQuestion } from '#search'
 import { fieldNames } from './field-names.ts'
-import { marksIn, type Place } from './marked.ts'
-import { snippetOf } from './snippet.ts'
+import { markerOf, type Place } from './marked.ts'
+import { lookThrough } from './snippet.ts'
 
 const languages = ['ar', 'en', 'nl', 'zh']
 
 function markedWords(text: string, typed: string, language = 'en', place: Place = 'text') {
   const question = readQuestion(typed, fieldNames)
-  const marks = marksIn(text, question, { language, languages, place })
-  return marks.map(({ from, to }) => text.slice(from, to))
+  const marks = markerOf(question, languages)(text, { language, place })
+  return Array.from(marks, ({ from, to }) => text.slice(from, to))
 }
 
 describe('the words of a question', () => {
@@ -40,10 +40,8 @@ describe('the words of a question', () => {
 describe('a piece of a text', () => {
   const piece = (text: string, typed: string) => {
     const question = readQuestion(typed, fieldNames)
-    const snippet = snippetOf(
-      text,
-      marksIn(text, question, { language: 'en', languages, place: 'text' }),
-    )
+    const marks = markerOf(question, languages)(text, { language: 'en', place: 'text' })
+    const { piece: snippet } = lookThrough(text, marks, question.parts.length)
     return (
       snippet && {
         text: snippet.text,

@@ -181,10 +181,16 @@ describe('a reader who may read everything', () => {
     const answer = await asked({ cookie: reader.cookie })
     assert.equal(answer.headers.get('cache-control'), 'private, no-store')
     assert.match(await answer.text(), /expected the <mark>quillfeather<\/mark>-omega/)
+    const rests = () => gold.stand.asked.filter((name) => name === 'blocksOfEach').length
+    assert.equal(rests(), 1)
+    const { cookie } = reader
+    const lead = await visit('/en/search?q=eleven+winters', { headers: { cookie } })
+    assert.match(await lead.text(), /For <mark>eleven<\/mark> <mark>winters<\/mark> the people/)
+    assert.equal(rests(), 1, 'the lead says all')
     assert.doesNotMatch(await (await asked({})).text(), /expected the/)
     gold.wait({ hours: 24 * 60 })
     assert.doesNotMatch(await (await asked({ cookie: reader.cookie })).text(), /expected the/)
-    assert.deepEqual(scopes, ['none', 'all', 'none', 'none'])
+    assert.deepEqual(scopes, ['none', 'all', 'all', 'none', 'none'])
   })
 })
 

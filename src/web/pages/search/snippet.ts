@@ -1,4 +1,4 @@
-import type { Mark } from './marked.ts'
+import { type Mark, partsIn } from './marked.ts'
 
 /** A piece of a longer text, and what is marked in it. */
 export interface Snippet {
@@ -10,10 +10,30 @@ export interface Snippet {
 const length = 240
 const before = 60
 
-/** The piece of a text that has most of the question in it, the first of those; null without marks. */
-export function snippetOf(text: string, marks: readonly Mark[]): Snippet | null {
-  const best = bestOf(marks)
-  if (best === null) return null
+/** What was found in a text. */
+export interface Looked {
+  /** The piece that has most of the question in it, the first of those; null where there is nothing of it. */
+  readonly piece: Snippet | null
+  /** Of the question, all that was seen. */
+  readonly parts: ReadonlySet<number>
+  /** Whether it is the same whatever follows the text. */
+  readonly final: boolean
+}
+
+/**
+ * Looks through a text for the piece to show of it.
+ * @param parts how many a text may have: where a piece has them all, nothing behind it is looked at
+ */
+export function lookThrough(text: string, marks: Iterable<Mark>, parts: number): Looked {
+  const { best, seen, most } = bestOf(marks, parts)
+  return {
+    piece: best && pieceAround(text, best, seen),
+    parts: partsIn(seen),
+    final: best !== null && most === parts && best.from + length < text.length,
+  }
+}
+
+function pieceAround(text: string, best: Mark, marks: readonly Mark[]): Snippet {
   const from = startOf(text, best.from)
   const to = endOf(text, from)
   const start = from === 0 ? '' : '… '
@@ -27,17 +47,37 @@ export function snippetOf(text: string, marks: readonly Mark[]): Snippet | null 
   }
 }
 
-function bestOf(marks: readonly Mark[]): Mark | null {
-  let best: Mark | null = null
-  let most = 0
-  for (const mark of marks) {
-    const near = marks.filter(
-      ({ from, to }) => from >= mark.from && to <= mark.from + length - before,
-    )
-    const parts = new Set(near.map(({ part }) => part)).size
-    if (parts > most) [best, most] = [mark, parts]
+/** The first mark behind which most parts are near. Marks are taken as far as it takes to tell. */
+function bestOf(marks: Iterable<Mark>, parts: number) {
+  const seen: Mark[] = []
+  const found: { best: Mark | null; most: number } = { best: null, most: 0 }
+  let judged = 0
+  /** Those whose piece ends before this place. */
+  const judge = (until: number): void => {
+    for (let mark = seen[judged]; mark && found.most < parts; mark = seen[judged]) {
+      if (mark.from + length > until) return
+      const most = partsNear(mark, seen, judged)
+      if (most > found.most) Object.assign(found, { best: mark, most })
+      judged += 1
+    }
   }
-  return best
+  for (const mark of marks) {
+    judge(mark.from)
+    if (found.most >= parts) break
+    seen.push(mark)
+  }
+  judge(Number.POSITIVE_INFINITY)
+  return { ...found, seen }
+}
+
+function partsNear({ from }: Mark, marks: readonly Mark[], at: number): number {
+  const parts = new Set<number>()
+  for (let next = at; next < marks.length; next += 1) {
+    const mark = marks[next]
+    if (mark === undefined || mark.from > from + length) break
+    if (mark.to <= from + length - before) parts.add(mark.part)
+  }
+  return parts.size
 }
 
 /** The beginning of a sentence where one is near, otherwise of a word. */
