@@ -38,7 +38,7 @@ const isOver = (
 ) => since.epochMilliseconds + (hours * 3_600 + seconds) * 1_000 <= at.epochMilliseconds
 
 /** Not used for 30 days, or begun 180 days ago. */
-export function hasEnded(session: Session, at: Temporal.Instant): boolean {
+function hasEnded(session: Session, at: Temporal.Instant): boolean {
   return isOver(session.usedAt, idle, at) || isOver(session.beganAt, absolute, at)
 }
 

@@ -18,7 +18,7 @@ function wordAt(at: number): string {
 }
 
 /** A paragraph by Zipf's law over three thousand words. */
-export function madeParagraph(next: () => number, words = 45): string {
+function madeParagraph(next: () => number, words = 45): string {
   const text = Array.from({ length: words }, () => wordAt(Math.floor(3_000 ** next()) - 1))
   return `${text.join(' ')}.`
 }

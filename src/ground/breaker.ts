@@ -12,7 +12,7 @@ export interface Breaker {
 }
 
 /** Failures in a row, and seconds of the first and of the longest rest. */
-export const breakerRules = { failures: 3, rest: 30, longest: 600 } as const
+const breakerRules = { failures: 3, rest: 30, longest: 600 } as const
 
 /**
  * A circuit breaker. After some failures in a row it rests, and then lets one trial through; every

@@ -32,7 +32,7 @@ export async function* pollDue(needs: PollNeeds): AsyncGenerator<PollReport> {
 }
 
 /** Asks one feed for news, publishes it, and writes down when to ask again. */
-export async function pollFeed(needs: PollNeeds, feed: Feed): Promise<PollReport> {
+async function pollFeed(needs: PollNeeds, feed: Feed): Promise<PollReport> {
   const said = { publication: feed.publicationSlug }
   const asked = await askFeed({ ...needs, timeZone: feed.timeZone }, { ...feed, said })
   const failures = asked.ok ? 0 : feed.failures + 1

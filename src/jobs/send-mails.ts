@@ -16,7 +16,7 @@ export interface SendNeeds {
 }
 
 /** A mail did not go out. */
-export class MailError extends Error {
+class MailError extends Error {
   override readonly name = 'MailError'
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from '#catalogue'
 import { leadIn, type SoundEncoder } from './encoder.ts'
 import { type NarrationEngine, SpeechError } from './engine.ts'
-import type { Announcements, HeardText } from './narration.ts'
+import type { HeardText } from './narration.ts'
 import type { NarratorNeeds, SoundFiles } from './narrator.ts'
 import type { Sound } from './sound.ts'
 import type { Voice } from './voice.ts'
@@ -112,10 +112,4 @@ export function memorySounds() {
     },
   }
   return { files, kept, sounds, steps, claims }
-}
-
-export const inEnglish: Announcements = {
-  byline: (names) => `By ${names.join(', ')}`,
-  date: (date) => date.toString(),
-  correction: (note) => `Corrected: ${note}`,
 }

@@ -4,7 +4,7 @@ import { instantFrom } from './columns.ts'
 import { choicesColumn, choicesFrom } from './reader-choices.ts'
 import type { ReaderTable, Tables } from './tables.ts'
 
-export function readerRow(reader: Reader): Insertable<ReaderTable> {
+function readerRow(reader: Reader): Insertable<ReaderTable> {
   const { id, address, addressKey, name, locale, joinedAt, choices } = reader
   return {
     id,

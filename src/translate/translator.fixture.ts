@@ -57,7 +57,7 @@ export function shouter(changed: Partial<TranslationEngine> & { pair?: Pair } = 
 const shouted = (html: string) =>
   html.replace(/(<[^<>]*>|&\w+;)|([^<&]+)/g, (_, tag = '', text = '') => tag + text.toUpperCase())
 
-export function memoryBook() {
+function memoryBook() {
   const kept = new Map<string, KeptBlock>()
   const claims = new Map<string, Set<string>>()
   const book: TranslationBook = {

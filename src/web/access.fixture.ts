@@ -53,7 +53,7 @@ export const nothingSold: AccessNeeds = {
   mayTry: async () => true,
 }
 
-export const goldDraft = {
+const goldDraft = {
   name: 'GOLD',
   scope: { what: 'stand' },
   trialDays: 14,

@@ -90,7 +90,7 @@ export function openTypesetter(needs: TypesetterNeeds): Typesetter {
 }
 
 /** A picture could not be drawn: a mistake of ours, for no copy should be able to do that. */
-export class TypesettingError extends Error {
+class TypesettingError extends Error {
   override readonly name = 'TypesettingError'
 
   constructor(publication: string, why: string) {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { StoryCard } from '#catalogue'
-import type { InterestKind, Wish } from '#reading'
+import type { InterestKind } from '#reading'
 import { addresses, href } from '../addresses.ts'
 import type { Tongue } from '../languages/tongue.ts'
 import type { Html } from '../page.ts'
@@ -68,12 +68,6 @@ export function muteButton({ say }: Tongue, thing: Thing, isOn?: boolean): Html 
   const { title } = thing
   return html`<button type="submit" class="button" name="${isOn === true ? 'unmute' : 'mute'}" value="${wordOf(thing)}" ${pressed}>${say('mute-thing', { title })}</button>`
 }
-
-/** The wish that a button is about, and the button that undoes it. */
-export const undoing = { follow: 'unfollow', mute: 'unmute' } as const satisfies Record<
-  Wish,
-  string
->
 
 /** Saves a story, beside its tools or on its card; pressed, it takes it out. */
 export function saveButton(

@@ -30,7 +30,7 @@ export function sendFollows(needs: PageNeeds): Page {
 
 type Settings = Pick<PageNeeds['settings'], 'name' | 'publicUrl'>
 
-export function opmlOf(tongue: Tongue, settings: Settings, things: readonly Thing[]): string {
+function opmlOf(tongue: Tongue, settings: Settings, things: readonly Thing[]): string {
   const { say } = tongue
   const { origin } = settings.publicUrl
   const outline = (thing: Thing) => {

@@ -85,5 +85,5 @@ function otherWays({ say, locale }: Tongue, { provider, returnTo }: SignInPage):
   ]
 }
 
-export const hiddenReturn = (returnTo: string | null): Html | '' =>
+const hiddenReturn = (returnTo: string | null): Html | '' =>
   returnTo === null ? '' : html`<input type="hidden" name="return" value="${returnTo}">`
