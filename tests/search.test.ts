@@ -65,6 +65,12 @@ describe('searching a stand with walls', { timeout: 240_000 }, () => {
     assert.ok(telling > 10)
   })
 
+  it('answers a reader of many other titles alike as well', async () => {
+    const { differences, telling } = await probe(30, 2, 61)
+    assert.deepEqual(differences, [])
+    assert.ok(telling > 5)
+  })
+
   it('answers every string', async () => {
     // `npm run prove -- questions` asks ten thousand.
     for (const [at, question] of oddQuestions(300, 1).entries()) {

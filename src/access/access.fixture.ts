@@ -1,5 +1,5 @@
 import type { AdmitNeeds } from './admit.ts'
-import type { Right } from './right.ts'
+import type { Right, WideRight } from './right.ts'
 
 export const noon = Temporal.Instant.from('2031-04-02T12:00:00Z')
 
@@ -17,7 +17,11 @@ export function admitting(
     rights: {
       of: async (readerId) => rights[readerId] ?? [],
       wide: async (readerId) =>
-        (rights[readerId] ?? []).filter(({ opens }) => /^(?:stand|publication)$/.test(opens.what)),
+        (rights[readerId] ?? []).flatMap(({ opens, ...right }): WideRight[] => {
+          if (opens.what === 'stand') return [{ ...right, opens }]
+          if (opens.what !== 'publication') return []
+          return [{ ...right, opens: { what: 'publications', ids: [opens.id] } }]
+        }),
       ofClaims: async (digests) => digests.flatMap((digest) => rights[digest] ?? []),
     },
     meter: {

@@ -62,7 +62,14 @@ export {
   type Price,
   planKey,
 } from './plan.ts'
-export { type Grant, isLive, type Right, type Source, sources } from './right.ts'
+export {
+  type Grant,
+  isLive,
+  type Right,
+  type Source,
+  sources,
+  type WideRight,
+} from './right.ts'
 export { offersOf, type SaleOffer, termsOf } from './sale.ts'
 export { type RestScope, scopeOf } from './scope-of.ts'
 export { scopeOpens } from './scope-opens.ts'

@@ -19,6 +19,14 @@ export interface Right extends Span {
   readonly opens: Opens
 }
 
+/** A right to the whole stand or to whole publications. */
+export interface WideRight extends Span {
+  readonly from: Source
+  readonly opens:
+    | { readonly what: 'stand' }
+    | { readonly what: 'publications'; readonly ids: readonly string[] }
+}
+
 /** A right as it is written down; "plan" opens whatever the plan opens when it is asked for. */
 export interface Grant extends Span {
   /** Says what it follows from: the same key again changes the right, and never makes a second. */

@@ -26,9 +26,15 @@ export async function scopeOf(needs: ScopeNeeds, viewer: Viewer): Promise<RestSc
   const held = await needs.rights.wide(readerId, at)
   const live = held.filter((right) => isLive(right, at)).map(({ opens }) => opens)
   if (live.some(({ what }) => what === 'stand')) return { rests: 'all' }
-  const ids = live.flatMap((opens) => (opens.what === 'publication' ? [opens.id] : []))
-  const publicationIds = [...new Set([...staffOf, ...ids])].sort()
+  const lists = live.flatMap((opens) => (opens.what === 'publications' ? [opens.ids] : []))
+  const publicationIds = together([staffOf, ...lists].filter(({ length }) => length > 0))
   return publicationIds.length === 0
     ? { rests: 'none' }
     : { rests: 'of-publications', publicationIds }
+}
+
+/** Each once; a list may be as long as the stand has publications, and most readers have one. */
+function together(lists: readonly (readonly string[])[]): readonly string[] {
+  const [only = [], ...others] = lists
+  return others.length === 0 ? only : [...new Set(lists.flat())]
 }

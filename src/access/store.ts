@@ -8,7 +8,7 @@ import type { Household, NotInvited, NotSeated, Seat } from './household.ts'
 import type { NoticeKind } from './notices.ts'
 import type { About, CheckoutPage, PaymentEvent } from './payments.ts'
 import type { Plan, PlanDraft, Price } from './plan.ts'
-import type { Grant, Right } from './right.ts'
+import type { Grant, Right, WideRight } from './right.ts'
 import type { Subscription } from './subscription.ts'
 import type { NotRedeemed, Redeemed, Voucher } from './voucher.ts'
 
@@ -38,9 +38,9 @@ export interface RightsReader {
   of(readerId: string, publicationId: string, at: Temporal.Instant): Promise<readonly Right[]>
   /**
    * What this reader holds or held of the whole stand or of whole publications, their household's
-   * included: a plan over a list or a kind is given as a right to each of its publications.
+   * included: a plan over a list or a kind is given as a right to all of its publications.
    */
-  wide(readerId: string, at: Temporal.Instant): Promise<readonly Right[]>
+  wide(readerId: string, at: Temporal.Instant): Promise<readonly WideRight[]>
   /** What gifts opened for a browser, by the digests of the secrets it keeps. */
   ofClaims(digests: readonly string[], at: Temporal.Instant): Promise<readonly Right[]>
 }

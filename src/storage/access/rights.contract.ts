@@ -139,6 +139,28 @@ export function rightsContract(engine: string, open: () => Promise<Database>) {
       assert.deepEqual(await scope('somebody else'), { rests: 'none' })
     })
 
+    it('open rests once, however many bring them, and as a plan is now', async () => {
+      await using database = await open()
+      const { id: tide } = await addTide(database)
+      const rights = rightsReader(database)
+      const scope = () =>
+        scopeOf(
+          { rights, clock: () => noon },
+          { kind: 'reader', readerId: 'ana', staffOf: ['of the desk'] },
+        )
+      const plan = await addPlan(database, { what: 'kind', kind: 'newspaper' })
+      await give(database, 'ana', { what: 'publication', id: tide })
+      await give(database, 'ana', { what: 'plan', id: plan.id })
+      const both = { rests: 'of-publications', publicationIds: ['of the desk', tide] }
+      assert.deepEqual(await scope(), both)
+      const { write } = database
+      await write.deleteFrom('access_grant').where('opens', '=', 'publication').execute()
+      assert.deepEqual(await scope(), both)
+      await write.updateTable('publication').set({ kind: 'magazine' }).execute()
+      const desk = { rests: 'of-publications', publicationIds: ['of the desk'] }
+      assert.deepEqual(await scope(), desk)
+    })
+
     it('are changed, not doubled, when they come again under their key', async () => {
       await using database = await open()
       const book = grantBook(database)

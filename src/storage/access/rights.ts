@@ -5,6 +5,7 @@ import type { Database } from '../database.ts'
 import { prepared } from '../prepared.ts'
 import type { Tables } from '../tables.ts'
 import { whileUnchanged } from '../while-unchanged.ts'
+import { wideRights } from './wide-rights.ts'
 
 /** In milliseconds: what has ended longer ago says nothing any more to a reader at a wall. */
 const remembered = 60 * 24 * 3_600_000
@@ -36,17 +37,7 @@ export function rightsReader(database: Database): RightsReader {
       const from = at.epochMilliseconds - remembered
       return known.filter(({ until }) => until === null || until.epochMilliseconds > from)
     },
-    async wide(readerId, at) {
-      const from = at.epochMilliseconds - remembered
-      const [own, shared] = await Promise.all([
-        wideGrants(read, from).where('access_grant.reader_id', '=', readerId).execute(),
-        sharedBy(wideGrants(read, from), readerId).execute(),
-      ])
-      return [
-        ...own.flatMap((row) => wideRightFrom(row, null)),
-        ...shared.flatMap((row) => wideRightFrom(row, 'household')),
-      ]
-    },
+    wide: wideRights(database, remembered),
     async ofClaims(digests, at) {
       if (digests.length === 0) return []
       const rows = await read
@@ -117,44 +108,6 @@ function householdRights(read: Kysely<Tables>) {
     )
     .where('plan.seats', '>', ({ lit }) => lit(0))
     .where('access_grant.source', 'in', [sql.lit<string>('plan'), sql.lit<string>('voucher')])
-}
-
-/** Grants of the stand and of publications, a row for each publication that their plan opens. */
-function wideGrants(read: Kysely<Tables>, from: number) {
-  return read
-    .selectFrom('access_grant')
-    .leftJoin('plan', 'plan.id', 'access_grant.opens_id')
-    .leftJoin('plan_publication as listed', (join) =>
-      join.onRef('listed.plan_id', '=', 'plan.id').on('plan.opens', '=', 'publications'),
-    )
-    .leftJoin('publication as of_kind', (join) =>
-      join.onRef('of_kind.kind', '=', 'plan.kind').on('plan.opens', '=', 'kind'),
-    )
-    .select([
-      ...(['access_grant.source', 'access_grant.opens', 'access_grant.opens_id'] as const),
-      ...(['access_grant.since', 'access_grant.until'] as const),
-      ...(['plan.opens as plan_opens', 'listed.publication_id as listed'] as const),
-      'of_kind.id as of_kind',
-    ])
-    .where('access_grant.opens', 'in', ['stand', 'plan', 'publication'])
-    .where(({ or, eb }) =>
-      or([eb('access_grant.until', 'is', null), eb('access_grant.until', '>', from)]),
-    )
-}
-
-/** As `householdRights`: what owners pay for, for those who sit in their households. */
-const sharedBy = (grants: ReturnType<typeof wideGrants>, readerId: string) =>
-  grants
-    .innerJoin('seat', 'seat.owner_id', 'access_grant.reader_id')
-    .where('seat.reader_id', '=', readerId)
-    .where('seat.taken_at', 'is not', null)
-    .where('seat.ended_at', 'is', null)
-    .where('plan.seats', '>', 0)
-    .where('access_grant.source', 'in', ['plan', 'voucher'])
-
-function wideRightFrom(row: Row, from: Source | null): Right[] {
-  const id = row.opens === 'plan' ? (row.of_kind ?? row.listed) : row.opens_id
-  return rightFrom(row, id ?? '', from)
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof ownRights>['execute']>>[number]
