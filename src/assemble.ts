@@ -49,7 +49,7 @@ import {
   soundBook,
   storyReader,
 } from '#storage'
-import { type AppNeeds, addresses, type Change, createApp, href } from '#web'
+import { type AppNeeds, addresses, type Change, createApp, href, keepStock } from '#web'
 import { assembleAccess, type StandAccess } from './assemble/access.ts'
 import { assembleAccounts, type StandAccounts } from './assemble/accounts.ts'
 import type { Check } from './assemble/check.ts'
@@ -107,6 +107,8 @@ export interface Web {
   readonly renderPictures: (signal: AbortSignal) => Promise<void>
   /** Gives stories of before there was a table of bylines theirs; called again and again. */
   readonly fillBylines: () => Promise<void>
+  /** Has what the catalogue and the search page list in memory; called again and again. */
+  readonly keepStock: () => Promise<unknown>
   /** Keeps what readers opened who want a history; called again and again. */
   readonly keepHistories: () => Promise<void>
   /** Learns from engines what they can translate; called again and again. */
@@ -168,9 +170,8 @@ export async function assemble(
     openWeb: async ({ report, note = () => {}, pageCache = true, ...given }) => {
       const changes = announcer()
       const uses = pictureUses(database)
-      const { plans, editionPrices } = access
-      const sale = await openSale(plans, editionPrices, changes.announceEverything)
       const onChange = changes.announceEverything
+      const sale = await openSale(access.plans, access.editionPrices, onChange)
       const translator = translation.openTranslator({ report, onChange })
       const renderings = openRenderings({ blobs, masters, report })
       const narrator = await narration.narrator(report)
@@ -220,6 +221,7 @@ export async function assemble(
           config.narrate === 'at-publishing' ? await narratePublished({ ...heard, report }) : null,
         renderPictures: await renderPublished({ outbox: events, uses, shown, renderings }),
         fillBylines,
+        keepStock: keepStock({ publications, editions: editionReader(database), changes }),
         keepHistories,
         askTranslators: async () => translator?.follow(),
         releaseTranslations: await releaseTranslations({

@@ -86,6 +86,7 @@ async function main(config: Config): Promise<void> {
         following(web),
         selling(web),
         remembering(web),
+        listing(web),
         ...accountTasks(stand, report),
         ...accessTasks(stand, report),
       ],
@@ -115,6 +116,12 @@ function following({ refresh }: Web): Task {
 
 function selling({ followSale }: Web): Task {
   return { name: 'following what is on sale', every: 2_000, round: followSale }
+}
+
+/** Whoever comes first does not wait until all publications are read. */
+function listing({ keepStock }: Web): Task {
+  const round = async () => void (await keepStock())
+  return { name: 'keeping the catalogue', every: 10_000, round }
 }
 
 function remembering({ keepHistories }: Web): Task {

@@ -44,6 +44,7 @@ export { lengthOf, plainTextOf, textOf } from './plain-text.ts'
 export {
   defaultPermits,
   type Licence,
+  type ListedPublication,
   type Permits,
   type Publication,
   type PublicationKind,
@@ -55,7 +56,7 @@ export {
 } from './publication.ts'
 export type { Length } from './reading-time.ts'
 export { readyHtml } from './ready-html.ts'
-export { arrivalOf, type Gap, gapsIn, type Span } from './rhythm.ts'
+export { arrivalsOn, type Gap, gapsIn, type Span } from './rhythm.ts'
 export type { EditionReader, PublicationReader, StoryAddress, StoryReader } from './store.ts'
 export {
   type Correction,

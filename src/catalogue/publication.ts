@@ -74,6 +74,9 @@ export interface Publication {
 /** A publication as lists and headers show it. */
 export type PublicationName = Pick<Publication, 'slug' | 'title' | 'language' | 'kind' | 'topics'>
 
+/** A publication as catalogues list it: of a stand of 9,000 all are kept in memory. */
+export type ListedPublication = PublicationName & Pick<Publication, 'id' | 'country' | 'rhythm'>
+
 /** A publication of which only the name and the ways are known. */
 export const undescribed = {
   country: '',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { rhythms } from './publication.ts'
-import { arrivalOf, gapsIn } from './rhythm.ts'
+import { arrivalsOn, gapsIn } from './rhythm.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const today = day('2031-04-02')
@@ -10,31 +10,27 @@ const missing = (...given: Parameters<typeof gapsIn>) =>
   gapsIn(...given).flatMap(({ days }) => days.map(String))
 
 describe('what a publication is to somebody who looks today', () => {
-  const span = (first: string, before: string | null, newest: string) => ({
-    first: day(first),
-    before: before === null ? null : day(before),
-    newest: day(newest),
-  })
+  const arrivalOf = arrivalsOn(today)
+  const span = (first: string, before: string | null, newest: string) => ({ first, before, newest })
 
   it('is new for thirty days from its first edition on', () => {
-    assert.equal(arrivalOf(span('2031-04-02', null, '2031-04-02'), null, today), 'new')
-    assert.equal(arrivalOf(span('2031-03-04', '2031-03-30', '2031-04-01'), 'daily', today), 'new')
-    assert.equal(arrivalOf(span('2031-03-03', '2031-03-30', '2031-04-01'), 'daily', today), null)
+    assert.equal(arrivalOf(span('2031-04-02', null, '2031-04-02'), null), 'new')
+    assert.equal(arrivalOf(span('2031-03-04', '2031-03-30', '2031-04-01'), 'daily'), 'new')
+    assert.equal(arrivalOf(span('2031-03-03', '2031-03-30', '2031-04-01'), 'daily'), null)
   })
 
   it('is back when its newest edition came after more than three rhythms', () => {
-    const weekly = (before: string) =>
-      arrivalOf(span('2029-01-01', before, '2031-03-30'), 'weekly', today)
+    const weekly = (before: string) => arrivalOf(span('2029-01-01', before, '2031-03-30'), 'weekly')
     assert.deepEqual([weekly('2031-03-09'), weekly('2031-03-08')], [null, 'back'])
-    const daily = arrivalOf(span('2029-01-01', '2031-03-28', '2031-04-01'), 'daily', today)
+    const daily = arrivalOf(span('2029-01-01', '2031-03-28', '2031-04-01'), 'daily')
     assert.equal(daily, 'back')
   })
 
   it('is not back when it stopped again, or when nobody said how often it comes out', () => {
     const gone = span('2029-01-01', '2030-01-01', '2031-03-01')
-    assert.equal(arrivalOf(gone, 'weekly', today), null)
-    assert.equal(arrivalOf(gone, 'quarterly', today), 'back')
-    assert.equal(arrivalOf(gone, null, today), null)
+    assert.equal(arrivalOf(gone, 'weekly'), null)
+    assert.equal(arrivalOf(gone, 'quarterly'), 'back')
+    assert.equal(arrivalOf(gone, null), null)
   })
 })
 

@@ -1,11 +1,14 @@
-import type { Rhythm } from './publication.ts'
+import { type Rhythm, rhythms } from './publication.ts'
 
-/** Between which days a publication is on the stand. */
+/**
+ * Between which days a publication is on the stand, in ISO 8601: a catalogue sorts 9,000 of them, and
+ * few are ever shown.
+ */
 export interface Span {
-  readonly first: Temporal.PlainDate
+  readonly first: string
   /** The last day with an edition before the newest; null where there is one day only. */
-  readonly before: Temporal.PlainDate | null
-  readonly newest: Temporal.PlainDate
+  readonly before: string | null
+  readonly newest: string
 }
 
 /** Whole days from one edition to the next, at most. */
@@ -24,18 +27,34 @@ const newFor = 30
 const pauseFrom = 3
 
 /**
- * New on the stand, as its first edition here is of the last thirty days; or back after a pause, as
- * its newest came after more than three rhythms without one, and is no older than that itself.
+ * What publications are to somebody who looks today. New on the stand, as the first edition here is
+ * of the last thirty days; or back after a pause, as the newest came after more than three rhythms
+ * without one, and is no older than that itself.
  */
-export function arrivalOf(
-  { first, before, newest }: Span,
-  rhythm: Rhythm | null,
+export function arrivalsOn(
   today: Temporal.PlainDate,
-): 'new' | 'back' | null {
-  if (first.until(today).days < newFor) return 'new'
-  if (before === null || rhythm === null) return null
-  const pause = pauseFrom * daysBetween[rhythm]
-  return before.until(newest).days > pause && newest.until(today).days <= pause ? 'back' : null
+): (span: Span, rhythm: Rhythm | null) => 'new' | 'back' | null {
+  const newSince = today.subtract({ days: newFor }).toString()
+  const pauses = Object.fromEntries(
+    rhythms.map((rhythm) => [rhythm, pausesOf(pauseFrom * daysBetween[rhythm], today)]),
+  )
+  return ({ first, before, newest }, rhythm) => {
+    if (first > newSince) return 'new'
+    const pause = rhythm === null ? undefined : pauses[rhythm]
+    if (before === null || pause === undefined || newest < pause.since) return null
+    return before < pause.before(newest) ? 'back' : null
+  }
+}
+
+/** Days are told apart as text; those of newest editions are few, each made into a date once. */
+function pausesOf(days: number, today: Temporal.PlainDate) {
+  const known = new Map<string, string>()
+  const before = (newest: string): string => {
+    const day = known.get(newest) ?? Temporal.PlainDate.from(newest).subtract({ days }).toString()
+    known.set(newest, day)
+    return day
+  }
+  return { since: before(today.toString()), before }
 }
 
 /** Days that have no edition, though the rhythm of the others lets one expect them. */

@@ -1,5 +1,5 @@
 import type { ArchiveYear, Edition, EditionCard, Neighbours } from './edition.ts'
-import type { Publication } from './publication.ts'
+import type { ListedPublication, Publication } from './publication.ts'
 import type { Span } from './rhythm.ts'
 import type { OpenableCard, PublicStory, StoryCard, StoryPlace } from './story.ts'
 import type { Topic } from './topics.ts'
@@ -15,8 +15,8 @@ export interface PublicationReader {
   bySlug(slug: string): Promise<Publication | null>
   /** The present name of a publication that was called this before, or null. */
   byFormerSlug(slug: string): Promise<string | null>
-  /** Publications with at least one published edition, by title; at most 10,000. */
-  onStand(): Promise<readonly Publication[]>
+  /** Publications with at least one published edition, in no order; at most 10,000. */
+  onStand(): Promise<readonly ListedPublication[]>
   /** How much is on the stand: published and not withdrawn. */
   count(): Promise<{ readonly publications: number; readonly stories: number }>
 }

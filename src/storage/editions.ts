@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
-import type { Edition, EditionReader, Span } from '#catalogue'
+import type { Edition, EditionReader } from '#catalogue'
 import { dateFrom } from './columns.ts'
 import type { Database } from './database.ts'
 import { cardsFrom, editionFrom, editionsOnStand } from './edition-cards.ts'
-import { inPortions } from './in-portions.ts'
+import { inPortions, portionByPortion } from './in-portions.ts'
 import { newestFirst, newestOfEach } from './newest-editions.ts'
 import { hasStory } from './on-stand.ts'
 import type { OnStandTable, Tables } from './tables.ts'
@@ -83,14 +83,24 @@ export function editionReader({ read }: Database): EditionReader {
 
     async spans(publicationIds) {
       if (publicationIds?.length === 0) return new Map()
-      const rows = await read
+      const some = read
         .selectFrom('on_stand')
         .select(['publication_id', 'first_date', 'before_date', 'newest_date'])
-        .$if(publicationIds !== undefined, (query) =>
-          query.where('publication_id', 'in', publicationIds ?? []),
-        )
-        .execute()
-      return new Map(rows.map((row) => [row.publication_id, spanFrom(row)]))
+        .orderBy('publication_id')
+        .limit(spansAtOnce)
+      const rows = await (publicationIds === undefined
+        ? portionByPortion(spansAtOnce, (last: SpanRow | null) =>
+            some.where('publication_id', '>', last?.publication_id ?? '').execute(),
+          )
+        : inPortions(publicationIds, spansAtOnce, (ids) =>
+            some.where('publication_id', 'in', ids).execute(),
+          ))
+      return new Map(
+        rows.map(({ publication_id, first_date, before_date, newest_date }) => [
+          publication_id,
+          { first: first_date, before: before_date, newest: newest_date },
+        ]),
+      )
     },
 
     async years(publicationId) {
@@ -131,17 +141,9 @@ export function editionReader({ read }: Database): EditionReader {
   }
 }
 
-function spanFrom({
-  first_date: first,
-  before_date: before,
-  newest_date: newest,
-}: Pick<OnStandTable, 'first_date' | 'before_date' | 'newest_date'>): Span {
-  return {
-    first: dateFrom(first),
-    before: before === null ? null : dateFrom(before),
-    newest: dateFrom(newest),
-  }
-}
+type SpanRow = Pick<OnStandTable, 'publication_id' | 'first_date' | 'before_date' | 'newest_date'>
+
+const spansAtOnce = 1_000
 
 /** Each with its first headlines; and with its name alone. */
 const idsAtOnce = 100

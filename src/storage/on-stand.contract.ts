@@ -61,7 +61,7 @@ export function onStandContract(engine: string, open: () => Promise<Database>): 
       ])
     })
 
-    it('lists more publications than are read at once, by title, and none without a story', async () => {
+    it('lists more publications than are read at once, each once, and none without a story', async () => {
       await using database = await open()
       const desk = publicationDesk(database)
       const sheets = []
@@ -74,7 +74,7 @@ export function onStandContract(engine: string, open: () => Promise<Database>): 
       const reader = publicationReader(database)
       const titles = (await reader.onStand()).map(({ title }) => title)
       assert.equal(titles.length, 258)
-      assert.deepEqual(titles, [...titles].sort())
+      assert.equal(new Set(titles).size, 258)
       assert.deepEqual(await reader.count(), { publications: 258, stories: 258 })
       const ids = (await reader.onStand()).map(({ id }) => id)
       const editions = editionReader(database)

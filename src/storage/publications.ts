@@ -1,5 +1,11 @@
 import type { Kysely, Selectable } from 'kysely'
-import { byTitle, type Publication, type PublicationReader, rhythms } from '#catalogue'
+import {
+  type ListedPublication,
+  type Publication,
+  type PublicationReader,
+  type Rhythm,
+  rhythms,
+} from '#catalogue'
 import { doorFrom, kindFrom, licenceFrom, picturesFrom, topicsFrom } from './columns.ts'
 import type { Database } from './database.ts'
 import { portionByPortion } from './in-portions.ts'
@@ -21,11 +27,11 @@ export function publicationReader({ read }: Database): PublicationReader {
       return row?.slug ?? null
     },
     async onStand() {
-      const rows = await portionByPortion<Selectable<PublicationTable>>(rowsAtOnce, (last) =>
+      const rows = await portionByPortion<ListedRow>(rowsAtOnce, (last) =>
         read
           .selectFrom('on_stand')
           .innerJoin('publication', 'publication.id', 'on_stand.publication_id')
-          .selectAll('publication')
+          .select(listed)
           .$if(last !== null, (query) =>
             query.where('on_stand.publication_id', '>', last?.id ?? ''),
           )
@@ -33,7 +39,7 @@ export function publicationReader({ read }: Database): PublicationReader {
           .limit(rowsAtOnce)
           .execute(),
       )
-      return rows.map(publicationFrom).sort(byTitle).slice(0, mostOnStand)
+      return listedFrom(rows.slice(0, mostOnStand))
     },
     async count() {
       const [stories, publications] = await Promise.all([
@@ -50,6 +56,29 @@ export function publicationReader({ read }: Database): PublicationReader {
     },
   }
 }
+
+const listed = [
+  ...(['publication.id', 'slug', 'title', 'kind', 'language'] as const),
+  ...(['country', 'rhythm', 'topics'] as const),
+] as const
+
+type ListedRow = Pick<
+  Selectable<PublicationTable>,
+  'id' | 'slug' | 'title' | 'kind' | 'language' | 'country' | 'rhythm' | 'topics'
+>
+
+/** Few lists of topics are different: each is read once, and kept once. */
+function listedFrom(rows: readonly ListedRow[]): readonly ListedPublication[] {
+  const topics = new Map<string, ListedPublication['topics']>()
+  return rows.map((row) => {
+    const about = topics.get(row.topics) ?? topicsFrom(row.topics)
+    topics.set(row.topics, about)
+    return { ...row, kind: kindFrom(row.kind), rhythm: rhythmFrom(row.rhythm), topics: about }
+  })
+}
+
+const rhythmFrom = (column: string): Rhythm | null =>
+  rhythms.find((rhythm) => rhythm === column) ?? null
 
 export async function publicationBySlug(
   database: Kysely<Tables>,
@@ -116,7 +145,7 @@ function publicationFrom(row: Selectable<PublicationTable>): Publication {
     door: doorFrom(row.door),
     cut: { paragraphs: row.cut_paragraphs, words: row.cut_words, share: row.cut_share },
     country: row.country,
-    rhythm: rhythms.find((rhythm) => rhythm === row.rhythm) ?? null,
+    rhythm: rhythmFrom(row.rhythm),
     topics: topicsFrom(row.topics),
     licence: licenceFrom(row.licence),
     logo: picturesFrom(row.logo),

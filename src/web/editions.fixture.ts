@@ -63,9 +63,8 @@ export function editionReader(told: readonly Told[]): AppNeeds['editions'] {
       new Map(
         ids.flatMap((id) => {
           const days = [...new Set(cards(of(id)).map(({ edition }) => edition.date.toString()))]
-          const [newest, before, first] = [days[0], days[1], days.at(-1)].map((day) =>
-            day === undefined ? null : Temporal.PlainDate.from(day),
-          )
+          const [newest, before] = days
+          const first = days.at(-1)
           if (!newest || !first) return []
           return [[id, { first, before: before ?? null, newest }] as const]
         }),

@@ -1,5 +1,6 @@
 export { addresses, href } from './addresses.ts'
 export { createApp } from './app.ts'
+export { keepStock } from './keeping/stock.ts'
 export { letterWriter } from './mails/letter.ts'
 export type { AppNeeds, Change } from './needs.ts'
 export { announcementsIn } from './pages/story/narration/announcements.ts'

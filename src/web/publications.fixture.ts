@@ -230,10 +230,11 @@ function newestOf(publication: Publication, at: number): EditionCard {
 /** One in forty is new on the stand, and one in sixty-four has not come out for a year before. */
 function spanOf(card: EditionCard | undefined, at: number): readonly Span[] {
   if (card === undefined) return []
-  const newest = card.edition.date
+  const { date } = card.edition
+  const newest = date.toString()
   if (pick(at, 19, 40) === 0) return [{ first: newest, before: null, newest }]
-  const before = newest.subtract({ days: pick(at, 23, 64) === 0 ? 1_200 : 1 })
-  return [{ first: lastDay.subtract({ years: 4 }), before, newest }]
+  const before = date.subtract({ days: pick(at, 23, 64) === 0 ? 1_200 : 1 }).toString()
+  return [{ first: lastDay.subtract({ years: 4 }).toString(), before, newest }]
 }
 
 /** A stand of so many publications, each with one edition; of their stories it knows nothing. */

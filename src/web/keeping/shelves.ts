@@ -2,13 +2,14 @@ import {
   byTitle,
   type Collection,
   type EditionCard,
+  type ListedPublication,
   type Publication,
   type StoryCard,
 } from '#catalogue'
 import type { AppNeeds } from '../needs.ts'
-import type { Entry } from '../pages/publications/entry.ts'
-import { keepStock } from '../pages/publications/stock.ts'
+import type { Entry } from './entry.ts'
 import { everything, remember } from './remember.ts'
+import { keepStock } from './stock.ts'
 
 export type Counts = Awaited<ReturnType<AppNeeds['publications']['count']>>
 
@@ -22,7 +23,7 @@ export interface Shelves {
   /** The editions of a publication, newest first. */
   editions(publicationId: string, publicationSlug: string): Promise<readonly EditionCard[]>
   /** Every publication that has something on the stand, by title. */
-  onStand(): Promise<readonly Publication[]>
+  onStand(): Promise<readonly ListedPublication[]>
   /** Collections that have begun, or will, the last to begin first. */
   collections(): Promise<readonly Collection[]>
   /** How much is on the stand. */
@@ -63,8 +64,10 @@ export function shelves({
 
 /** Sorted once for each list that the stock gives. */
 function sortedOnce(stock: ReturnType<typeof keepStock>): Shelves['onStand'] {
-  let known: { readonly of: readonly Entry[]; readonly sorted: readonly Publication[] } | null =
-    null
+  let known: {
+    readonly of: readonly Entry[]
+    readonly sorted: readonly ListedPublication[]
+  } | null = null
   return async () => {
     const of = await stock()
     if (known?.of !== of) {

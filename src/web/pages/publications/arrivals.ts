@@ -1,5 +1,5 @@
-import { arrivalOf } from '#catalogue'
-import type { Entry } from './entry.ts'
+import { arrivalsOn } from '#catalogue'
+import type { Entry } from '../../keeping/entry.ts'
 
 /**
  * The entries with what they are to somebody who looks today: new here, or back after a pause. It is
@@ -12,8 +12,9 @@ export function withArrivals(
   const day = today.toString()
   const known = dated.get(entries)
   if (known?.day === day) return known.list
+  const arrivalOf = arrivalsOn(today)
   const list = entries.map((entry) => {
-    const arrival = arrivalOf(entry.span, entry.publication.rhythm, today)
+    const arrival = arrivalOf(entry.span, entry.publication.rhythm)
     return arrival === null ? entry : { ...entry, values: { ...entry.values, arrival: [arrival] } }
   })
   dated.set(entries, { day, list })

@@ -1,20 +1,13 @@
 import { html } from 'hono/html'
 import { addresses, href } from '../../addresses.ts'
 import { foldedChoices } from '../../components/folded-choices.ts'
+import { type Facet, facets } from '../../keeping/entry.ts'
+import { scriptOf } from '../../keeping/initial.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
 import { leadsTo } from './address-of.ts'
 import type { Choice, Choices } from './choices.ts'
-import { scriptOf } from './initial.ts'
-import {
-  type Facet,
-  facets,
-  looks,
-  type Question,
-  sorts,
-  withChoice,
-  withoutChoice,
-} from './question.ts'
+import { looks, type Question, sorts, withChoice, withoutChoice } from './question.ts'
 
 /** Choices that are seen at once; the others of a long list are folded away, by name. */
 const first = 8

@@ -1,9 +1,10 @@
 import { type Rhythm, rhythms, type Topic, topicNamed } from '#catalogue'
+import { type Facet, facets } from '../../keeping/entry.ts'
+import { digits, noLetter } from '../../keeping/initial.ts'
 import type { MessageKey } from '../../languages/say.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import { compareInitials } from './in-order.ts'
-import { digits, noLetter } from './initial.ts'
-import { arrivals, type Facet, facets, kinds, type Question } from './question.ts'
+import { arrivals, kinds, type Question } from './question.ts'
 import type { Counts } from './sift.ts'
 
 export interface Choice {

@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import { icon } from '../../components/icon.ts'
+import { facets } from '../../keeping/entry.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
 import { leadsTo } from './address-of.ts'
 import { labelOf } from './choices.ts'
-import { asksForAll, facets, type Question, withoutChoice } from './question.ts'
+import { asksForAll, type Question, withoutChoice } from './question.ts'
 
 interface Chosen {
   readonly label: string

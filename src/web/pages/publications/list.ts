@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import { addresses, href } from '../../addresses.ts'
 import { spokenIn } from '../../components/spoken.ts'
+import type { Entry } from '../../keeping/entry.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
 import { initialLabel } from './choices.ts'
-import type { Entry } from './entry.ts'
 import type { Sort } from './question.ts'
 
 /** Fewer lines than this are found without letters above them. */
@@ -27,8 +27,8 @@ function linesOf(tongue: Tongue, entries: readonly Entry[]): Html {
   return html`<ul>${entries.map((entry) => line(tongue, entry))}</ul>`
 }
 
-function line(tongue: Tongue, { publication, span, day }: Entry): Html {
+function line(tongue: Tongue, { publication, span: { newest: day } }: Entry): Html {
   const { slug, title, language, kind, country } = publication
   const link = href(addresses.publication, { locale: tongue.locale.name, publication: slug })
-  return html`<li><a href="${link}" ${spokenIn(language)}>${title}</a><p class="facts"><span>${tongue.say(`kind-${kind}`)}</span><span>${tongue.language(language)}</span><span>${country && tongue.country(country)}</span><time datetime="${day}">${tongue.briefDate(span.newest)}</time></p></li>`
+  return html`<li><a href="${link}" ${spokenIn(language)}>${title}</a><p class="facts"><span>${tongue.say(`kind-${kind}`)}</span><span>${tongue.language(language)}</span><span>${country && tongue.country(country)}</span><time datetime="${day}">${tongue.briefDate(Temporal.PlainDate.from(day))}</time></p></li>`
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { facets, isListed, queryOf, questionFrom, withChoice, withoutChoice } from './question.ts'
+import { facets } from '../../keeping/entry.ts'
+import { isListed, queryOf, questionFrom, withChoice, withoutChoice } from './question.ts'
 
 const spelled = (query: string) => queryOf(questionFrom(query))
 

@@ -1,19 +1,7 @@
 import { type PublicationKind, rhythms, topicNamed } from '#catalogue'
 import { baseLanguage, languageTag } from '#ground/language'
-import { initialOf } from './initial.ts'
-
-/** By what publications can be told apart, in the order of the page and of addresses. */
-export const facets = [
-  'arrival',
-  'kind',
-  'language',
-  'country',
-  'topic',
-  'rhythm',
-  'initial',
-] as const
-
-export type Facet = (typeof facets)[number]
+import { type Facet, facets } from '../../keeping/entry.ts'
+import { initialOf } from '../../keeping/initial.ts'
 
 export const sorts = ['name', 'newest'] as const
 export const looks = ['covers', 'list'] as const

@@ -1,5 +1,6 @@
 import { addresses } from '../../addresses.ts'
 import { everything } from '../../keeping/remember.ts'
+import { keepStock } from '../../keeping/stock.ts'
 import { type Page, page } from '../../named-page.ts'
 import { forNobodyElse, questionOf, sendMoved, sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
@@ -9,7 +10,6 @@ import { inOrder } from './in-order.ts'
 import { catalogueSheet } from './page.ts'
 import { isListed, type Look, queryOf, questionFrom } from './question.ts'
 import { sift } from './sift.ts'
-import { keepStock } from './stock.ts'
 
 /** Publications on a page. Forty-eight covers fill rows of two, three, four and six. */
 const onPage: Readonly<Record<Look, number>> = { covers: 48, list: 300 }
@@ -26,7 +26,7 @@ export function showPublications(needs: PageNeeds): Page {
 
     const now = clock().toZonedDateTimeISO(settings.timeZone)
     const entries = withArrivals(await stock(), now.toPlainDate())
-    const all = inOrder(tongue, entries, question.sort)
+    const all = await inOrder(tongue, entries, question.sort)
     const { found, counts } = sift(all, question)
     const size = onPage[question.look]
     const pages = Math.max(1, Math.ceil(found.length / size))

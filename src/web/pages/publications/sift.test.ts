@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { entriesFrom, facets } from '../../keeping/entry.ts'
 import { manyPublications } from '../../publications.fixture.ts'
-import { entriesFrom } from './entry.ts'
-import { facets, questionFrom, withChoice } from './question.ts'
+import { questionFrom, withChoice } from './question.ts'
 import { sift } from './sift.ts'
 
 const publications = manyPublications(600)
-const day = Temporal.PlainDate.from('2025-05-20')
+const day = '2025-05-20'
 const span = { first: day, before: null, newest: day }
 const entries = entriesFrom(publications, new Map(publications.map(({ id }) => [id, span])))
 

@@ -1,5 +1,5 @@
-import { type Entry, lettersOf } from './entry.ts'
-import { type Facet, facets, type Question } from './question.ts'
+import { type Entry, type Facet, facets, lettersOf } from '../../keeping/entry.ts'
+import type { Question } from './question.ts'
 
 export interface Sifted {
   /** What answers the question, in the order it was given. */

@@ -1,7 +1,7 @@
 import { topicNamed } from '#catalogue'
 import type { Choice as Counted, Facets } from '#search'
+import type { Entry } from '../../keeping/entry.ts'
 import type { Tongue } from '../../languages/tongue.ts'
-import type { Entry } from '../publications/entry.ts'
 import { kinds } from '../publications/question.ts'
 import { type Asked, type Facet, facets } from './asked.ts'
 

@@ -1,6 +1,6 @@
 import { baseLanguage } from '#ground/language'
 import type { Question } from '#search'
-import { type Entry, lettersOf } from '../publications/entry.ts'
+import { type Entry, lettersOf } from '../../keeping/entry.ts'
 
 /** A row of covers. */
 const most = 6

@@ -1,11 +1,11 @@
 import { readQuestion } from '#search'
 import { addresses, href } from '../../addresses.ts'
 import { storyLink } from '../../components/card.ts'
+import { keepStock } from '../../keeping/stock.ts'
 import { type Page, page } from '../../named-page.ts'
 import { forAnyone, forNobodyElse, questionOf } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { openPace, paces } from '../../reader/pace.ts'
-import { keepStock } from '../publications/stock.ts'
 import { askedFrom } from './asked.ts'
 import { publicationsNamed } from './found-publications.ts'
 

@@ -1,4 +1,4 @@
-import { type Publication, type Topic, topicNamed } from '#catalogue'
+import { type ListedPublication, type Topic, topicNamed } from '#catalogue'
 import { addresses } from '../../addresses.ts'
 import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
@@ -40,8 +40,11 @@ export function showTopic(needs: PageNeeds): Page {
 }
 
 /** Those for which it is the main topic come first. */
-function publicationsOn(topic: Topic, all: readonly Publication[]): readonly Publication[] {
+function publicationsOn(
+  topic: Topic,
+  all: readonly ListedPublication[],
+): readonly ListedPublication[] {
   const about = all.filter(({ topics }) => topics.includes(topic))
-  const place = ({ topics }: Publication) => topics.indexOf(topic)
+  const place = ({ topics }: ListedPublication) => topics.indexOf(topic)
   return about.toSorted((a, b) => place(a) - place(b))
 }

@@ -1,7 +1,12 @@
-import type { AppNeeds } from '../../needs.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { ListedPublication, Publication } from '#catalogue'
+import type { AppNeeds } from '../needs.ts'
 import { type Entry, entriesFrom } from './entry.ts'
 
 type Asked = Pick<AppNeeds, 'publications' | 'editions' | 'changes'>
+
+/** Made ready before others have their turn. */
+const atOnce = 1_000
 
 /** More changes than this at once are read together with all the others. */
 const oneByOne = 50
@@ -47,7 +52,12 @@ function newStock(asked: Asked): () => Promise<readonly Entry[]> {
 
 async function readAll({ publications, editions }: Asked): Promise<readonly Entry[]> {
   const [all, spans] = await Promise.all([publications.onStand(), editions.spans()])
-  return entriesFrom(all, spans)
+  const entries: Entry[] = []
+  for (let from = 0; from < all.length; from += atOnce) {
+    if (from > 0) await nextTurn()
+    entries.push(...entriesFrom(all.slice(from, from + atOnce), spans))
+  }
+  return entries
 }
 
 async function renewed(
@@ -63,7 +73,13 @@ async function renewed(
     if (publication === null) return readAll(asked)
     const span = await asked.editions.spans([publication.id])
     gone.add(publication.id)
-    fresh.push(...entriesFrom([publication], span))
+    fresh.push(...entriesFrom([listed(publication)], span))
   }
   return [...entries.filter(({ publication }) => !gone.has(publication.id)), ...fresh]
+}
+
+/** No more of it than is read of all. */
+function listed(publication: Publication): ListedPublication {
+  const { id, slug, title, kind, language, country, rhythm, topics } = publication
+  return { id, slug, title, kind, language, country, rhythm, topics }
 }

@@ -1,14 +1,24 @@
-import type { Publication, Span } from '#catalogue'
+import type { ListedPublication, Span } from '#catalogue'
 import { baseLanguage } from '#ground/language'
 import { initialOf } from './initial.ts'
-import type { Facet } from './question.ts'
+
+/** By what publications can be told apart, in the order of the page and of addresses. */
+export const facets = [
+  'arrival',
+  'kind',
+  'language',
+  'country',
+  'topic',
+  'rhythm',
+  'initial',
+] as const
+
+export type Facet = (typeof facets)[number]
 
 /** A publication with what it can be found by, worked out once. */
 export interface Entry {
-  readonly publication: Publication
+  readonly publication: ListedPublication
   readonly span: Span
-  /** The same in ISO 8601, which sorts as text. */
-  readonly day: string
   readonly initial: string
   /** Its title from its first letter or digit on: "Zeit«" for "»Zeit«", which is sorted as such. */
   readonly sorted: string
@@ -20,7 +30,7 @@ export interface Entry {
 
 /** @param spans by publication id; one without an edition is not on the stand */
 export function entriesFrom(
-  publications: readonly Publication[],
+  publications: readonly ListedPublication[],
   spans: ReadonlyMap<string, Span>,
 ): readonly Entry[] {
   return publications.flatMap((publication) => {
@@ -29,28 +39,37 @@ export function entriesFrom(
   })
 }
 
-function entryFrom(publication: Publication, span: Span): Entry {
+function entryFrom(publication: ListedPublication, span: Span): Entry {
   const { title, kind, language, country, topics, rhythm } = publication
   const initial = initialOf(title)
   return {
     publication,
     span,
-    day: span.newest.toString(),
     initial,
     sorted: title.replace(/^[^\p{L}\p{N}]+/u, ''),
     letters: lettersOf(title),
     values: {
       // Which day it is, is known when somebody looks: see arrivals.ts.
-      arrival: [],
-      kind: [kind],
-      language: [baseLanguage(language)],
-      country: country === '' ? [] : [country],
+      arrival: only(''),
+      kind: only(kind),
+      language: only(baseLanguage(language)),
+      country: only(country),
       topic: topics,
-      rhythm: rhythm === null ? [] : [rhythm],
-      initial: [initial],
+      rhythm: only(rhythm ?? ''),
+      initial: only(initial),
     },
   }
 }
+
+/** A list of one, or of none for an empty text: the same for all who have it. */
+function only(value: string): readonly string[] {
+  const known = lists.get(value) ?? (value === '' ? [] : [value])
+  lists.set(value, known)
+  return known
+}
+
+/** As many as there are kinds, languages, countries, rhythms and letters. */
+const lists = new Map<string, readonly string[]>()
 
 /** As people type a name: "L’École" is found as "lecole", "أخبار" as "اخبار". */
 export function lettersOf(text: string): string {
