@@ -7,7 +7,7 @@ import type { Visit } from '../visit.ts'
 import { askedFrom } from './asked-from.ts'
 
 /** How many of something one network may ask for in a minute. */
-export const paces = { search: 60, suggestions: 300, feeds: 60 } as const
+export const paces = { search: 60, suggestions: 300, feeds: 60, lists: 60 } as const
 
 /** Networks that are remembered; whoever has not asked for a minute need not be. */
 const mostNetworks = 20_000

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { listRules } from '#reading'
+import { createApp } from '../../app.ts'
 import { openGoldStand } from '../../gold.fixture.ts'
 import { standWith } from '../../stand.fixture.ts'
+import { stories } from '../../stories.fixture.ts'
 import { visitTo } from '../../visit.fixture.ts'
 
 const edition = 'harbour-courier/2025-05-20'
 const ferry = `${edition}/night-ferry-saved`
 const bakery = `${edition}/bakery-closes`
 
-const openList = async (title = 'Salt & boats') => {
-  const gold = await openGoldStand()
+const openList = async (title = 'Salt & boats', told = stories) => {
+  const gold = await openGoldStand(told)
   const ana = await gold.reader()
   const made = await ana.post('/en/lists', { title })
   const at = made.headers.get('location') ?? ''
@@ -180,6 +182,36 @@ describe('a list that is shared', () => {
     assert.doesNotMatch(page, /saltmere\.example/)
     await ana.post(at, { does: 'share', name: '' })
     assert.match(await (await visit(await shared())).text(), /A list by a reader/)
+  })
+
+  it('comes in pages of fifty, and at the pace of whoever reads', async () => {
+    const [first] = stories
+    assert.ok(first)
+    const many = Array.from({ length: 52 }, (_, at) => ({ ...first, slug: `story-${at + 10}` }))
+    await using opened = await openList('Much', many)
+    const { ana, at, put, shared, gold } = opened
+    for (const { publication, edition, slug } of many)
+      await put(`${publication}/${edition}/${slug}`)
+    await ana.post(at, { does: 'share', name: '' })
+    const path = (await shared()) ?? ''
+    const app = createApp(gold.stand.needs)
+    const asked = (question: string, remoteAddress: string) =>
+      app.request(path + question, {}, { incoming: { socket: { remoteAddress } } })
+    const page = async (question: string) => (await asked(question, '127.0.0.1')).text()
+    const cards = (text: string) => text.match(/<li class="card">/g)?.length
+    const [one, two, past] = [await page(''), await page('?page=2'), await page('?page=9')]
+    assert.deepEqual([one, two, past].map(cards), [50, 2, 2])
+    assert.match(one, /52 stories.*Page 1 of 2/s)
+    assert.ok(one.includes(`href="${path}?page=2" rel="next nofollow"`))
+    assert.ok(two.includes(`href="${path}" rel="prev nofollow"`))
+    assert.match(two, /<title>Much, page 2.*<meta name="robots" content="noindex/s)
+    assert.doesNotMatch(two, /rel="canonical"/)
+    for (let visit = 0; visit < 60; visit += 1) {
+      assert.equal((await asked('?page=2', '9.9.9.9')).status, 200)
+    }
+    const refused = await asked('', '9.9.9.9')
+    assert.deepEqual([refused.status, refused.headers.get('retry-after')], [429, '1'])
+    assert.match(await refused.text(), /pages were asked for from your network/)
   })
 
   it('has a feed that tells what anyone may read, the last that was added first', async () => {

@@ -52,6 +52,9 @@ export const busyNotice: Notice = {
   text: 'search-busy-text',
 }
 
+/** Of pages that are not kept for everybody. */
+export const busyPageNotice: Notice = { ...busyNotice, text: 'page-busy-text' }
+
 /** @param newest what to read instead: the newest edition of the publication it was in */
 export function sendNotice(
   c: Context<Visit>,
