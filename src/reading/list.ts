@@ -47,8 +47,10 @@ export const listRules = {
 /** What cannot be kept, and where; of a note, with the id of its story. */
 export interface ListFault {
   readonly at: keyof typeof listRules.longest
-  readonly why: 'missing' | 'too-long'
+  readonly why: 'missing' | 'too-long' | 'changed'
   readonly storyId?: string
+  /** What was written there meanwhile, where that is what is wrong. */
+  readonly kept?: string
 }
 
 /** A list without a story, which nobody else sees. */

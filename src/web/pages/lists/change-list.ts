@@ -5,11 +5,14 @@ import {
   asShared,
   inOrder,
   type ListFault,
+  type ListWords,
   listRules,
+  mergedWords,
   type ReaderList,
   withListWords,
   withNotes,
   withoutListed,
+  wordsOfList,
 } from '#reading'
 import { addresses } from '../../addresses.ts'
 import type { Page } from '../../named-page.ts'
@@ -17,15 +20,14 @@ import type { PageNeeds } from '../../page-needs.ts'
 import { typedIn } from '../../reader/asking.ts'
 import { forReader } from '../account/for-reader.ts'
 import { listAt } from './list-at.ts'
-import type { TypedList } from './list-page.ts'
 import { sendList } from './show-list.ts'
 
 const bytesOfCharacter = 3
-const bytesAround = 300
+const bytesAround = 400
 
 /**
  * What the form of a full list takes at most, with notes as long as they may be typed: of each story
- * its note, its id twice and what a browser writes around a field.
+ * its note, its id thrice and what a browser writes around a field.
  */
 export const mostBytesOfList =
   listRules.stories * (listRules.longest.note * 2 * bytesOfCharacter + bytesAround)
@@ -41,12 +43,13 @@ export function changeList(needs: PageNeeds): Page {
     const order = read('order')
       .split(' ')
       .filter((one) => one !== '')
-    const typed: TypedList = {
+    const typed: ListWords = {
       title: read('title'),
       why: read('why'),
       notes: new Map(order.map((one) => [one, read(`note ${one}`)])),
     }
 
+    const seen = read('seen')
     const made = await theirs.lists.change(reader.id, id, (list): Changed => {
       if (does === 'unshare') return good(asPrivate(list, at))
       if (does === 'share') {
@@ -55,14 +58,15 @@ export function changeList(needs: PageNeeds): Page {
         // Whoever runs the stand ended it: the page says so.
         return shared.reason === 'barred' ? good(list) : bad([shared.reason])
       }
-      const written = withTyped(list, typed, at)
+      const { words, faults } = mergedWords(list, typed, seen)
+      const written = withTyped(list, words, { at, faults })
       if (!written.ok) return written
       return good(afterDeed(inOrder(written.value, order, at), { does, storyId, at }))
     })
     if (!made.ok) {
       const list = made.reason === 'missing' ? null : await theirs.lists.byId(reader.id, id)
       if (list === null || made.reason === 'missing') return c.notFound()
-      const shown = does === 'share' ? typedAs(list) : typed
+      const shown = does === 'share' ? wordsOfList(list) : mergedWords(list, typed, seen).words
       return sendList(c, needs, list, { typed: shown, faults: made.reason })
     }
     const page = listAt(c.get('tongue'), id)
@@ -77,16 +81,17 @@ export function changeList(needs: PageNeeds): Page {
 
 type Changed = Outcome<ReaderList, readonly ListFault[]>
 
-const typedAs = ({ title, why, listed }: ReaderList): TypedList => ({
-  ...{ title, why, notes: new Map(listed.map(({ storyId, note }) => [storyId, note])) },
-})
-
 /** Every fault of the words and the notes at once. */
-function withTyped(list: ReaderList, typed: TypedList, at: Temporal.Instant): Changed {
+function withTyped(
+  list: ReaderList,
+  typed: ListWords,
+  { at, faults }: { readonly at: Temporal.Instant; readonly faults: readonly ListFault[] },
+): Changed {
   const words = withListWords(list, typed, at)
   const notes = withNotes(words.ok ? words.value : list, typed.notes, at)
-  if (words.ok) return notes
-  return bad([...words.reason, ...(notes.ok ? [] : notes.reason)])
+  if (words.ok && faults.length === 0) return notes
+  const wrong = [...(words.ok ? [] : words.reason), ...(notes.ok ? [] : notes.reason)]
+  return bad([...wrong, ...faults])
 }
 
 interface Deed {

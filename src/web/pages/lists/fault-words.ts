@@ -9,5 +9,8 @@ export function faultWords(
   storyId?: string,
 ): string | undefined {
   const fault = faults.find((one) => one.at === at && one.storyId === storyId)
+  if (fault?.why === 'changed') {
+    return fault.kept ? say('fault-changed', { kept: fault.kept }) : say('fault-emptied')
+  }
   return fault && say(`fault-${fault.why}`, { most: number(listRules.longest[at]) })
 }

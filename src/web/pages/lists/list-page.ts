@@ -1,6 +1,14 @@
 import { html } from 'hono/html'
 import type { StoryCard } from '#catalogue'
-import { type Listed, type ListFault, listRules, type ReaderList } from '#reading'
+import {
+  type Listed,
+  type ListFault,
+  type ListWords,
+  listRules,
+  type ReaderList,
+  seenOf,
+  wordsOfList,
+} from '#reading'
 import { addresses, href } from '../../addresses.ts'
 import { storyLink } from '../../components/card.ts'
 import { doneWords, field } from '../../components/form.ts'
@@ -13,17 +21,11 @@ import { faultWords } from './fault-words.ts'
 import { listAt, listsAt } from './list-at.ts'
 import { sharingPart } from './sharing-part.ts'
 
-/** What stands in the fields of the form: as it was typed, or as it is kept. */
-export interface TypedList {
-  readonly title: string
-  readonly why: string
-  readonly notes: ReadonlyMap<string, string>
-}
-
 export interface ListPage {
   readonly list: ReaderList
   readonly cards: ReadonlyMap<string, StoryCard>
-  readonly typed: TypedList
+  /** What stands in the fields of the form: as it was typed, or as it is kept. */
+  readonly typed: ListWords
   readonly faults: readonly ListFault[]
   readonly done: string | null
   /** The address under which it is shared; null when it is not. */
@@ -44,7 +46,7 @@ export function listSheet(tongue: Tongue, page: ListPage): Sheet {
   const wrong = faults.length > 0 && html`<p class="problem" role="alert">${say('desk-faults')}</p>`
   const header = html`<header><p class="up"><a href="${listsAt(tongue)}">${say('lists-title')}</a></p><h1 dir="auto">${list.title}</h1>${wrong}${done !== null && doneWords(done)}</header>`
   const save = html`<p class="deeds sticky"><button type="submit" class="button first" name="does" value="save">${say('account-save')}</button></p>`
-  const form = html`<form class="form" method="post" action="${at}" enctype="multipart/form-data" novalidate data-island="order"><input type="hidden" name="order" value="${order}">${save}${wordsPart(tongue, page)}${storiesPart(tongue, page)}</form>`
+  const form = html`<form class="form" method="post" action="${at}" enctype="multipart/form-data" novalidate data-island="order"><input type="hidden" name="order" value="${order}"><input type="hidden" name="seen" value="${seenOf(wordsOfList(list))}">${save}${wordsPart(tongue, page)}${storiesPart(tongue, page)}</form>`
   const away = href(addresses.listDelete, { locale: tongue.locale.name, list: list.id })
   return {
     title: list.title,

@@ -79,6 +79,36 @@ describe('a list that a reader makes', () => {
     assert.match(await opened.page(), /Salt &amp; boats/)
   })
 
+  it('loses nothing that was written in another window, and shows both', async () => {
+    await using opened = await openList()
+    const { ana, at, put, page } = opened
+    await put(ferry)
+    const before = await page()
+    const [id = ''] = idsIn(before)
+    const [, seen = ''] = /name="seen" value="([^"]*)"/.exec(before) ?? []
+    const form = { title: 'Salt & boats', why: '', order: id, does: 'save', seen }
+    const other = { ...form, title: 'Boats', [`note ${id}`]: 'From there' }
+    assert.equal((await ana.post(at, other)).status, 303)
+    const why = await ana.post(at, { ...form, why: 'For the weekend', [`note ${id}`]: '' })
+    assert.equal(why.status, 303, 'where one of them wrote there is no question')
+    const kept = await page()
+    for (const words of ['Boats', 'For the weekend', 'From there']) {
+      assert.ok(kept.includes(`value="${words}"`), words)
+    }
+    const clash = await ana.post(at, { ...form, title: 'Ships', [`note ${id}`]: 'From here' })
+    assert.equal(clash.status, 409)
+    const both = await clash.text()
+    assert.match(both, /role="alert">This is not saved yet/)
+    for (const words of ['“Boats”', 'value="Ships"', '“From there”', 'value="From here"']) {
+      assert.ok(both.includes(words), words)
+    }
+    assert.match(both, /value="For the weekend"/, 'what only the other wrote stands in the field')
+    const [, known = ''] = /name="seen" value="([^"]*)"/.exec(both) ?? []
+    const mine = { ...form, title: 'Ships', why: 'For the weekend', [`note ${id}`]: 'From here' }
+    assert.equal((await ana.post(at, { ...mine, seen: known })).status, 303)
+    assert.match(await page(), /value="From here"/)
+  })
+
   it('is offered beside a story, and takes it on or off', async () => {
     await using opened = await openList()
     const { ana, id, page } = opened

@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
-import { type ListFault, type ReaderList, sharedToken } from '#reading'
+import { type ListFault, type ListWords, type ReaderList, sharedToken, wordsOfList } from '#reading'
 import { addresses, href } from '../../addresses.ts'
 import type { Page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import type { Visit } from '../../visit.ts'
 import { forReader } from '../account/for-reader.ts'
-import { listSheet, type TypedList } from './list-page.ts'
+import { listSheet } from './list-page.ts'
 
 const doneKeys = {
   saved: 'account-saved',
@@ -32,7 +32,7 @@ export async function sendList(
   c: Context<Visit>,
   needs: PageNeeds,
   list: ReaderList,
-  wrong: { readonly typed: TypedList; readonly faults: readonly ListFault[] } | null = null,
+  wrong: { readonly typed: ListWords; readonly faults: readonly ListFault[] } | null = null,
 ): Promise<Response> {
   const tongue = c.get('tongue')
   const done = c.req.query('done') ?? ''
@@ -40,19 +40,16 @@ export async function sendList(
   const page = {
     list,
     cards: await needs.stories.byIds(list.listed.map((one) => one.storyId)),
-    typed: wrong?.typed ?? typedFrom(list),
+    typed: wrong?.typed ?? wordsOfList(list),
     faults: wrong?.faults ?? [],
     done: wrong === null && isTrue(done, list) ? tongue.say(doneKeys[done]) : null,
     sharedAt: sharedAt(c, needs, list),
     at: storyId === '' ? null : { does, storyId },
   }
-  const status = wrong === null ? 200 : 422
+  const isClash = wrong?.faults.some(({ why }) => why === 'changed')
+  const status = wrong === null ? 200 : isClash ? 409 : 422
   return sendPage(c, needs.lay(tongue, listSheet(tongue, page)), { status })
 }
-
-const typedFrom = ({ title, why, listed }: ReaderList): TypedList => ({
-  ...{ title, why, notes: new Map(listed.map(({ storyId, note }) => [storyId, note])) },
-})
 
 function sharedAt(
   c: Context<Visit>,
