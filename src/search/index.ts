@@ -26,6 +26,7 @@ export {
   foldedWord,
   isUnspaced,
   pairsOf,
+  termIn,
   termOf,
   termsOf,
   wordPlacesIn,

@@ -31,24 +31,28 @@ export const isUnspaced = (word: string): boolean => unspaced.test(word)
  * neighbours in a script that writes no spaces.
  */
 export function termsOf(text: string, language: string): string[] {
-  return wordsOf(text).flatMap((word) =>
-    isUnspaced(word) ? pairsOf(word) : [termOf(word, language)],
-  )
+  const term = termIn(language)
+  return wordsOf(text).flatMap((word) => (isUnspaced(word) ? pairsOf(word) : [term(word)]))
 }
 
 /** One spaced word as the index knows it in a language. */
-export function termOf(word: string, language: string): string {
+export const termOf = (word: string, language: string): string => termIn(language)(word)
+
+/** The same for the words of a text, most of which are looked up and no more. */
+export function termIn(language: string): (word: string) => string {
   const known = remembered.get(language) ?? { lately: new Map(), before: new Map() }
-  const seen = known.lately.get(word)
-  if (seen !== undefined) return seen
-  const term = known.before.get(word) ?? folded(stemOf(small(word), language))
-  if (known.lately.size >= wordsRemembered) {
-    known.before = known.lately
-    known.lately = new Map()
-  }
-  known.lately.set(word, term)
   remembered.set(language, known)
-  return term
+  return (word) => {
+    const seen = known.lately.get(word)
+    if (seen !== undefined) return seen
+    const term = known.before.get(word) ?? folded(stemOf(small(word), language))
+    if (known.lately.size >= wordsRemembered) {
+      known.before = known.lately
+      known.lately = new Map()
+    }
+    known.lately.set(word, term)
+    return term
+  }
 }
 
 /**

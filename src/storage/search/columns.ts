@@ -5,7 +5,7 @@ import {
   pairsOf,
   type ReadingLength,
   type SearchDocument,
-  termOf,
+  termIn,
   wordsOf,
 } from '#search'
 
@@ -40,9 +40,10 @@ export const isWalled = ({ door, rest }: Pick<SearchDocument, 'door' | 'rest'>):
   door !== 'open' && rest !== ''
 
 /** A document's terms, parted by spaces. Only `whole` knows anything of the rest. */
-export function indexedWords(document: SearchDocument): IndexedWords {
+function indexedWords(document: SearchDocument): IndexedWords {
   const { language, lead, rest, headline, publicationTitle } = document
-  const terms = (text: string) => columnOf(text, (word) => termOf(word, language))
+  const term = termIn(language)
+  const terms = (text: string) => columnOf(text, term)
   const common = {
     headline: terms(headline),
     standfirst: terms(document.standfirst),
@@ -52,14 +53,36 @@ export function indexedWords(document: SearchDocument): IndexedWords {
     tags: tagsOf(document).join(' '),
   }
   const walled = isWalled(document)
-  const all = () => terms(rest === '' ? lead : `${lead}\n${rest}`)
+  const inLead = terms(lead)
+  // Where words stand alone, those of two texts are those of one and then those of the other.
+  const inAll = () =>
+    isUnspaced(lead) || isUnspaced(rest)
+      ? terms(`${lead}\n${rest}`)
+      : [inLead, terms(rest)].filter((some) => some !== '').join(' ')
   const { standfirst, byline, section, publication } = common
   return {
-    shown: { ...common, text: walled ? terms(lead) : all() },
-    whole: walled ? { ...common, text: all() } : null,
+    shown: { ...common, text: walled ? inLead : inAll() },
+    whole: walled ? { ...common, text: inAll() } : null,
     heads: columnOf(`${headline}\n${publicationTitle}`, foldedWord),
     front: [standfirst, byline, section, publication].join(' \n '),
   }
+}
+
+/**
+ * The same for many. It is gone from language to language: the stems of one stay at hand, those of
+ * all together do not.
+ */
+export function indexedWordsOf(
+  documents: readonly SearchDocument[],
+): (readonly [SearchDocument, IndexedWords])[] {
+  const byLanguage = Map.groupBy(documents, ({ language }) => language)
+  const made = new Map(
+    [...byLanguage.values()].flat().map((document) => [document, indexedWords(document)]),
+  )
+  return documents.flatMap((document) => {
+    const words = made.get(document)
+    return words === undefined ? [] : [[document, words]]
+  })
 }
 
 /**

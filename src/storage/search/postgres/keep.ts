@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { baseLanguage } from '#ground/language'
 import type { SearchDocument } from '#search'
-import { indexedWords, isWalled, lengthOf } from '../columns.ts'
+import { type IndexedWords, indexedWordsOf, isWalled, lengthOf } from '../columns.ts'
 import { firstIdAt, openSlots, slots } from '../document-id.ts'
 import { spelledIn } from '../spelled-in.ts'
 import { widenExtent } from './extent.ts'
@@ -32,7 +32,9 @@ export async function insertDocuments(
   documents: readonly SearchDocument[],
 ): Promise<readonly number[]> {
   const ids = await freeIds(turn, generation, documents)
-  const rows = documents.map((document, at) => rowOf(document, ids[at] ?? 0))
+  const rows = indexedWordsOf(documents).map(([document, words], at) =>
+    rowOf(document, words, ids[at] ?? 0),
+  )
   const column = (name: keyof (typeof rows)[number]) => rows.map((row) => row[name])
   await sql`insert into ${sql.table(generation.document)}
     select * from unnest(
@@ -74,9 +76,8 @@ export async function forgetDocuments(
   await widenExtent(database, generation, { documents: [], ids: [], more: -removed })
 }
 
-function rowOf(document: SearchDocument, id: number) {
+function rowOf(document: SearchDocument, words: IndexedWords, id: number) {
   const { storyId, language, kind, publicationId, topic, door, minutes } = document
-  const words = indexedWords(document)
   return {
     id,
     story: storyId,

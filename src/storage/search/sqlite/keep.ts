@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { baseLanguage } from '#ground/language'
 import type { SearchDocument } from '#search'
-import { fields, indexedWords, isWalled, lengthOf } from '../columns.ts'
+import { fields, type IndexedWords, indexedWordsOf, isWalled, lengthOf } from '../columns.ts'
 import { firstIdAt, openSlots, slots } from '../document-id.ts'
 import { spelledIn } from '../spelled-in.ts'
 
@@ -64,12 +64,12 @@ export function keepingIn(database: DatabaseSync): Keeping {
     }
   }
 
-  const putOne = (document: SearchDocument): void => {
+  const putOne = (document: SearchDocument, words: IndexedWords): void => {
     const { storyId, language, kind, publicationId, topic, door, minutes } = document
     removeOne(storyId)
     const id = freeId(firstIdAt(document.publishedAt), isWalled(document))
     const base = baseLanguage(language)
-    const { shown, whole, heads, front } = indexedWords(document)
+    const { shown, whole, heads, front } = words
     const length = lengthOf(minutes)
     documents += 1
     const facts = [base, kind, publicationId, topic ?? '', door, length, shown.headline, front]
@@ -89,7 +89,7 @@ export function keepingIn(database: DatabaseSync): Keeping {
 
   return {
     put(documents) {
-      for (const document of documents) putOne(document)
+      for (const [document, words] of indexedWordsOf(documents)) putOne(document, words)
       countWords()
     },
     remove: (storyIds) => storyIds.forEach(removeOne),
