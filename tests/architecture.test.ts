@@ -13,7 +13,6 @@ const order = [
   'search',
   'translate',
   'narrate',
-  'royalties',
   'desk',
   'storage',
   'outside',
@@ -74,6 +73,12 @@ it('every part stands in the reading order', () => {
   assert.deepEqual([...strange], [])
 })
 
+it('every part is told of in ARCHITECTURE.md, in that order', () => {
+  const rows = readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/^\| (`.*`) \|/gm)
+  const told = [...rows].flatMap(([, parts = '']) => parts.replaceAll('`', '').split(', '))
+  assert.deepEqual(told, order)
+})
+
 it('a framework is named only in its own part', () => {
   const strays = sources.filter((file) =>
     packagesOf(file).some((name) => !(homes[name] ?? [partOf(file)]).includes(partOf(file))),
@@ -117,6 +122,18 @@ it('an island leans on nothing that needs a server', () => {
   }
 })
 
+it('no file waits for one that waits for it', () => {
+  const waits = new Map(sources.map((file) => [file, waitsFor(file)]))
+  const reached = (from: string, seen = new Set<string>()): ReadonlySet<string> => {
+    for (const next of waits.get(from) ?? []) if (!seen.has(next)) reached(next, seen.add(next))
+    return seen
+  }
+  assert.deepEqual(
+    sources.filter((file) => reached(file).has(file)),
+    [],
+  )
+})
+
 it('no file outgrows one idea', () => {
   const long = sources.filter((file) => readFileSync(file, 'utf8').split('\n').length > 300)
   assert.deepEqual(long, [])
@@ -131,6 +148,15 @@ function namesIn(text: string, pattern: RegExp, half: RegExp): string[] {
 
 function importsOf(file: string): string[] {
   return allOf(file, /(?:from |import |import\()'(#[^']+|\.[^']+\.ts)'/g)
+}
+
+/** The files of its own part that are run before it: types are not there when it runs. */
+function waitsFor(file: string): string[] {
+  const lists = [...readFileSync(file, 'utf8').matchAll(/^(?:im|ex)port ([^']*)'(\.[^']+\.ts)'/gm)]
+  return lists.flatMap(([, what = '', target = '']) => {
+    const onlyTypes = /^type |^\{(?:\s*type [^,}]*,?)*\s*\}/.test(what)
+    return onlyTypes ? [] : [beside(file, target)]
+  })
 }
 
 function packagesOf(file: string): string[] {
