@@ -110,8 +110,10 @@ const lengths: readonly ReadingLength[] = ['short', 'medium', 'long']
 
 /** What an address says of the filters; what makes no sense is left out. */
 export function filtersIn(given: URLSearchParams, publicationIds: readonly string[]): Filters {
-  const known = <Value extends string>(name: string, values: readonly Value[]): Value[] =>
-    values.filter((value) => given.getAll(name).includes(value))
+  const known = <Value extends string>(name: string, values: readonly Value[]): Value[] => {
+    const named: readonly string[] = given.getAll(name)
+    return named.length === 0 ? [] : values.filter((value) => named.includes(value))
+  }
   const languages = given.getAll('language').filter((tag) => /^[a-z]{2,3}$/.test(tag))
   const from = dayIn(given.get('from') ?? '', 'from')
   const to = dayIn(given.get('to') ?? '', 'to')

@@ -57,6 +57,7 @@ export function tongueOf(locale: Locale): Tongue {
   const nameOf = kept((of) => capital(languageWithin(of), tag))
   const language = (of: string) => nameOf(baseLanguage(of))
   const dateOf = kept((iso) => short(Temporal.PlainDate.from(iso)))
+  const dayOf = kept((iso) => day(Temporal.PlainDate.from(iso)))
   const briefDateOf = kept((iso) => brief(Temporal.PlainDate.from(iso)))
 
   return {
@@ -66,7 +67,7 @@ export function tongueOf(locale: Locale): Tongue {
     dayAndDate: (date) => capital(long(date), tag),
     fullDate: long,
     briefDate: (date) => briefDateOf(date.toString()),
-    shortDate: day,
+    shortDate: (date) => dayOf(date.toString()),
     month: (month) => capital(months.format(month.toPlainDate({ day: 1 })), tag),
     year: (year) => years.format(year),
     duration: (minutes) =>

@@ -76,6 +76,8 @@ export function toggled(asked: Asked, facet: Facet, value: string): Asked {
   const values = asked.chosen[facet]
   const others = values.filter((one) => one !== value)
   const fresh = others.length < values.length ? others : [...values, value]
+  // One alone is in order.
+  if (values.length === 0) return { ...asked, chosen: { ...asked.chosen, [facet]: fresh }, page: 1 }
   return askedFrom(queryOf({ ...asked, chosen: { ...asked.chosen, [facet]: fresh }, page: 1 }))
 }
 

@@ -4,6 +4,7 @@ import type { Entry } from '../../keeping/entry.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import { kinds } from '../publications/question.ts'
 import { type Asked, type Facet, facets } from './asked.ts'
+import { namesOf } from './names.ts'
 
 export interface Choice {
   readonly value: string
@@ -54,12 +55,9 @@ export function choicesFor(
 /** The index knows publications by their ids, addresses by their names. */
 function named(facet: Facet, choices: readonly Counted[], entries: readonly Entry[]) {
   if (facet !== 'publication') return choices
-  const ids = new Set(choices.map(({ value }) => value))
-  const slugs = new Map(
-    entries.flatMap(({ publication: { id, slug } }) => (ids.has(id) ? [[id, slug]] : [])),
-  )
+  const { byId } = namesOf(entries)
   return choices.flatMap(({ value, count }) => {
-    const slug = slugs.get(value)
+    const slug = byId.get(value)?.publication.slug
     return slug === undefined ? [] : [{ value: slug, count }]
   })
 }
@@ -85,9 +83,7 @@ export function labelOf(
     case 'kind':
       return say(`kinds-${kinds.find((kind) => kind === value) ?? 'newspaper'}`)
     case 'publication':
-      return (
-        entries.find(({ publication }) => publication.slug === value)?.publication.title ?? value
-      )
+      return namesOf(entries).bySlug.get(value)?.publication.title ?? value
     case 'topic':
       return say(`topic-${topicNamed(value) ?? 'leisure'}`)
     case 'door':

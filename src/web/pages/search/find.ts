@@ -1,6 +1,5 @@
 import { scopeOf, type Viewer } from '#access'
 import type { EditionCard } from '#catalogue'
-import { baseLanguage } from '#ground/language'
 import { type IndexState, type Question, readQuestion, type SearchAnswer } from '#search'
 import type { Entry } from '../../keeping/entry.ts'
 import type { AppNeeds } from '../../needs.ts'
@@ -9,6 +8,7 @@ import { fieldNames } from './field-names.ts'
 import { type FoldedHit, fold } from './fold.ts'
 import { publicationsNamed } from './found-publications.ts'
 import { hitsOf } from './hits.ts'
+import { namesOf } from './names.ts'
 
 /** What came of a question. */
 export interface Found {
@@ -41,9 +41,8 @@ export async function find(
   asked: Asked,
   { entries, viewer, language }: Looking,
 ): Promise<Found> {
-  const ids = entries
-    .filter(({ publication }) => asked.chosen.publication.includes(publication.slug))
-    .map(({ publication }) => publication.id)
+  const { bySlug, languages } = namesOf(entries)
+  const ids = asked.chosen.publication.flatMap((slug) => bySlug.get(slug)?.publication.id ?? [])
   const question = readQuestion(asked.words, fieldNames, filtersOf(asked, ids))
   // Asked for every answer: what somebody may read can end at any moment.
   const scope = await scopeOf(needs.access, viewer)
@@ -61,7 +60,6 @@ export async function find(
       ? newestOf(needs, publicationsNamed(entries, question))
       : [],
   ])
-  const languages = languagesOf(entries)
   const looking = { viewer, question, languages }
   const [hits, alike] = await Promise.all([
     hitsOf({ ...needs, ...needs.access }, answer.hits, looking),
@@ -69,10 +67,6 @@ export async function find(
   ])
   return { question, answer, state, hits: fold(hits, alike), publications }
 }
-
-const languagesOf = (entries: readonly Entry[]): readonly string[] => [
-  ...new Set(entries.map(({ publication }) => baseLanguage(publication.language))),
-]
 
 const hasDays = ({ filters: { from, to } }: Question): boolean => from !== null || to !== null
 

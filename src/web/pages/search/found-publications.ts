@@ -1,6 +1,7 @@
 import { baseLanguage } from '#ground/language'
 import type { Question } from '#search'
 import { type Entry, lettersOf } from '../../keeping/entry.ts'
+import { namesOf } from './names.ts'
 
 /** A row of covers. */
 const most = 6
@@ -17,7 +18,9 @@ export function publicationsNamed(
   if (words.length === 0) return []
   const unwanted = parts.filter(({ excluded }) => excluded).flatMap((part) => part.words)
   const whole = words.join(' ')
-  return entries
+  const [rarest = ''] = words.toSorted((one, other) => other.length - one.length)
+  return namesOf(entries)
+    .having(rarest)
     .filter(({ publication: { kind, language }, letters }) => {
       const isOf = <Value>(values: readonly Value[], value: Value) =>
         values.length === 0 || values.includes(value)

@@ -15,6 +15,7 @@ import { busyNotice, sendNotice } from '../notices/notice.ts'
 import { addressOf } from './address-of.ts'
 import { type Asked, askedFrom, asksNothing, queryOf } from './asked.ts'
 import { type Found, find } from './find.ts'
+import { namesOf } from './names.ts'
 import { pagesOf, searchSheet } from './page.ts'
 
 /** Seconds for which the same question is answered alike: the index follows within one. */
@@ -59,8 +60,8 @@ const idsOf = ({ hits }: Found) => hits.map(({ story }) => story.id)
 /** Without publications that are not on the stand. */
 function onStand(asked: Asked, entries: readonly Entry[]): Asked {
   if (asked.chosen.publication.length === 0) return asked
-  const slugs = new Set(entries.map(({ publication }) => publication.slug))
-  const publication = asked.chosen.publication.filter((slug) => slugs.has(slug))
+  const { bySlug } = namesOf(entries)
+  const publication = asked.chosen.publication.filter((slug) => bySlug.has(slug))
   return { ...asked, chosen: { ...asked.chosen, publication } }
 }
 
