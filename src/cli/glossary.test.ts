@@ -1,30 +1,15 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
-import { assemble, type Stand } from '../assemble.ts'
-import { readConfig } from '../config.ts'
+import { describe, it } from 'node:test'
 import { tide } from '../storage/tide.fixture.ts'
 import { type Options, UsageError } from './call.ts'
+import { calledStand } from './called-stand.fixture.ts'
 import { glossary } from './glossary.ts'
 
-let folder: string
-let stand: Stand
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kiosk-glossary-'))
-  stand = await assemble(readConfig({ KIOSK_DATA: folder }))
-  await stand.desk.publications.findOrAdd(tide, () => true)
-})
-after(async () => {
-  await stand[Symbol.asyncDispose]()
-  await rm(folder, { recursive: true })
-})
+const called = await calledStand()
+const { stand } = called
+await stand.desk.publications.findOrAdd(tide, () => true)
 
-const call = (words: readonly string[], options: Options = {}) => {
-  const publicUrl = new URL('http://localhost:3000')
-  return glossary({ from: folder, publicUrl, feedMinutes: 15, stand, options, words })
-}
+const call = (words: readonly string[], options?: Options) => called.call(glossary, words, options)
 
 async function entries() {
   const publication = await stand.publications.bySlug('tide')

@@ -1,30 +1,13 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
-import { assemble, type Stand } from '../assemble.ts'
-import { readConfig } from '../config.ts'
+import { describe, it } from 'node:test'
 import { type Options, UsageError } from './call.ts'
+import { calledStand } from './called-stand.fixture.ts'
 import { reader } from './reader.ts'
 
-let folder: string
-let stand: Stand
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kiosk-reader-'))
-  const config = readConfig({ KIOSK_DATA: folder, KIOSK_LANGUAGE: 'nl' })
-  stand = await assemble(config)
-})
-after(async () => {
-  await stand[Symbol.asyncDispose]()
-  await rm(folder, { recursive: true })
-})
+const called = await calledStand({ KIOSK_LANGUAGE: 'nl' })
+const { stand } = called
 
-const call = (words: string, options: Options = {}) => {
-  const publicUrl = new URL('http://localhost:3000')
-  const around = { from: folder, publicUrl, feedMinutes: 15 }
-  return reader({ ...around, stand, options, words: words.split(' ') })
-}
+const call = (words: string, options?: Options) => called.call(reader, words.split(' '), options)
 
 const known = (key: string) => stand.accounts.readers.byAddress(key)
 

@@ -1,51 +1,29 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
-import { assemble, type Stand } from '../assemble.ts'
-import { readConfig } from '../config.ts'
+import { describe, it } from 'node:test'
 import { type Call, type Options, UsageError } from './call.ts'
+import { calledStand } from './called-stand.fixture.ts'
 import { edition } from './edition.ts'
 import { grant } from './grant.ts'
 import { plan } from './plan.ts'
 import { reader } from './reader.ts'
 import { voucher } from './voucher.ts'
 
-let folder: string
-let stand: Stand
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kiosk-selling-'))
-  stand = await assemble(readConfig({ KIOSK_DATA: folder, KIOSK_TIME_ZONE: 'UTC' }))
-})
-after(async () => {
-  await stand[Symbol.asyncDispose]()
-  await rm(folder, { recursive: true })
-})
-
-const run = (
-  command: (call: Call) => Promise<number>,
-  words: readonly string[],
-  options: Options = {},
-) => {
-  const around = { from: folder, publicUrl: new URL('http://localhost:3000'), feedMinutes: 15 }
-  return command({ ...around, stand, options, words })
-}
+const { stand, call } = await calledStand()
 
 describe('selling from the command line', () => {
   it('adds a plan, prices it and retires it', async () => {
     const offered = { trial: '14', seats: '5', price: 'EUR 9.99' }
-    assert.equal(await run(plan, ['add', 'GOLD'], offered), 0)
-    assert.equal(await run(plan, ['add', 'gold']), 1)
-    assert.equal(await run(plan, ['price', 'gold', 'EUR 99'], { per: 'year' }), 0)
+    assert.equal(await call(plan, ['add', 'GOLD'], offered), 0)
+    assert.equal(await call(plan, ['add', 'gold']), 1)
+    assert.equal(await call(plan, ['price', 'gold', 'EUR 99'], { per: 'year' }), 0)
     const gold = await stand.access.plans.byName('GOLD')
     assert.deepEqual([gold?.trialDays, gold?.seats], [14, 5])
     const prices = gold?.prices.map(({ per, price }) => `${per} ${price.minor}`)
     assert.deepEqual(prices, ['month 999', 'year 9900'])
-    assert.equal(await run(plan, ['add', 'OLD']), 0)
-    assert.equal(await run(plan, ['retire', 'old']), 0)
-    assert.equal(await run(plan, ['price', 'NOBODY', 'EUR 1']), 1)
-    assert.equal(await run(plan, ['list'], { json: true }), 0)
+    assert.equal(await call(plan, ['add', 'OLD']), 0)
+    assert.equal(await call(plan, ['retire', 'old']), 0)
+    assert.equal(await call(plan, ['price', 'NOBODY', 'EUR 1']), 1)
+    assert.equal(await call(plan, ['list'], { json: true }), 0)
   })
 
   it('refuses what it cannot understand, and changes nothing', async () => {
@@ -66,7 +44,7 @@ describe('selling from the command line', () => {
       [edition, ['price', 'the-tide', 'cheap']],
     ]
     for (const [command, words, options] of wrong) {
-      await assert.rejects(run(command, words, options), UsageError, words.join(' '))
+      await assert.rejects(call(command, words, options), UsageError, words.join(' '))
     }
     assert.equal(await stand.access.plans.byName('NEW'), null)
     assert.deepEqual(await stand.access.vouchers.batches(), [])
@@ -74,29 +52,29 @@ describe('selling from the command line', () => {
 
   it('makes vouchers that open the plan', async () => {
     const asked = { plan: 'gold', months: '12', count: '2', note: 'library', until: '2099-01-01' }
-    assert.equal(await run(voucher, ['create'], asked), 0)
-    assert.equal(await run(voucher, ['list']), 0)
+    assert.equal(await call(voucher, ['create'], asked), 0)
+    assert.equal(await call(voucher, ['list']), 0)
     const [batch] = await stand.access.vouchers.batches()
     assert.deepEqual([batch?.batch, batch?.made, batch?.redeemed], ['library', 2, 0])
     assert.equal(batch?.until?.toString(), '2099-01-01T00:00:00Z')
   })
 
   it('gives a right and takes it back', async () => {
-    assert.equal(await run(grant, ['add', 'ana@saltmere.example']), 1)
-    await run(reader, ['add', 'ana@saltmere.example'])
+    assert.equal(await call(grant, ['add', 'ana@saltmere.example']), 1)
+    await call(reader, ['add', 'ana@saltmere.example'])
     const key = 'ana@saltmere.example'
-    assert.equal(await run(grant, ['add', key], { opens: 'plan:gold', note: 'press' }), 0)
+    assert.equal(await call(grant, ['add', key], { opens: 'plan:gold', note: 'press' }), 0)
     const { id = '' } = (await stand.accounts.readers.byAddress(key)) ?? {}
     const [right] = await stand.access.rights.of(id, 'any', stand.desk.clock())
     assert.deepEqual([right?.from, right?.opens], ['given', { what: 'stand' }])
     const [given] = await stand.access.grants.of(id)
-    assert.equal(await run(grant, ['end', given?.key ?? '']), 0)
-    assert.equal(await run(grant, ['end', given?.key ?? '']), 1)
-    await assert.rejects(run(grant, ['add', key], { until: '2001-01-01' }), UsageError)
+    assert.equal(await call(grant, ['end', given?.key ?? '']), 0)
+    assert.equal(await call(grant, ['end', given?.key ?? '']), 1)
+    await assert.rejects(call(grant, ['add', key], { until: '2001-01-01' }), UsageError)
   })
 
   it('sells no edition of a publication that is not there', async () => {
-    assert.equal(await run(edition, ['price', 'the-tide', 'EUR 2.50']), 1)
-    assert.equal(await run(edition, ['prices']), 0)
+    assert.equal(await call(edition, ['price', 'the-tide', 'EUR 2.50']), 1)
+    assert.equal(await call(edition, ['prices']), 0)
   })
 })
