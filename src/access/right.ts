@@ -38,6 +38,7 @@ export interface Grant extends Span {
   readonly note: string
 }
 
+/** Whether a right, or anything else that lasts, lasts at this moment; its end is not part of it. */
 export function isLive({ since, until }: Span, at: Temporal.Instant): boolean {
   const { compare } = Temporal.Instant
   return compare(since, at) <= 0 && (until === null || compare(at, until) < 0)

@@ -55,6 +55,7 @@ export interface Charge {
 /** How the reader takes it up: for nothing, for one period, or again and again until they stop. */
 export type Choice = 'trial' | 'once' | 'renewing'
 
+/** What follows for whoever takes an offer up at this moment, by the days of the stand's zone. */
 export function termsOf(
   { price, per, trialDays }: Pick<SaleOffer, 'price' | 'per' | 'trialDays'>,
   choice: Choice,

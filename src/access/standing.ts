@@ -55,6 +55,7 @@ export function shutsAt(subscription: Subscription): Temporal.Instant | null {
   )
 }
 
+/** How a subscription stands at a moment, as its reader is told; days are those of the stand's zone. */
 export function standingOf(
   subscription: Subscription,
   at: Temporal.Instant,

@@ -66,6 +66,7 @@ export interface Contract {
   readonly nextChargeAt: Temporal.Instant | null
 }
 
+/** One to which nothing has happened yet. */
 export function newSubscription(id: string, readerId: string, planId: string): Subscription {
   const nothing = { trial: null, terms: [], contract: null, asks: {}, choices: 0, told: [] }
   return { id, readerId, planId, ...nothing }

@@ -57,6 +57,7 @@ export function bandsOf(fingerprint: Fingerprint): readonly number[] {
   })
 }
 
+/** Base 64, as it is kept; `fingerprintFromText` reads it. */
 export function textOfFingerprint(fingerprint: Fingerprint): string {
   return new Uint8Array(fingerprint.slice().buffer).toBase64()
 }

@@ -28,6 +28,7 @@ export const topics = [
 
 export type Topic = (typeof topics)[number]
 
+/** Null for a name that no topic of the stand has. */
 export function topicNamed(name: string): Topic | null {
   return topics.find((topic) => topic === name) ?? null
 }

@@ -1,28 +1,11 @@
-import {
-  type Chosen,
-  type Collection,
-  longestReason,
-  mostChosen,
-  stateOf,
-  type Topic,
-} from '#catalogue'
+import { type Collection, longestReason, mostChosen, stateOf } from '#catalogue'
 import { languageTag } from '#ground/language'
 import { charactersIn, oneLine } from '#ground/one-line'
 import { bad, good, type Outcome } from '#ground/outcome'
 import { slugOf } from '#ground/slug'
 
 /** What an editor says of a collection, as it was typed. */
-export interface CollectionWords {
-  readonly title: string
-  readonly introduction: string
-  readonly language: string
-  readonly everywhere: boolean
-  readonly editor: string
-  readonly topic: Topic | null
-  readonly starts: Temporal.Instant | null
-  readonly ends: Temporal.Instant | null
-  readonly chosen: readonly Chosen[]
-}
+export type CollectionWords = Omit<Collection, 'id' | 'slug' | 'revision' | 'changedAt'>
 
 /** Characters. */
 export const longest = { title: 120, introduction: 1_000, editor: 80 } as const

@@ -86,6 +86,7 @@ export function withListed(
   return good({ ...list, listed, changedAt: at })
 }
 
+/** The list without this story, whether it was on it or not. */
 export function withoutListed(
   list: ReaderList,
   storyId: string,
