@@ -2,8 +2,8 @@
  * A closed loop of requests over connections that stay open: each asks again when it has its whole
  * answer. Reads no more of an answer than its status and length, so that it is never the slower side.
  */
-import { connect, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
+import { connectTo, requestOf } from './connection.ts'
 
 export interface Load {
   readonly port: number
@@ -73,33 +73,18 @@ async function run({ port, connections, milliseconds, paths, once, askers }: Loa
 
 /** Every path once, by askers in turn; and again, by the next ones, until each asker had each path. */
 function requestsFor(port: number, paths: Load['paths'], askers: Load['askers']): Buffer[] {
-  const said = askers.map((headers) =>
-    Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`),
-  )
   return askers.flatMap((_, round) =>
-    paths.map((path, index) => {
-      const lines = said[(index + round) % said.length] ?? []
-      const first = `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n`
-      return Buffer.from(`${first}${lines.join('')}\r\n`)
-    }),
+    paths.map((path, index) => requestOf(port, path, askers[(index + round) % askers.length])),
   )
 }
 
 /** One connection, until the round gives it nothing more to ask. */
 function converse(port: number, round: Round): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const reader = answerReader((ok, bytes) => {
+  const socket = connectTo(port, (ok, bytes) => {
     round.done(ok, bytes)
     ask()
   })
-  const onread = {
-    buffer: Buffer.allocUnsafe(131_072),
-    callback: (count: number, buffer: Uint8Array) => {
-      reader(Buffer.from(buffer.buffer, buffer.byteOffset, count))
-      return true
-    },
-  }
-  const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true, onread })
   const ask = () => {
     const request = round.next()
     if (request === null) socket.end()
@@ -108,34 +93,4 @@ function converse(port: number, round: Round): Promise<void> {
   socket.on('connect', ask).on('close', () => resolve())
   socket.on('error', reject)
   return promise
-}
-
-/** Takes chunks, and says of every answer that is whole whether it was a 200, and its size. */
-function answerReader(whole: (ok: boolean, bytes: number) => void): (chunk: Buffer) => void {
-  let head: Buffer = Buffer.alloc(0)
-  let left = 0
-  let size = 0
-  let ok = false
-  return (chunk) => {
-    let rest = chunk
-    if (left === 0) {
-      head = head.length === 0 ? chunk : Buffer.concat([head, chunk])
-      const end = head.indexOf('\r\n\r\n')
-      if (end === -1) {
-        // The buffer of the connection is used again, so what is kept has to be a copy.
-        head = Buffer.from(head)
-        return
-      }
-      const text = head.toString('latin1', 0, end)
-      const length = /\r\ncontent-length: *(\d+)/i.exec(text)?.[1]
-      if (length === undefined) throw new Error(`An answer without Content-Length:\n${text}`)
-      ok = text.startsWith('HTTP/1.1 200')
-      size = Number(length)
-      left = size
-      rest = head.subarray(end + 4)
-      head = Buffer.alloc(0)
-    }
-    left -= rest.length
-    if (left === 0) whole(ok, size)
-  }
 }

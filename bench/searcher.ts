@@ -2,8 +2,9 @@
  * Asks for pages of results, so many a second, and keeps to that however late the answers come. Each
  * line begins or ends it: `{ port, paths, everyMilliseconds }`, or null. Answers with how many came.
  */
-import { Agent, get } from 'node:http'
+import type { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
+import { connectTo, requestOf } from './connection.ts'
 
 export interface Searching {
   readonly port: number
@@ -12,7 +13,8 @@ export interface Searching {
   readonly everyMilliseconds: number
 }
 
-const agent = new Agent({ keepAlive: true })
+/** Open connections on which nothing is asked. */
+const idle = new Set<Socket>()
 let timer: NodeJS.Timeout | undefined
 let answered = 0
 let turn = 0
@@ -28,16 +30,20 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 
 function ask({ port, paths }: Searching): void {
-  const path = paths[turn % paths.length]
+  const path = paths[turn % paths.length] ?? '/'
   turn += 1
-  const request = get({ agent, host: '127.0.0.1', port, path }, (answer) => {
-    if (answer.statusCode !== 200) throw new Error(`${path} answers ${answer.statusCode}`)
-    answer.resume().on('end', () => {
-      answered += 1
-    })
+  const [free] = idle
+  const socket = free ?? openConnection(port)
+  idle.delete(socket)
+  socket.write(requestOf(port, path))
+}
+
+function openConnection(port: number): Socket {
+  const socket = connectTo(port, (ok) => {
+    if (!ok) throw new Error('A page of results was not answered with 200')
+    answered += 1
+    idle.add(socket)
   })
-  // The server may have let a connection go that nobody used for a while.
-  request.on('error', (error) => {
-    if (!request.reusedSocket) throw error
-  })
+  // The server lets a connection go that nobody used for a while.
+  return socket.on('close', () => idle.delete(socket))
 }
