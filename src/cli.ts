@@ -55,7 +55,9 @@ const usage = `kiosk: the command line of a newsstand
   kiosk reader list
   kiosk reader remove <e-mail>         forget them; with --role, only the role
   kiosk shared                         lists that readers share
-  kiosk shared end <address or id>     end the sharing of one for good
+  kiosk shared end <address or id>     end the sharing of one; then why, in words for its reader
+  kiosk shared ended                   those that were ended
+  kiosk shared lift <id>               let its reader share it again
   kiosk plan add <name>                something to sell (GOLD)
         --opens stand|newspaper|magazine|journal|SLUG,SLUG
         --trial DAYS  --seats COUNT    for nothing at the start; a household of so many more

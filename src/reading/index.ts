@@ -31,6 +31,7 @@ export {
   withNotes,
   withoutListed,
 } from './list.ts'
+export { barOn, type ListBar } from './list-bar.ts'
 export { type ListWords, mergedWords, seenOf, wordsOfList } from './list-words.ts'
 export type { ListLine, Lists, SharedLists } from './lists.ts'
 export { type MineFeeds, makeMineFeed, mineFeedReader } from './mine-feed.ts'

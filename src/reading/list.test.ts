@@ -48,20 +48,22 @@ describe('a list', () => {
   })
 
   it('keeps its address while it is shared, and gets another when it is shared again', () => {
-    const shared = asShared(listOf('a'), keys, { name: 'Ana', at })
+    const shared = asShared(listOf('a'), keys, { name: 'Ana', at, bars: [] })
     assert.ok(shared.ok && shared.value.sharing !== null)
-    const renamed = asShared(shared.value, keys, { name: '', at })
+    const renamed = asShared(shared.value, keys, { name: '', at, bars: [] })
     assert.ok(renamed.ok)
     assert.deepEqual(renamed.value.sharing, shared.value.sharing)
-    const again = asShared(asPrivate(shared.value, at), keys, { name: '', at })
+    const again = asShared(asPrivate(shared.value, at), keys, { name: '', at, bars: [] })
     assert.ok(again.ok && again.value.sharing !== null)
     assert.notEqual(sharedToken(keys, again.value.sharing), sharedToken(keys, shared.value.sharing))
   })
 
   it('is not shared where that was ended, nor under a name that is too long', () => {
-    const barred = { ...listOf('a'), isBarred: true }
-    assert.deepEqual(asShared(barred, keys, { name: '', at }), { ok: false, reason: 'barred' })
-    const named = asShared(listOf('a'), keys, { name: 'x'.repeat(81), at })
+    const list = listOf('a')
+    const bar = { listId: list.id, title: '', storyIds: [], reason: '', at }
+    const barred = asShared(list, keys, { name: '', at, bars: [bar] })
+    assert.deepEqual(barred, { ok: false, reason: 'barred' })
+    const named = asShared(listOf('a'), keys, { name: 'x'.repeat(81), at, bars: [] })
     assert.deepEqual(named, { ok: false, reason: { at: 'name', why: 'too-long' } })
   })
 })

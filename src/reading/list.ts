@@ -3,6 +3,7 @@ import { digestOf } from '#ground/digest'
 import { newId } from '#ground/ids'
 import { charactersIn, oneLine } from '#ground/one-line'
 import { bad, good, type Outcome } from '#ground/outcome'
+import { barOn, type ListBar } from './list-bar.ts'
 
 /** Stories that a reader put together, in their own order: nobody else sees it until it is shared. */
 export interface ReaderList {
@@ -14,8 +15,6 @@ export interface ReaderList {
   readonly shownName: string
   /** Null when nobody else sees it. */
   readonly sharing: Sharing | null
-  /** An operator ended its sharing: it is not shared again. */
-  readonly isBarred: boolean
   readonly madeAt: Temporal.Instant
   readonly changedAt: Temporal.Instant
   /** In the reader's order. A story that was withdrawn is in none. */
@@ -60,7 +59,7 @@ export function newList(typed: string, at: Temporal.Instant): Outcome<ReaderList
   if (fault !== undefined) return bad(fault)
   const words = { title, why: '', shownName: '' }
   const times = { madeAt: at, changedAt: at }
-  return good({ id: newId(), ...words, sharing: null, isBarred: false, ...times, listed: [] })
+  return good({ id: newId(), ...words, sharing: null, ...times, listed: [] })
 }
 
 /** Under another title, and with another line on what it is for. */
@@ -127,13 +126,24 @@ export function withNotes(
   return good({ ...list, listed, changedAt })
 }
 
-/** Shared under an address that nobody had before; one that is shared keeps its address. */
+/**
+ * Shared under an address that nobody had before; one that is shared keeps its address.
+ * @param bars of its reader
+ */
 export function asShared(
   list: ReaderList,
   keys: Pick<Keys, 'lists'>,
-  { name, at }: { readonly name: string; readonly at: Temporal.Instant },
+  {
+    name,
+    at,
+    bars,
+  }: {
+    readonly name: string
+    readonly at: Temporal.Instant
+    readonly bars: readonly ListBar[]
+  },
 ): Outcome<ReaderList, ListFault | 'barred'> {
-  if (list.isBarred) return bad('barred')
+  if (barOn(list, bars) !== null) return bad('barred')
   const shownName = oneLine(name)
   const [fault] = faultsOf({ name: shownName })
   if (fault !== undefined) return bad(fault)

@@ -1,5 +1,6 @@
 import type { Outcome } from '#ground/outcome'
 import type { ReaderList } from './list.ts'
+import type { ListBar } from './list-bar.ts'
 
 /** A list among others, without its stories. */
 export interface ListLine extends Pick<ReaderList, 'id' | 'title' | 'why' | 'changedAt'> {
@@ -33,6 +34,8 @@ export interface Lists {
     change: (list: ReaderList) => Outcome<ReaderList, Why>,
   ): Promise<Outcome<ReaderList, Why | 'missing'>>
   remove(readerId: string, id: string): Promise<void>
+  /** What keeps lists of theirs from being shared, the newest first. */
+  bars(readerId: string): Promise<readonly ListBar[]>
   /** The one that is shared under the token with this digest. */
   shared(digest: string): Promise<ReaderList | null>
 }
@@ -42,8 +45,15 @@ export interface SharedLists {
   /** The last that was shared first. */
   all(): Promise<readonly SharedLine[]>
   /**
-   * Ends the sharing of one for good, by its id or the digest of its token.
+   * Ends the sharing of one until that is lifted, by its id or the digest of its token.
    * @returns its title, or null when no such list is shared
    */
-  bar(named: string): Promise<string | null>
+  bar(
+    named: string,
+    because: { readonly reason: string; readonly at: Temporal.Instant },
+  ): Promise<string | null>
+  /** The last that was ended first. */
+  barred(): Promise<readonly ListBar[]>
+  /** Its reader may share it again. @returns its title, or null when there is no such bar */
+  lift(listId: string): Promise<string | null>
 }

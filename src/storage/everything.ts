@@ -48,6 +48,7 @@ export const shares: readonly Share[] = [
   share('mine_feed', 'with-reader', ['digest']),
   share('reader_list', 'with-reader', ['share_seed', 'share_digest']),
   share('listed_story', 'with-reader'),
+  share('list_bar', 'with-reader'),
   share('mail', 'with-reader', ['sealed', 'once']),
   share('access_grant', 'deleted'),
   share('subscription', 'deleted'),
@@ -108,7 +109,7 @@ function readable(row: Row, without: readonly string[]): Row {
 }
 
 const jsonColumns = new Set(['choices', 'transports', 'facts', 'wish', 'consent'])
-const yesOrNo = new Set(['synced', 'barred'])
+const yesOrNo = new Set(['synced'])
 const moments = /(?:^|_)(?:at|until|since)$/
 
 function said(name: string, value: unknown): unknown {

@@ -65,13 +65,17 @@ async function keep(
   await write
     .insertInto('reader_list')
     .values({
-      ...{ id: 'l', reader_id, title: 'Quiet water', why: '', shown_name: '', barred: 0 },
+      ...{ id: 'l', reader_id, title: 'Quiet water', why: '', shown_name: '' },
       ...{ share_seed: 's', share_digest: 'd', shared_at: 1, made_at: 1, changed_at: 1 },
     })
     .execute()
   await write
     .insertInto('listed_story')
     .values({ list_id: 'l', story_id: storyId, reader_id, rank: 0, note: '', added_at: 1 })
+    .execute()
+  await write
+    .insertInto('list_bar')
+    .values({ list_id: 'b', reader_id, title: 'Loud', stories: '', reason: 'Why', barred_at: 1 })
     .execute()
   await write
     .insertInto('receipt')

@@ -21,10 +21,11 @@ import { storyReader } from '../stories.ts'
 import { addTide, deskOf, draftOf, noon, takeIn } from '../tide.fixture.ts'
 import { histories } from './histories.ts'
 import { interests } from './interests.ts'
-import { readerLists, sharedLists } from './lists.ts'
+import { readerLists } from './lists.ts'
 import { mineFeeds } from './mine-feeds.ts'
 import { places } from './places.ts'
 import { begunStories, goneStories, savedStories } from './saved.ts'
+import { sharedLists } from './shared-lists.ts'
 
 const day = Temporal.PlainDate.from('2031-04-02')
 const at = (minutes: number) => noon.add({ minutes })
@@ -404,12 +405,38 @@ export function keepingContract(engine: string, open: () => Promise<Database>): 
       assert.equal(await store.shared('x'), null)
       const [line] = await sharedLists(database).all()
       assert.deepEqual([line?.id, line?.shownName, line?.stories], [list.id, 'Ana', 0])
-      assert.equal(await sharedLists(database).bar('nothing'), null)
-      assert.equal(await sharedLists(database).bar(list.id), list.title)
+    })
+
+    it('are barred with a reason, which outlives the list, until that is lifted', async () => {
+      await using database = await open()
+      const { reader, idOf } = await withStories(database, [draftOf('a'), draftOf('b')])
+      const store = readerLists(database)
+      const operator = sharedLists(database)
+      const sharing = { seed: 's', digest: 'd', since: noon }
+      const list = { ...listWith([idOf('b'), idOf('a')]), sharing }
+      await store.add(reader.id, list)
+      const because = { reason: 'It names a neighbour.', at: noon }
+      assert.equal(await operator.bar('nothing', because), null)
+      assert.deepEqual(await store.bars(reader.id), [])
+      assert.equal(await operator.bar('d', because), list.title)
+      assert.equal(await operator.bar(list.id, because), null, 'it is shared no more')
       assert.equal(await store.shared('d'), null)
-      const barred = await store.byId(reader.id, list.id)
-      assert.deepEqual([barred?.isBarred, barred?.sharing], [true, null])
-      assert.deepEqual(await sharedLists(database).all(), [])
+      assert.equal((await store.byId(reader.id, list.id))?.sharing, null)
+      assert.deepEqual(await operator.all(), [])
+      await store.remove(reader.id, list.id)
+      const [bar, ...more] = await store.bars(reader.id)
+      assert.deepEqual(more, [])
+      assert.deepEqual(
+        [bar?.listId, bar?.title, bar?.reason],
+        [list.id, list.title, because.reason],
+      )
+      assert.deepEqual(bar?.storyIds, [idOf('b'), idOf('a')])
+      assert.ok(bar?.at.equals(noon))
+      assert.equal((await operator.barred()).length, 1)
+      assert.deepEqual(await store.bars('somebody else'), [])
+      assert.equal(await operator.lift(list.id), list.title)
+      assert.equal(await operator.lift(list.id), null)
+      assert.deepEqual(await store.bars(reader.id), [])
     })
 
     it('are so many, and go with their reader', async () => {
@@ -422,7 +449,7 @@ export function keepingContract(engine: string, open: () => Promise<Database>): 
       }
       assert.equal(await store.add(reader.id, listWith([])), false)
       await readers(database).remove(reader.id, null)
-      for (const table of ['reader_list', 'listed_story'] as const) {
+      for (const table of ['reader_list', 'listed_story', 'list_bar'] as const) {
         assert.deepEqual(await database.read.selectFrom(table).selectAll().execute(), [])
       }
     })

@@ -1,10 +1,11 @@
 import type { Kysely, Selectable } from 'kysely'
 import { bad, good } from '#ground/outcome'
-import { type Listed, type Lists, listRules, type ReaderList, type SharedLists } from '#reading'
+import { type Listed, type Lists, listRules, type ReaderList } from '#reading'
 import { instantFrom } from '../columns.ts'
 import { type Database, inTurn } from '../database.ts'
 import type { Tables } from '../tables.ts'
 import { keepListed } from './keep-listed.ts'
+import { barFrom } from './list-bars.ts'
 import type { ReaderListTable } from './tables.ts'
 
 type Turn = Parameters<Parameters<typeof inTurn>[1]>[0]
@@ -67,6 +68,17 @@ export function readerLists(database: Database): Lists {
       )
     },
 
+    async bars(readerId) {
+      const rows = await read
+        .selectFrom('list_bar')
+        .selectAll()
+        .where('reader_id', '=', readerId)
+        .orderBy('barred_at', 'desc')
+        .orderBy('list_id', 'desc')
+        .execute()
+      return rows.map(barFrom)
+    },
+
     async shared(digest) {
       const row = await read
         .selectFrom('reader_list')
@@ -75,38 +87,6 @@ export function readerLists(database: Database): Lists {
         .executeTakeFirst()
       return row === undefined ? null : withListed(read, row)
     },
-  }
-}
-
-export function sharedLists(database: Database): SharedLists {
-  const { read } = database
-  return {
-    async all() {
-      const rows = await read
-        .selectFrom('reader_list')
-        .selectAll()
-        .where('share_digest', 'is not', null)
-        .orderBy('shared_at', 'desc')
-        .orderBy('id', 'desc')
-        .execute()
-      const counts = await countsOf(read, rows)
-      return rows.map((row) => ({
-        ...{ id: row.id, title: row.title, why: row.why, shownName: row.shown_name },
-        ...{ since: instantFrom(row.shared_at ?? 0), stories: counts.get(row.id) ?? 0 },
-      }))
-    },
-
-    bar: (named) =>
-      inTurn(database, async (turn) => {
-        const row = await turn
-          .updateTable('reader_list')
-          .set({ share_seed: null, share_digest: null, shared_at: null, barred: 1 })
-          .where('share_digest', 'is not', null)
-          .where(({ eb, or }) => or([eb('id', '=', named), eb('share_digest', '=', named)]))
-          .returning('title')
-          .executeTakeFirst()
-        return row?.title ?? null
-      }),
   }
 }
 
@@ -130,7 +110,7 @@ async function addOne(turn: Turn, reader_id: string, list: ReaderList): Promise<
   const made_at = list.madeAt.epochMilliseconds
   await turn
     .insertInto('reader_list')
-    .values({ id: list.id, reader_id, made_at, barred: 0, ...wordsOf(list) })
+    .values({ id: list.id, reader_id, made_at, ...wordsOf(list) })
     .execute()
   await keepListed(turn, { readerId: reader_id, before: { listed: [] }, after: list })
   return true
@@ -165,7 +145,6 @@ function listFrom(row: Selectable<ReaderListTable>): Omit<ReaderList, 'listed'> 
     why: row.why,
     shownName: row.shown_name,
     sharing,
-    isBarred: row.barred === 1,
     madeAt: instantFrom(row.made_at),
     changedAt: instantFrom(row.changed_at),
   }
@@ -181,7 +160,7 @@ const wordsOf = ({ title, why, shownName, sharing, changedAt }: ReaderList) => (
 })
 
 /** Of these lists how many stories are on the stand. */
-async function countsOf(
+export async function countsOf(
   read: Read,
   rows: readonly { readonly id: string }[],
 ): Promise<ReadonlyMap<string, number>> {

@@ -21,6 +21,7 @@ export interface ReadingTables {
   mine_feed: { reader_id: string; digest: string; made_at: number }
   opened_story: { reader_id: string; story_id: string; day: string }
   reader_list: ReaderListTable
+  list_bar: ListBarTable
   listed_story: {
     list_id: string
     story_id: string
@@ -29,6 +30,15 @@ export interface ReadingTables {
     note: string
     added_at: number
   }
+}
+
+export interface ListBarTable {
+  list_id: string
+  reader_id: string
+  title: string
+  stories: string
+  reason: string
+  barred_at: number
 }
 
 export interface ReaderListTable {
@@ -40,7 +50,6 @@ export interface ReaderListTable {
   share_seed: string | null
   share_digest: string | null
   shared_at: number | null
-  barred: number
   made_at: number
   changed_at: number
 }

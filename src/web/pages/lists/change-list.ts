@@ -50,10 +50,11 @@ export function changeList(needs: PageNeeds): Page {
     }
 
     const seen = read('seen')
+    const bars = does === 'share' ? await theirs.lists.bars(reader.id) : []
     const made = await theirs.lists.change(reader.id, id, (list): Changed => {
       if (does === 'unshare') return good(asPrivate(list, at))
       if (does === 'share') {
-        const shared = asShared(list, accounts.keys, { name: read('name'), at })
+        const shared = asShared(list, accounts.keys, { name: read('name'), at, bars })
         if (shared.ok) return shared
         // Whoever runs the stand ended it: the page says so.
         return shared.reason === 'barred' ? good(list) : bad([shared.reason])

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { StoryCard } from '#catalogue'
 import {
+  type ListBar,
   type Listed,
   type ListFault,
   type ListWords,
@@ -23,6 +24,10 @@ import { sharingPart } from './sharing-part.ts'
 
 export interface ListPage {
   readonly list: ReaderList
+  /** What keeps it from being shared, or null. */
+  readonly bar: ListBar | null
+  /** How whoever runs the stand is reached. */
+  readonly contact: Html | ''
   readonly cards: ReadonlyMap<string, StoryCard>
   /** What stands in the fields of the form: as it was typed, or as it is kept. */
   readonly typed: ListWords

@@ -290,16 +290,31 @@ describe('a list that is shared', () => {
     const { gold, ana, at, id, page } = opened
     await ana.post(at, { does: 'share', name: '' })
     assert.match(await page(`${at}?done=shared`), /The list is shared: whoever/)
-    await gold.stand.needs.theirs.lists.change(ana.id, id, (list) => ({
-      ok: true,
-      value: { ...list, sharing: null, isBarred: true },
-    }))
+    const { lists } = gold.stand.needs.theirs
+    await lists.change(ana.id, id, (list) => ({ ok: true, value: { ...list, sharing: null } }))
+    const bar = { listId: id, title: 'Salt & boats', storyIds: [], reason: 'It names <Bo>.' }
+    const bars = [{ ...bar, at: gold.stand.needs.clock() }]
+    Object.assign(lists, { bars: async () => bars })
     const again = await ana.post(at, { does: 'share', name: '' })
     for (const path of [again.headers.get('location') ?? '', `${at}?done=shared`]) {
       const told = await page(path)
       assert.match(told, /ended the sharing of this list/)
+      assert.match(told, /<blockquote[^>]*>It names &lt;Bo&gt;\.</)
+      assert.doesNotMatch(told, /name="does" value="share"/)
       assert.doesNotMatch(told, /The list is shared: whoever|not shared any more/)
     }
+    const made = await ana.post('/en/lists', { title: 'Salt and boats' })
+    const anew = made.headers.get('location') ?? ''
+    assert.match(await page(anew), /value="share"/, 'what is not much like it may be shared')
+    await ana.post(anew, { title: 'SALT & BOATS', why: '', order: '', does: 'save' })
+    const refused = await ana.post(anew, { does: 'share', name: '' })
+    const why = await page(refused.headers.get('location') ?? '')
+    assert.match(why, /your list “Salt &amp; boats”, and this one is much like it/)
+    assert.match(why, /It names &lt;Bo&gt;/)
+    assert.equal(await opened.visit(await opened.shared()).then(({ status }) => status), 404)
+    bars.length = 0
+    await ana.post(at, { does: 'share', name: '' })
+    assert.notEqual(await opened.shared(), null, 'it was lifted')
   })
 
   it('loses a story that was withdrawn', async () => {

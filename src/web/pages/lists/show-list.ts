@@ -1,6 +1,15 @@
 import type { Context } from 'hono'
-import { type ListFault, type ListWords, type ReaderList, sharedToken, wordsOfList } from '#reading'
+import {
+  barOn,
+  type ListBar,
+  type ListFault,
+  type ListWords,
+  type ReaderList,
+  sharedToken,
+  wordsOfList,
+} from '#reading'
 import { addresses, href } from '../../addresses.ts'
+import { contactOf } from '../../components/contact.ts'
 import type { Page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
@@ -14,9 +23,13 @@ const doneKeys = {
   unshared: 'list-unshared',
 } as const
 /** Nothing is said to be shared that is not, nor ended by its reader what somebody else ended. */
-function isTrue(done: string, { sharing, isBarred }: ReaderList): done is keyof typeof doneKeys {
+function isTrue(
+  done: string,
+  { sharing }: ReaderList,
+  bar: ListBar | null,
+): done is keyof typeof doneKeys {
   if (done === 'shared') return sharing !== null
-  if (done === 'unshared') return sharing === null && !isBarred
+  if (done === 'unshared') return sharing === null && bar === null
   return done === 'saved'
 }
 
@@ -37,12 +50,16 @@ export async function sendList(
   const tongue = c.get('tongue')
   const done = c.req.query('done') ?? ''
   const [does = '', storyId = ''] = (c.req.query('at') ?? '').split(' ')
+  const reader = c.get('reader')?.reader ?? null
+  const bar = reader && barOn(list, await needs.theirs.lists.bars(reader.id))
   const page = {
     list,
+    bar,
+    contact: contactOf(tongue, needs.settings),
     cards: await needs.stories.byIds(list.listed.map((one) => one.storyId)),
     typed: wrong?.typed ?? wordsOfList(list),
     faults: wrong?.faults ?? [],
-    done: wrong === null && isTrue(done, list) ? tongue.say(doneKeys[done]) : null,
+    done: wrong === null && isTrue(done, list, bar) ? tongue.say(doneKeys[done]) : null,
     sharedAt: sharedAt(c, needs, list),
     at: storyId === '' ? null : { does, storyId },
   }
