@@ -7,7 +7,8 @@ import type { Direction } from '#ground/language'
 import { bad, good, type Outcome } from '#ground/outcome'
 import { decide, stranger, type WhyOpen } from './decide.ts'
 import type { StoryIds } from './opens.ts'
-import type { GiftBook, RightsReader } from './store.ts'
+import type { GiftBook } from './sharing-store.ts'
+import type { RightsReader } from './store.ts'
 
 /** A story that a subscriber gives away. The link has no secret but its token, and not for long. */
 export interface Gift {

@@ -3,7 +3,7 @@ import type { Clock } from '#ground/clock'
 import { digestOf } from '#ground/digest'
 import { newId } from '#ground/ids'
 import { bad, good, type Outcome } from '#ground/outcome'
-import type { HouseholdBook } from './store.ts'
+import type { HouseholdBook } from './sharing-store.ts'
 
 /** A place in a household beside its owner's: invited first, then taken. */
 export interface Seat {

@@ -2,7 +2,7 @@ import type { Clock } from '#ground/clock'
 import { newId } from '#ground/ids'
 import { bad, type Outcome } from '#ground/outcome'
 import type { Plan } from './plan.ts'
-import type { VoucherBook } from './store.ts'
+import type { VoucherBook } from './sharing-store.ts'
 import type { Subscription } from './subscription.ts'
 import { newVoucherCode, voucherCodeIn, voucherDigest } from './voucher-code.ts'
 
