@@ -1,5 +1,5 @@
 import type { Choice, Facets, Filters, Question } from '#search'
-import { type FactName, factNames, factsEnd, type Row } from './shelf.ts'
+import { type Answered, type FactName, factNames, factsEnd, type Row } from './shelf.ts'
 
 const filterOf = {
   language: 'languages',
@@ -18,10 +18,17 @@ const mostChoices = 30
  */
 export async function facetsOf(
   question: Question,
-  rows: readonly Row[],
+  rows: Answered<readonly Row[]>,
   without: (other: Question, fact: FactName) => Promise<readonly Choice[]>,
 ): Promise<Facets> {
-  const counted = countsIn(rows)
+  // Asked for before anything is counted: the index looks meanwhile.
+  const others = factNames.map((fact) => {
+    const filter = filterOf[fact]
+    const used = question.filters[filter].length > 0
+    return used ? without(withoutFilter(question, filter), fact) : null
+  })
+  const [known, counted] = await Promise.all([rows, Promise.all(others)])
+  const counts = countsIn(known)
   const facets: Record<keyof Facets, readonly Choice[]> = {
     languages: [],
     kinds: [],
@@ -31,12 +38,9 @@ export async function facetsOf(
     lengths: [],
   }
   for (const [at, fact] of factNames.entries()) {
-    const filter = filterOf[fact]
-    const used = question.filters[filter].length > 0
-    const choices = used
-      ? await without(withoutFilter(question, filter), fact)
-      : Array.from(counted[at] ?? [], ([value, count]) => ({ value, count }))
-    facets[filter] = choices
+    const choices =
+      counted[at] ?? Array.from(counts[at] ?? [], ([value, count]) => ({ value, count }))
+    facets[filterOf[fact]] = choices
       .filter(({ value }) => value !== '')
       .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
       .slice(0, mostChoices)

@@ -4,7 +4,7 @@ import { headMatch, type Tongue, wholeMatch } from './expression.ts'
 import { facetsOf } from './facets.ts'
 import { ranked } from './rank.ts'
 import { foundWithin } from './scope.ts'
-import type { Deadline, Extent, FactName, Found, Row, Shelf } from './shelf.ts'
+import type { Answered, Deadline, Extent, FactName, Found, Row, Shelf } from './shelf.ts'
 import { mended } from './spelling.ts'
 import { weighed } from './weigh.ts'
 
@@ -102,43 +102,59 @@ async function answered(search: Search, found: Found): Promise<SearchAnswer> {
   const { call, shelf, until } = search
   const { question, skip, most } = call
   const byDate = call.order === 'newest' || !asksForWords(question)
-  const page = (rows: readonly Row[]) => rows.slice(skip, skip + most).map(({ story }) => story)
   const pageIds = found.ids.slice(skip, skip + most)
-  const rows = await shelf.rows(
-    byDate && !call.facets ? pageIds : found.ids,
-    byDate ? 'facts' : 'words',
-  )
+  const older = byDate || found.all ? [] : olderOnes(search, found)
+  const rows = shelf.rows(byDate && !call.facets ? pageIds : found.ids, byDate ? 'facts' : 'words')
   const counted = async (other: Question, fact: FactName) =>
     shelf.counts((await matching(search, other)).ids, fact)
+  // All is asked for at once: while one answer is read, the index looks for the next.
+  const [hits, facets, meant] = await Promise.all([
+    byDate ? inPlaces(pageIds, rows) : best(search, found, rows, older),
+    call.facets ? facetsOf(question, rows, counted) : null,
+    found.ids.length < 3 ? mended(question, shelf, until) : null,
+  ])
   return {
     ...nothing,
-    hits: byDate
-      ? inOrder(pageIds, rows).map(({ story }) => story)
-      : page(await best(search, found, rows)),
+    hits: (byDate ? hits : hits.slice(skip, skip + most)).map(({ story }) => story),
     count: found.ids.length,
     atLeast: !found.all,
-    facets: call.facets ? await facetsOf(question, rows, counted) : null,
-    meant: found.ids.length < 3 ? await mended(question, shelf, until) : null,
+    facets,
+    meant,
     narrow: found.late,
   }
 }
 
+const inPlaces = async (ids: readonly number[], rows: Answered<readonly Row[]>) =>
+  inOrder(ids, await rows)
+
 const asksForWords = ({ parts }: Question): boolean => parts.some(({ excluded }) => !excluded)
 
 /** The newest and, of older ones, those that have everything in the headline; the best first. */
-async function best(search: Search, found: Found, rows: readonly Row[]): Promise<readonly Row[]> {
-  const { call, shelf, tongue } = search
-  const known = new Set(found.ids)
-  const older = found.all ? [] : (await inHeadlines(search)).filter((id) => !known.has(id))
-  const all = older.length === 0 ? rows : [...rows, ...(await shelf.rows(older, 'words'))]
+async function best(
+  search: Search,
+  found: Found,
+  newest: Answered<readonly Row[]>,
+  older: Answered<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const { call, tongue } = search
   const wanted = call.question.parts.filter(({ excluded }) => !excluded)
   const [only] = wanted
-  const parts =
-    wanted.length === 1 && only !== undefined
-      ? [{ part: only, weight: 1, ids: known }]
-      : await weighed(wanted, search)
+  // One part says the same of all, and one story is the best of all.
+  const alone = wanted.length === 1 || (found.all && found.ids.length < 2)
+  const known = new Set(found.ids)
+  const [rows, others, parts] = await Promise.all([
+    newest,
+    older,
+    alone && only !== undefined ? [{ part: only, weight: 1, ids: known }] : weighed(wanted, search),
+  ])
   const { now, language } = call
-  return ranked(all, parts, { tongue, now, language, strict: true })
+  return ranked([...rows, ...others], parts, { tongue, now, language, strict: true })
+}
+
+async function olderOnes(search: Search, found: Found): Promise<readonly Row[]> {
+  const known = new Set(found.ids)
+  const older = (await inHeadlines(search)).filter((id) => !known.has(id))
+  return older.length === 0 ? [] : search.shelf.rows(older, 'words')
 }
 
 async function inHeadlines(search: Search): Promise<readonly number[]> {
@@ -160,7 +176,9 @@ async function inHeadlines(search: Search): Promise<readonly number[]> {
 async function loosely(search: Search, found: Found): Promise<SearchAnswer> {
   const { call, shelf, tongue, until } = search
   const { question, skip, most, now, language } = call
-  const parts = (await weighed(question.parts, search, question.filters))
+  // What was looked for everywhere and has one part is nowhere.
+  const hopeless = found.all && question.parts.length < 2
+  const parts = (hopeless ? [] : await weighed(question.parts, search, question.filters))
     .filter(({ ids }) => ids.size > 0)
     .sort((one, other) => other.weight - one.weight)
     .slice(0, mostLooseParts)

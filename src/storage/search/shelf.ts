@@ -12,10 +12,10 @@ export interface Shelf {
   publications(ids: readonly number[]): Answered<readonly string[]>
   /** How many of these documents have each value of a fact; '' where there is none. */
   counts(ids: readonly number[], fact: FactName): Answered<readonly Choice[]>
-  /** How many documents have this folded word where everyone may see it. */
-  spelled(word: string): Answered<number>
-  /** Words that begin so and are of about this length. */
-  alike(start: string, lengths: readonly [number, number], until: Deadline): Answered<Spelled>
+  /** In how many documents each of these folded words stands where everyone may see it, in order. */
+  spelled(words: readonly string[]): Answered<readonly number[]>
+  /** Words that begin so, among them all that are so few changes from a word. */
+  alike(start: string, near: Near, until: Deadline): Answered<Spelled>
   /** The commonest words that begin so. */
   beginning(start: string, most: number): Answered<readonly string[]>
 }
@@ -78,5 +78,11 @@ export interface Row {
 export const factNames = ['language', 'kind', 'publication', 'topic', 'door', 'length'] as const
 export type FactName = (typeof factNames)[number]
 export const factsEnd = '\u001F'
+
+export interface Near {
+  readonly word: string
+  /** Letters put in, left out or changed. */
+  readonly most: number
+}
 
 export type Spelled = readonly { readonly word: string; readonly count: number }[]

@@ -13,15 +13,14 @@ export async function mended(
   shelf: Shelf,
   until: Deadline,
 ): Promise<string | null> {
+  const words = parts
+    .flatMap(({ words }) => words)
+    .filter((word) => word.length > 2 && !isUnspaced(word) && !/\p{N}/u.test(word))
+  const counts = await shelf.spelled(words.map(foldedWord))
+  const unknown = words.filter((_, at) => (counts[at] ?? 0) < known)
   let better = text
-  let looked = 0
-  for (const word of parts.flatMap(({ words }) => words)) {
-    if (looked === mostLooked) break
-    if (word.length < 3 || isUnspaced(word) || /\p{N}/u.test(word)) continue
-    const folded = foldedWord(word)
-    if ((await shelf.spelled(folded)) >= known) continue
-    looked += 1
-    const other = await nearest(folded, shelf, until)
+  for (const word of unknown.slice(0, mostLooked)) {
+    const other = await nearest(foldedWord(word), shelf, until)
     if (other !== null) better = better.replace(word, () => other)
   }
   return better === text ? null : better
@@ -33,11 +32,10 @@ export async function mended(
  */
 async function nearest(word: string, shelf: Shelf, until: Deadline): Promise<string | null> {
   const most = word.length < 5 ? 1 : 2
-  const lengths = [word.length - most, word.length + most] as const
   const signs = Array.from(word)
   for (const start of [signs.slice(0, 2).join(''), signs[0] ?? '']) {
     if (performance.now() > until) return null
-    const best = nearestOf(word, await shelf.alike(start, lengths, until), most)
+    const best = nearestOf(word, await shelf.alike(start, { word, most }, until), most)
     if (best !== null) return best
   }
   return null

@@ -27,6 +27,8 @@ const factsFrom = (text: string | null): Facts => (text === null ? nobody : JSON
 export interface Asked {
   readonly generation: Generation
   readonly extent: Extent
+  /** `performance.now()` when the transaction had begun. */
+  readonly begun: number
 }
 
 /**
@@ -34,6 +36,7 @@ export interface Asked {
  * @param patience milliseconds after which the server ends any later one of this transaction
  */
 export async function beginAsking(turn: Asking, patience: number): Promise<Asked | null> {
+  const begun = performance.now()
   const { rows } = await sql<{ current: string | null; facts: string | null }>`
     select current.value as current, extent.value as facts,
       set_config('statement_timeout', ${String(patience)}, true)
@@ -45,7 +48,7 @@ export async function beginAsking(turn: Asking, patience: number): Promise<Asked
   )
   const [row] = rows
   const generation = generationIn(row?.current ?? null)
-  return generation === null ? null : { generation, extent: extentFrom(row?.facts ?? null) }
+  return generation === null ? null : { generation, extent: extentFrom(row?.facts ?? null), begun }
 }
 
 function extentFrom(text: string | null): Extent {

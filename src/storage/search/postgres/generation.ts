@@ -86,6 +86,10 @@ export async function beginGeneration(database: Asking): Promise<Generation> {
  */
 export async function indexGeneration(turn: Asking, made: Generation): Promise<void> {
   await sql`select set_config('maintenance_work_mem', '256MB', true)`.execute(turn)
+  // Words that look alike are then on a few pages.
+  await sql`cluster ${sql.table(made.spelling)} using ${sql.id(`${made.spelling}_pkey`)}`.execute(
+    turn,
+  )
   for (const column of wordColumns) {
     const name = `${made.words}_${column}`
     await sql`create index ${sql.id(name)} on ${sql.table(made.words)}

@@ -4,9 +4,10 @@ import { type Finder, finderOn } from '../find.ts'
 import { nothingKnown, type OpenIndex, patience as usualPatience } from '../open-index.ts'
 import { buildOf } from './build.ts'
 import { beginAsking } from './extent.ts'
+import { gateFor } from './gate.ts'
 import { beginGeneration, currentGeneration, keepState, stateOf } from './generation.ts'
 import { forgetDocuments, putDocuments } from './keep.ts'
-import { makeNewest } from './newest.ts'
+import { ensureNewest, makeNewest } from './newest.ts'
 import { postgresShelf } from './shelf.ts'
 
 /** A single look never takes so long; should one, it is ended by the server. */
@@ -28,15 +29,19 @@ export function openPostgresIndex(
   const trouble: Trouble = { why: null, building: null }
   const { read } = database
   const inTurn = gateFor(mostAtOnce)
+  let ready: Promise<void> | null = null
 
   const ask = async <Answer>(work: (finder: Finder) => Promise<Answer>): Promise<Answer | null> =>
     inTurn(async () => {
       try {
+        ready ??= ensureNewest(database.write)
+        await ready
         return await read.transaction().execute(async (turn) => {
           const asked = await beginAsking(turn, mostMilliseconds)
           return asked === null ? null : await work(finderOn(postgresShelf(turn, asked), patience))
         })
       } catch (error) {
+        ready = null
         trouble.why = error instanceof Error ? error.message : String(error)
         return null
       }
@@ -102,21 +107,4 @@ async function stateNow({ read }: Database, { why, building }: Trouble): Promise
   // Whoever keeps it begins at once.
   if (generation === null) return { state: 'building', done: 0, of: 0 }
   return { state: 'ready' }
-}
-
-/** Lets so many through at once; the others wait for their turn. */
-function gateFor(most: number) {
-  let free = most
-  const waiting: (() => void)[] = []
-  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (free > 0) free -= 1
-    else await new Promise<void>((resolve) => waiting.push(resolve))
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next === undefined) free += 1
-      else next()
-    }
-  }
 }

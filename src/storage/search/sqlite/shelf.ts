@@ -49,10 +49,11 @@ export function sqliteShelf(database: DatabaseSync): Shelf {
         value: String(value),
         count: Number(count),
       })),
-    spelled: (word) => Number(counted.get(word)?.count ?? 0),
-    alike(start, [least, most], until) {
+    spelled: (words) => words.map((word) => Number(counted.get(word)?.count ?? 0)),
+    alike(start, { word, most }, until) {
       const found: { word: string; count: number }[] = []
-      for (const row of alike.iterate(start, after(start), least, most)) {
+      const lengths = [word.length - most, word.length + most] as const
+      for (const row of alike.iterate(start, after(start), ...lengths)) {
         found.push({ word: String(row.word), count: Number(row.count) })
         if (found.length % atOnce === 0 && performance.now() > until) break
       }
