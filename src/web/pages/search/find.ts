@@ -41,7 +41,7 @@ export async function find(
   asked: Asked,
   { entries, viewer, language }: Looking,
 ): Promise<Found> {
-  const { bySlug, languages } = namesOf(entries)
+  const { bySlug } = namesOf(entries)
   const ids = asked.chosen.publication.flatMap((slug) => bySlug.get(slug)?.publication.id ?? [])
   const question = readQuestion(asked.words, fieldNames, filtersOf(asked, ids))
   // Asked for every answer: what somebody may read can end at any moment.
@@ -60,7 +60,7 @@ export async function find(
       ? newestOf(needs, publicationsNamed(entries, question))
       : [],
   ])
-  const looking = { viewer, question, languages }
+  const looking = { viewer, question }
   const [hits, alike] = await Promise.all([
     hitsOf({ ...needs, ...needs.access }, answer.hits, looking),
     needs.stories.alikeAmong(answer.hits),

@@ -34,8 +34,6 @@ interface Needs extends AdmitNeeds {
 export interface Looking {
   readonly viewer: Viewer
   readonly question: Question
-  /** Of the stand, by their base: a word is looked for in the forms of each. */
-  readonly languages: readonly string[]
 }
 
 /**
@@ -46,11 +44,11 @@ export interface Looking {
 export async function hitsOf(
   needs: Needs,
   ids: readonly string[],
-  { viewer, question, languages }: Looking,
+  { viewer, question }: Looking,
 ): Promise<readonly Hit[]> {
   if (ids.length === 0) return []
   const cards = await needs.stories.openable(ids)
-  const marker = markerOf(question, languages)
+  const marker = markerOf(question)
   const inText = partsFor(question, 'text')
   const wanted = question.parts.filter(({ excluded }) => !excluded).length
   const seen = ids.flatMap((id) => cards.get(id) ?? []).map((story) => seenAtOnce(story, marker))

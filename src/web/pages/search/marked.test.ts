@@ -5,11 +5,9 @@ import { fieldNames } from './field-names.ts'
 import { markerOf, type Place } from './marked.ts'
 import { lookThrough } from './snippet.ts'
 
-const languages = ['ar', 'en', 'nl', 'zh']
-
 function markedWords(text: string, typed: string, language = 'en', place: Place = 'text') {
   const question = readQuestion(typed, fieldNames)
-  const marks = markerOf(question, languages)(text, { language, place })
+  const marks = markerOf(question)(text, { language, place })
   return Array.from(marks, ({ from, to }) => text.slice(from, to))
 }
 
@@ -17,6 +15,12 @@ describe('the words of a question', () => {
   it('are marked in each of their forms, whole', () => {
     const text = 'Ferries wait; a ferry, the FERRY’s horn. A ferryman sleeps.'
     assert.deepEqual(markedWords(text, 'ferry'), ['Ferries', 'ferry', 'FERRY'])
+  })
+
+  it('are marked as the language of the text has them, and no other', () => {
+    const text = 'Wat er in het water ligt, en in andere wateren.'
+    assert.deepEqual(markedWords(text, 'water', 'nl'), ['water', 'wateren'])
+    assert.deepEqual(markedWords(text, 'wat', 'nl'), ['Wat'])
   })
 
   it('are marked together where they were asked for together', () => {
@@ -40,7 +44,7 @@ describe('the words of a question', () => {
 describe('a piece of a text', () => {
   const piece = (text: string, typed: string) => {
     const question = readQuestion(typed, fieldNames)
-    const marks = markerOf(question, languages)(text, { language: 'en', place: 'text' })
+    const marks = markerOf(question)(text, { language: 'en', place: 'text' })
     const { piece: snippet } = lookThrough(text, marks, question.parts.length)
     return (
       snippet && {

@@ -22,15 +22,12 @@ interface Where {
 /** The words of a question in a text, in their order and as far as they are asked for; a longer mark wins. */
 export type Marker = (text: string, where: Where) => Iterable<Mark>
 
-/**
- * Made once for all texts that an answer shows: they are the same few words again and again.
- * @param languages of the stand: the index looks for a word in the forms of each
- */
-export function markerOf({ parts }: Pick<Question, 'parts'>, languages: readonly string[]): Marker {
+/** Made once for all texts that an answer shows: they are the same few words again and again. */
+export function markerOf({ parts }: Pick<Question, 'parts'>): Marker {
   const known = new Map<string, readonly Sought[]>()
   return (text, { language, place }) => {
     const key = `${place} ${language}`
-    const sought = known.get(key) ?? soughtIn(parts, { language, place }, languages)
+    const sought = known.get(key) ?? soughtIn(parts, { language, place })
     known.set(key, sought)
     return sought.length === 0 ? [] : marksIn(text, sought)
   }
@@ -50,14 +47,10 @@ interface Sought {
   readonly tests: readonly Test[]
 }
 
-function soughtIn(
-  parts: Question['parts'],
-  { language, place }: Where,
-  languages: readonly string[],
-): readonly Sought[] {
+function soughtIn(parts: Question['parts'], { language, place }: Where): readonly Sought[] {
   return partsFor({ parts }, place).map((part) => {
     const words = parts[part]?.words ?? []
-    const terms = words.map((word) => new Set(formsOf(word, languages)))
+    const terms = words.map((word) => new Set(formsOf(word, language)))
     const [first = ''] = words
     return {
       part,
@@ -116,9 +109,9 @@ function markFrom({ part, tests, mayBegin }: Sought, at: number, wordAt: WordAt)
   return { from, to, part }
 }
 
-/** As it is typed, and as the index knows it in each language. */
-const formsOf = (word: string, languages: readonly string[]) =>
-  [noLanguage, ...languages].map((language) => termOf(word, language))
+/** As it is typed, and as the index knows it in the language of the text. */
+const formsOf = (word: string, language: string) =>
+  [noLanguage, language].map((one) => termOf(word, one))
 
 /** In which a word is its own stem. */
 const noLanguage = ''

@@ -1,12 +1,9 @@
-import { baseLanguage } from '#ground/language'
 import type { Entry } from '../../keeping/entry.ts'
 
 /** What is on the stand, by what questions and answers call it. */
 export interface Names {
   readonly byId: ReadonlyMap<string, Entry>
   readonly bySlug: ReadonlyMap<string, Entry>
-  /** The bases of all languages. */
-  readonly languages: readonly string[]
   /** The entries whose title has these letters somewhere: all that can begin a word of it with them. */
   readonly having: (letters: string) => readonly Entry[]
 }
@@ -24,7 +21,6 @@ function workOut(entries: readonly Entry[]): Names {
   return {
     byId: new Map(entries.map((entry) => [entry.publication.id, entry])),
     bySlug: new Map(entries.map((entry) => [entry.publication.slug, entry])),
-    languages: [...new Set(entries.map(({ publication }) => baseLanguage(publication.language)))],
     having: searchIn(entries),
   }
 }
