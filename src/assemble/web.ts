@@ -101,7 +101,7 @@ export async function assembleWeb(
     report,
     note,
   })
-  const { editions, leads, rests, pictureUses: uses } = stores
+  const { leads, rests, pictureUses: uses } = stores
   const heard = { outbox, publications, stories, leads, rests, narrator }
   const [sounds, shown] = [soundBook(database), publishedPictures(database)]
   const translates = translator ?? noTranslator
@@ -114,7 +114,7 @@ export async function assembleWeb(
       config.narrate === 'at-publishing' ? await narratePublished({ ...heard, report }) : null,
     renderPictures: await renderPublished({ outbox, uses, shown, renderings }),
     fillBylines,
-    keepStock: keepStock({ publications, editions, changes }),
+    keepStock: keepStock({ publications, changes }),
     keepHistories,
     askTranslators: async () => translator?.follow(),
     releaseTranslations: await releaseTranslations({

@@ -1,5 +1,6 @@
 import type { KeptPicture } from './block.ts'
 import type { CutRule } from './cut.ts'
+import type { Span } from './rhythm.ts'
 import type { Door } from './story.ts'
 import type { Topic } from './topics.ts'
 
@@ -75,7 +76,8 @@ export interface Publication {
 export type PublicationName = Pick<Publication, 'slug' | 'title' | 'language' | 'kind' | 'topics'>
 
 /** A publication as catalogues list it: of a stand of 9,000 all are kept in memory. */
-export type ListedPublication = PublicationName & Pick<Publication, 'id' | 'country' | 'rhythm'>
+export type ListedPublication = PublicationName &
+  Pick<Publication, 'id' | 'country' | 'rhythm'> & { readonly span: Span }
 
 /** A publication of which only the name and the ways are known. */
 export const undescribed = {

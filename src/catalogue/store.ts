@@ -1,6 +1,5 @@
 import type { ArchiveYear, Edition, EditionCard, Neighbours } from './edition.ts'
 import type { ListedPublication, Publication } from './publication.ts'
-import type { Span } from './rhythm.ts'
 import type { OpenableCard, PublicStory, StoryCard, StoryPlace } from './story.ts'
 import type { Topic } from './topics.ts'
 
@@ -15,8 +14,11 @@ export interface PublicationReader {
   bySlug(slug: string): Promise<Publication | null>
   /** The present name of a publication that was called this before, or null. */
   byFormerSlug(slug: string): Promise<string | null>
-  /** Publications with at least one published edition, in no order; at most 10,000. */
-  onStand(): Promise<readonly ListedPublication[]>
+  /**
+   * Publications with at least one published edition, in no order: all, at most 10,000, or those of
+   * these ids.
+   */
+  onStand(ids?: readonly string[]): Promise<readonly ListedPublication[]>
   /** How much is on the stand: published and not withdrawn. */
   count(): Promise<{ readonly publications: number; readonly stories: number }>
 }
@@ -36,8 +38,6 @@ export interface EditionReader {
   newestOf(publicationIds: readonly string[]): Promise<readonly EditionCard[]>
   /** The names in addresses of the same, by publication id. */
   newestNames(publicationIds: readonly string[]): Promise<ReadonlyMap<string, string>>
-  /** By publication id: of these publications, or else of all that are on the stand. */
-  spans(publicationIds?: readonly string[]): Promise<ReadonlyMap<string, Span>>
   /** The years in which editions came out, newest first. */
   years(publicationId: string): Promise<readonly ArchiveYear[]>
   /** The editions of one year, newest first; a daily has some 310. */

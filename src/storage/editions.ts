@@ -3,10 +3,10 @@ import type { Edition, EditionReader } from '#catalogue'
 import { dateFrom } from './columns.ts'
 import type { Database } from './database.ts'
 import { cardsFrom, editionFrom, editionsOnStand } from './edition-cards.ts'
-import { inPortions, portionByPortion } from './in-portions.ts'
+import { inPortions } from './in-portions.ts'
 import { newestFirst, newestOfEach } from './newest-editions.ts'
 import { hasStory } from './on-stand.ts'
-import type { OnStandTable, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
 
 export function editionReader({ read }: Database): EditionReader {
   return {
@@ -81,28 +81,6 @@ export function editionReader({ read }: Database): EditionReader {
       return new Map(rows.map(({ publication_id, slug }) => [publication_id, slug]))
     },
 
-    async spans(publicationIds) {
-      if (publicationIds?.length === 0) return new Map()
-      const some = read
-        .selectFrom('on_stand')
-        .select(['publication_id', 'first_date', 'before_date', 'newest_date'])
-        .orderBy('publication_id')
-        .limit(spansAtOnce)
-      const rows = await (publicationIds === undefined
-        ? portionByPortion(spansAtOnce, (last: SpanRow | null) =>
-            some.where('publication_id', '>', last?.publication_id ?? '').execute(),
-          )
-        : inPortions(publicationIds, spansAtOnce, (ids) =>
-            some.where('publication_id', 'in', ids).execute(),
-          ))
-      return new Map(
-        rows.map(({ publication_id, first_date, before_date, newest_date }) => [
-          publication_id,
-          { first: first_date, before: before_date, newest: newest_date },
-        ]),
-      )
-    },
-
     async years(publicationId) {
       const year = sql<string>`substr(edition.date, 1, 4)`
       const rows = await read
@@ -140,10 +118,6 @@ export function editionReader({ read }: Database): EditionReader {
     },
   }
 }
-
-type SpanRow = Pick<OnStandTable, 'publication_id' | 'first_date' | 'before_date' | 'newest_date'>
-
-const spansAtOnce = 1_000
 
 /** Each with its first headlines; and with its name alone. */
 const idsAtOnce = 100

@@ -53,8 +53,8 @@ export function onStandContract(engine: string, open: () => Promise<Database>): 
         [first.id]: '2031-04-02',
         [second.id]: '2031-03-01',
       })
-      const spans = await editions.spans()
-      const said = [...spans.values()].map((span) => `${span.first} ${span.before} ${span.newest}`)
+      const listed = await publicationReader(database).onStand()
+      const said = listed.map(({ span }) => `${span.first} ${span.before} ${span.newest}`)
       assert.deepEqual(said.sort(), [
         '2031-03-01 null 2031-03-01',
         '2031-04-01 2031-04-01 2031-04-02',

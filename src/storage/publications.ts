@@ -8,7 +8,7 @@ import {
 } from '#catalogue'
 import { doorFrom, kindFrom, licenceFrom, picturesFrom, topicsFrom } from './columns.ts'
 import type { Database } from './database.ts'
-import { portionByPortion } from './in-portions.ts'
+import { inPortions, portionByPortion } from './in-portions.ts'
 import type { PublicationTable, Tables } from './tables.ts'
 
 const mostOnStand = 10_000
@@ -26,20 +26,17 @@ export function publicationReader({ read }: Database): PublicationReader {
         .executeTakeFirst()
       return row?.slug ?? null
     },
-    async onStand() {
-      const rows = await portionByPortion<ListedRow>(rowsAtOnce, (last) =>
-        read
-          .selectFrom('on_stand')
-          .innerJoin('publication', 'publication.id', 'on_stand.publication_id')
-          .select(listed)
-          .$if(last !== null, (query) =>
-            query.where('on_stand.publication_id', '>', last?.id ?? ''),
+    async onStand(ids) {
+      const alike: Alike = { texts: new Map(), topics: new Map() }
+      const of = async (some: ReturnType<typeof listedPublications>) =>
+        (await some.execute()).map((row) => listedFrom(row, alike))
+      const listed = listedPublications(read)
+      const all = await (ids === undefined
+        ? portionByPortion<ListedPublication>(rowsAtOnce, (last) =>
+            of(listed.where('publication_id', '>', last?.id ?? '').limit(rowsAtOnce)),
           )
-          .orderBy('on_stand.publication_id')
-          .limit(rowsAtOnce)
-          .execute(),
-      )
-      return listedFrom(rows.slice(0, mostOnStand))
+        : inPortions(ids, rowsAtOnce, (some) => of(listed.where('publication_id', 'in', some))))
+      return all.slice(0, mostOnStand)
     },
     async count() {
       const [stories, publications] = await Promise.all([
@@ -57,24 +54,41 @@ export function publicationReader({ read }: Database): PublicationReader {
   }
 }
 
-const listed = [
-  ...(['publication.id', 'slug', 'title', 'kind', 'language'] as const),
-  ...(['country', 'rhythm', 'topics'] as const),
-] as const
+const listedPublications = (read: Kysely<Tables>) =>
+  read
+    .selectFrom('on_stand')
+    .innerJoin('publication', 'publication.id', 'on_stand.publication_id')
+    .select([
+      ...(['publication.id', 'slug', 'title', 'kind', 'language'] as const),
+      ...(['country', 'rhythm', 'topics'] as const),
+      ...(['first_date', 'before_date', 'newest_date'] as const),
+    ])
+    .orderBy('publication_id')
 
-type ListedRow = Pick<
-  Selectable<PublicationTable>,
-  'id' | 'slug' | 'title' | 'kind' | 'language' | 'country' | 'rhythm' | 'topics'
->
+type ListedRow = Awaited<ReturnType<ReturnType<typeof listedPublications>['execute']>>[number]
 
-/** Few lists of topics are different: each is read once, and kept once. */
-function listedFrom(rows: readonly ListedRow[]): readonly ListedPublication[] {
-  const topics = new Map<string, ListedPublication['topics']>()
-  return rows.map((row) => {
-    const about = topics.get(row.topics) ?? topicsFrom(row.topics)
-    topics.set(row.topics, about)
-    return { ...row, kind: kindFrom(row.kind), rhythm: rhythmFrom(row.rhythm), topics: about }
-  })
+/** What many have alike, days and languages and lists of topics, is kept once. */
+interface Alike {
+  readonly texts: Map<string, string>
+  readonly topics: Map<string, ListedPublication['topics']>
+}
+
+function listedFrom(row: ListedRow, alike: Alike): ListedPublication {
+  const { id, slug, title } = row
+  const once = (text: string) => alike.texts.getOrInsert(text, text)
+  return {
+    ...{ id, slug, title },
+    language: once(row.language),
+    country: once(row.country),
+    topics: alike.topics.getOrInsertComputed(row.topics, topicsFrom),
+    kind: kindFrom(row.kind),
+    rhythm: rhythmFrom(row.rhythm),
+    span: {
+      first: once(row.first_date),
+      before: row.before_date === null ? null : once(row.before_date),
+      newest: once(row.newest_date),
+    },
+  }
 }
 
 const rhythmFrom = (column: string): Rhythm | null =>

@@ -59,16 +59,6 @@ export function editionReader(told: readonly Told[]): AppNeeds['editions'] {
             .map(({ edition }) => [id, edition.slug] as const),
         ),
       ),
-    spans: async (ids = publications.map(({ id }) => id)) =>
-      new Map(
-        ids.flatMap((id) => {
-          const days = [...new Set(cards(of(id)).map(({ edition }) => edition.date.toString()))]
-          const [newest, before] = days
-          const first = days.at(-1)
-          if (!newest || !first) return []
-          return [[id, { first, before: before ?? null, newest }] as const]
-        }),
-      ),
     years: async (id) => {
       const groups = Map.groupBy(cards(of(id)), ({ edition }) => edition.date.year)
       return [...groups].flatMap(([year, inside]) => {

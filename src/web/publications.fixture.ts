@@ -228,20 +228,18 @@ function newestOf(publication: Publication, at: number): EditionCard {
 }
 
 /** One in forty is new on the stand, and one in sixty-four has not come out for a year before. */
-function spanOf(card: EditionCard | undefined, at: number): readonly Span[] {
-  if (card === undefined) return []
-  const { date } = card.edition
+function spanOf({ edition: { date } }: EditionCard, at: number): Span {
   const newest = date.toString()
-  if (pick(at, 19, 40) === 0) return [{ first: newest, before: null, newest }]
+  if (pick(at, 19, 40) === 0) return { first: newest, before: null, newest }
   const before = date.subtract({ days: pick(at, 23, 64) === 0 ? 1_200 : 1 }).toString()
-  return [{ first: lastDay.subtract({ years: 4 }).toString(), before, newest }]
+  return { first: lastDay.subtract({ years: 4 }).toString(), before, newest }
 }
 
 /** A stand of so many publications, each with one edition; of their stories it knows nothing. */
 export function standOfMany(count: number, changed: Partial<AppNeeds> = {}): Stand {
   const all = manyPublications(count)
   const cards = new Map(all.map((one, at) => [one.id, newestOf(one, at)]))
-  const spans = new Map(all.map((one, at) => [one.id, spanOf(cards.get(one.id), at)]))
+  const listed = all.map((one, at) => ({ ...one, span: spanOf(newestOf(one, at), at) }))
   const stand = standWith({ stories: [] })
   const { publications, editions } = stand.needs
   const needs: AppNeeds = {
@@ -249,13 +247,11 @@ export function standOfMany(count: number, changed: Partial<AppNeeds> = {}): Sta
     publications: {
       ...publications,
       bySlug: async (slug) => all.find((one) => one.slug === slug) ?? null,
-      onStand: async () => all,
+      onStand: async (ids) => listed.filter(({ id }) => ids === undefined || ids.includes(id)),
       count: async () => ({ publications: count, stories: count * 15 }),
     },
     editions: {
       ...editions,
-      spans: async (ids = [...cards.keys()]) =>
-        new Map(ids.flatMap((id) => [...(spans.get(id) ?? [])].map((span) => [id, span] as const))),
       newestOf: async (ids) => ids.flatMap((id) => cards.get(id) ?? []),
       newest: async (most) => [...cards.values()].slice(0, most),
       cardAt: async (slug, edition) => {

@@ -99,14 +99,13 @@ async function askEverything(database: Database, id: string): Promise<void> {
     newest: (reader) => reader.newest(9),
     newestOf: (reader) => reader.newestOf([id]),
     newestNames: (reader) => reader.newestNames([id]),
-    spans: (reader) => Promise.all([reader.spans(), reader.spans([id])]),
     years: (reader) => reader.years(id),
     inYear: (reader) => reader.inYear(id, 2031),
   }
   const ofPublications: Ask<PublicationReader> = {
     bySlug: (reader) => reader.bySlug('tide'),
     byFormerSlug: (reader) => reader.byFormerSlug('ebb'),
-    onStand: (reader) => reader.onStand(),
+    onStand: (reader) => Promise.all([reader.onStand(), reader.onStand([id])]),
     count: (reader) => reader.count(),
   }
   const ofBylines: Ask<BylineReader> = {

@@ -1,4 +1,4 @@
-import type { ListedPublication, Span } from '#catalogue'
+import type { ListedPublication } from '#catalogue'
 import { baseLanguage } from '#ground/language'
 import { initialOf } from './initial.ts'
 
@@ -18,7 +18,6 @@ export type Facet = (typeof facets)[number]
 /** A publication with what it can be found by, worked out once. */
 export interface Entry {
   readonly publication: ListedPublication
-  readonly span: Span
   readonly initial: string
   /** Its title from its first letter or digit on: "Zeit«" for "»Zeit«", which is sorted as such. */
   readonly sorted: string
@@ -28,23 +27,11 @@ export interface Entry {
   readonly values: Readonly<Record<Facet, readonly string[]>>
 }
 
-/** @param spans by publication id; one without an edition is not on the stand */
-export function entriesFrom(
-  publications: readonly ListedPublication[],
-  spans: ReadonlyMap<string, Span>,
-): readonly Entry[] {
-  return publications.flatMap((publication) => {
-    const span = spans.get(publication.id)
-    return span === undefined ? [] : [entryFrom(publication, span)]
-  })
-}
-
-function entryFrom(publication: ListedPublication, span: Span): Entry {
+export function entryFrom(publication: ListedPublication): Entry {
   const { title, kind, language, country, topics, rhythm } = publication
   const initial = initialOf(title)
   return {
     publication,
-    span,
     initial,
     sorted: title.replace(/^[^\p{L}\p{N}]+/u, ''),
     letters: lettersOf(title),

@@ -47,7 +47,7 @@ export function shelves({
   collections,
 }: AppNeeds): Shelves {
   const publication = remember(changes, 2_000, (slug) => publications.bySlug(slug))
-  const stock = keepStock({ changes, publications, editions })
+  const stock = keepStock({ changes, publications })
   const onStand = sortedOnce(stock)
   const scheduled = remember(changes, 1, () => collections.scheduled(mostCollections))
   const counts = remember(changes, 1, () => publications.count())

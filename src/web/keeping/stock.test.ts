@@ -1,29 +1,28 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { ListedPublication } from '#catalogue'
+import type { PublicationName } from '#catalogue'
 import type { Change } from '../needs.ts'
 import { standOfMany } from '../publications.fixture.ts'
 import { keepStock } from './stock.ts'
 
 /** A stock of five publications whose store can be changed, and that counts full reads. */
 function stockOfFive() {
-  const { publications, editions } = standOfMany(5).needs
+  const { publications } = standOfMany(5).needs
   const { promise, resolve } = Promise.withResolvers<(what: Change) => void>()
   const told = new Map<string, string | null>()
   let fullReads = 0
   let broken = false
-  const known = <One extends ListedPublication>(one: One): One => ({
+  const known = <One extends PublicationName>(one: One): One => ({
     ...one,
     title: told.get(one.slug) ?? one.title,
   })
   const stock = keepStock({
-    editions,
     publications: {
       ...publications,
-      onStand: async () => {
-        fullReads += 1
+      onStand: async (ids) => {
+        if (ids === undefined) fullReads += 1
         if (broken) throw new Error('disk on fire')
-        return (await publications.onStand()).map(known)
+        return (await publications.onStand(ids)).map(known)
       },
       bySlug: async (slug) => {
         const one = await publications.bySlug(slug)

@@ -1,9 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ListedPublication, Publication } from '#catalogue'
 import type { AppNeeds } from '../needs.ts'
-import { type Entry, entriesFrom } from './entry.ts'
+import { type Entry, entryFrom } from './entry.ts'
 
-type Asked = Pick<AppNeeds, 'publications' | 'editions' | 'changes'>
+type Asked = Pick<AppNeeds, 'publications' | 'changes'>
 
 /** Made ready before others have their turn. */
 const atOnce = 1_000
@@ -50,12 +49,12 @@ function newStock(asked: Asked): () => Promise<readonly Entry[]> {
   }
 }
 
-async function readAll({ publications, editions }: Asked): Promise<readonly Entry[]> {
-  const [all, spans] = await Promise.all([publications.onStand(), editions.spans()])
+async function readAll({ publications }: Asked): Promise<readonly Entry[]> {
+  const all = await publications.onStand()
   const entries: Entry[] = []
   for (let from = 0; from < all.length; from += atOnce) {
     if (from > 0) await nextTurn()
-    entries.push(...entriesFrom(all.slice(from, from + atOnce), spans))
+    entries.push(...all.slice(from, from + atOnce).map(entryFrom))
   }
   return entries
 }
@@ -65,21 +64,13 @@ async function renewed(
   entries: readonly Entry[],
   slugs: readonly string[],
 ): Promise<readonly Entry[]> {
-  const fresh: Entry[] = []
   const gone = new Set<string>()
   for (const slug of slugs) {
     const publication = await asked.publications.bySlug(slug)
     // It has another name by now.
     if (publication === null) return readAll(asked)
-    const span = await asked.editions.spans([publication.id])
     gone.add(publication.id)
-    fresh.push(...entriesFrom([listed(publication)], span))
   }
+  const fresh = (await asked.publications.onStand([...gone])).map(entryFrom)
   return [...entries.filter(({ publication }) => !gone.has(publication.id)), ...fresh]
-}
-
-/** No more of it than is read of all. */
-function listed(publication: Publication): ListedPublication {
-  const { id, slug, title, kind, language, country, rhythm, topics } = publication
-  return { id, slug, title, kind, language, country, rhythm, topics }
 }

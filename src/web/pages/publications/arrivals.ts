@@ -14,7 +14,7 @@ export function withArrivals(
   if (known?.day === day) return known.list
   const arrivalOf = arrivalsOn(today)
   const list = entries.map((entry) => {
-    const arrival = arrivalOf(entry.span, entry.publication.rhythm)
+    const arrival = arrivalOf(entry.publication.span, entry.publication.rhythm)
     return arrival === null ? entry : { ...entry, values: { ...entry.values, arrival: [arrival] } }
   })
   dated.set(entries, { day, list })

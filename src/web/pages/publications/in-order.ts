@@ -41,9 +41,10 @@ const orders: Readonly<
   },
   newest: async (tongue, entries) => {
     const byName = await inOrder(tongue, entries, 'name')
-    return byName.toSorted(({ span: { newest: a } }, { span: { newest: b } }) =>
-      a < b ? 1 : a > b ? -1 : 0,
-    )
+    return byName.toSorted((one, other) => {
+      const [a, b] = [one.publication.span.newest, other.publication.span.newest]
+      return a < b ? 1 : a > b ? -1 : 0
+    })
   },
 }
 

@@ -27,8 +27,8 @@ function linesOf(tongue: Tongue, entries: readonly Entry[]): Html {
   return html`<ul>${entries.map((entry) => line(tongue, entry))}</ul>`
 }
 
-function line(tongue: Tongue, { publication, span: { newest: day } }: Entry): Html {
-  const { slug, title, language, kind, country } = publication
+function line(tongue: Tongue, { publication }: Entry): Html {
+  const { slug, title, language, kind, country, span } = publication
   const link = href(addresses.publication, { locale: tongue.locale.name, publication: slug })
-  return html`<li><a href="${link}" ${spokenIn(language)}>${title}</a><p class="facts"><span>${tongue.say(`kind-${kind}`)}</span><span>${tongue.language(language)}</span><span>${country && tongue.country(country)}</span><time datetime="${day}">${tongue.briefDate(Temporal.PlainDate.from(day))}</time></p></li>`
+  return html`<li><a href="${link}" ${spokenIn(language)}>${title}</a><p class="facts"><span>${tongue.say(`kind-${kind}`)}</span><span>${tongue.language(language)}</span><span>${country && tongue.country(country)}</span><time datetime="${span.newest}">${tongue.briefDate(Temporal.PlainDate.from(span.newest))}</time></p></li>`
 }
