@@ -154,7 +154,8 @@ describe('a page set as its reader wants it', () => {
       for (const path of [ferry('nl'), inArabic('ar')]) {
         await on(phone, path, async (page) => {
           await page.evaluate((text) => localStorage.setItem('reading', text), words)
-          await page.reload({ waitUntil: 'networkidle' })
+          await page.reload()
+          await page.evaluate(fontsAreThere)
           await afterPaint(page)
           assert.equal(await page.evaluate(layoutShift), 0, `${words} on ${decodeURI(path)}`)
         })

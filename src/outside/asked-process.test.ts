@@ -46,7 +46,10 @@ describe('a process that is asked', () => {
   it('is killed when it takes too long, or when it is ended', async () => {
     const hasty = asked({ patience: 300 })
     assert.equal(await hasty.ask({ hang: true }), null)
-    assert.ok((await hasty.ask({})) !== null)
+    // Where the machine is busy, the next one may take too long as well: only to start.
+    let next: number | null = null
+    for (let tries = 0; next === null && tries < 30; tries += 1) next = await hasty.ask({})
+    assert.ok(next !== null)
     hasty.end()
     const ended = asked()
     await ended.ask({})

@@ -24,7 +24,7 @@ const settingsFor = ({ url }: SpeakingServer) => ({
     { language: 'en', voice: 'alloy' },
     { language: 'nl', voice: 'nova' },
   ],
-  patience: 2_000,
+  patience: 20_000,
 })
 
 async function firstVoice(engine: ReturnType<typeof openSpeechServer>): Promise<Voice> {
