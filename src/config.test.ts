@@ -62,6 +62,12 @@ describe('readConfig', () => {
     assert.equal(mistakesIn({ KIOSK_CONTACT: 'javascript:alert(1)' }).length, 1)
   })
 
+  it('says nothing of VAT unless it is told to', () => {
+    assert.equal(readConfig({}).vat, 'unsaid')
+    assert.equal(readConfig({ KIOSK_VAT: 'included' }).vat, 'included')
+    assert.equal(mistakesIn({ KIOSK_VAT: '21%' }).length, 1)
+  })
+
   it('reads how many stories are metered, and the keys of Stripe, both or none', () => {
     assert.equal(readConfig({}).meter, 3)
     assert.equal(readConfig({ KIOSK_METER: '0' }).meter, 0)

@@ -33,6 +33,8 @@ export interface Config {
   readonly proxies: readonly string[]
   /** Who runs the stand, for its readers; empty when nobody said. */
   readonly operator: string
+  /** Whether the prices of the stand include value added tax, or none is charged. */
+  readonly vat: 'unsaid' | 'included' | 'none'
   /** Where its readers reach them: mailto:, http: or https:. */
   readonly contact: URL | null
   /** Never logged; null: the key file in the folder. */
@@ -71,6 +73,7 @@ const known = new Set([
   'KIOSK_PROXIES',
   'KIOSK_OPERATOR',
   'KIOSK_CONTACT',
+  'KIOSK_VAT',
   'KIOSK_METER',
   'KIOSK_STRANGERS_METER',
   'KIOSK_SECRET',
@@ -128,6 +131,7 @@ export function readConfig(env: Environment): Config {
     contact: ask.contact('KIOSK_CONTACT'),
     meter: ask.number('KIOSK_METER', 3, { least: 0, most: 1_000 }),
     strangersMeter: ask.number('KIOSK_STRANGERS_METER', 0, { least: 0, most: 20 }),
+    vat: ask.oneOf('KIOSK_VAT', ['unsaid', 'included', 'none'], 'unsaid'),
     stripe: stripeKeysIn(given, ask.mistakes),
     narrate: ask.oneOf('KIOSK_NARRATE', ['on-request', 'at-publishing'], 'on-request'),
     speech: speechServerIn(given, ask.mistakes),

@@ -156,10 +156,10 @@ const stripePages = ['https://checkout.stripe.com', 'https://billing.stripe.com'
 
 function webSettings(config: Config, pageCache: boolean): AppNeeds['settings'] {
   const { name, publicUrl, language, timeZone, pseudoLocales } = config
-  const { operator, contact, proxies } = config
+  const { operator, contact, proxies, vat } = config
   const sourceUrl = config.sourceUrl ?? new URL('/source.tar.gz', publicUrl)
   const paysAt = config.stripe === null ? [] : stripePages
-  const said = { operator, contact, proxies, paysAt }
+  const said = { operator, contact, proxies, paysAt, vat }
   return { name, publicUrl, sourceUrl, language, timeZone, pseudoLocales, pageCache, ...said }
 }
 

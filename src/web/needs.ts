@@ -146,6 +146,8 @@ export interface WebSettings {
   readonly operator: string
   /** Where readers reach them (mailto:, http: or https:), or null. */
   readonly contact: URL | null
+  /** Whether prices include value added tax, or none is charged: nothing is said unless they did. */
+  readonly vat: 'unsaid' | 'included' | 'none'
 }
 
 /** Who may read what, what is sold, and to whom. */

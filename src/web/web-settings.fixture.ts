@@ -13,4 +13,5 @@ export const plainSettings: WebSettings = {
   proxies: [],
   operator: '',
   contact: null,
+  vat: 'unsaid',
 }

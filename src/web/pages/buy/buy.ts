@@ -6,6 +6,7 @@ import { addresses, href } from '../../addresses.ts'
 import { signInFor } from '../../components/bar.ts'
 import { contactOf } from '../../components/contact.ts'
 import { plainBody } from '../../components/plain.ts'
+import { vatSays } from '../../components/vat.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import { type Page, page } from '../../named-page.ts'
@@ -106,6 +107,7 @@ async function buySheet(needs: PageNeeds, tongue: Tongue, buying: Buying): Promi
         {
           title: say('trial-what'),
           says: [
+            ...vatSays(tongue, needs.settings),
             say('buy-elsewhere', { provider, stand: needs.settings.name }),
             say('plan-withdraw-until', { date: dayIn(lastMoment) }),
             contactOf(tongue, needs.settings),

@@ -7,6 +7,7 @@ import { contactOf } from '../../components/contact.ts'
 import { cover } from '../../components/cover.ts'
 import { plainBody } from '../../components/plain.ts'
 import { spokenIn } from '../../components/spoken.ts'
+import { vatSays } from '../../components/vat.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { WebSettings } from '../../needs.ts'
@@ -24,7 +25,7 @@ export interface EditionForSale {
 interface BuyEditionPage extends EditionForSale {
   readonly path: string
   /** With whom it is bought. */
-  readonly stand: Pick<WebSettings, 'name' | 'operator' | 'contact'>
+  readonly stand: Pick<WebSettings, 'name' | 'operator' | 'contact' | 'vat'>
   /** Whether the reader may read it already, for as long as something else lasts. */
   readonly isOpenNow: boolean
   /** Whether they pressed the button without agreeing. */
@@ -56,7 +57,10 @@ export function buyEditionSheet(tongue: Tongue, page: BuyEditionPage): Sheet {
       intro: '',
       parts: [
         { title: say('buy-edition-opens-title'), says: [copyForSale(tongue, page)] },
-        { title: say('buy-edition-price-title'), says: [say('buy-edition-price', { price })] },
+        {
+          title: say('buy-edition-price-title'),
+          says: [say('buy-edition-price', { price }), ...vatSays(tongue, page.stand)],
+        },
         {
           title: say('trial-what'),
           says: [

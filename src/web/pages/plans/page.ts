@@ -6,6 +6,7 @@ import { contactOf } from '../../components/contact.ts'
 import { offerSays, trialLink } from '../../components/offer.ts'
 import { type Part, plainBody } from '../../components/plain.ts'
 import { standHolds } from '../../components/stand-holds.ts'
+import { vatSays } from '../../components/vat.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
@@ -36,7 +37,7 @@ export async function plansSheet(needs: PageNeeds, tongue: Tongue, asked: Asked)
   const described = [...plans.values()].map((offers) => planOf(needs, tongue, offers, asked))
   const sold = html`<ul class="offers">${await Promise.all(described)}</ul>`
   const unpaidKey = own === null || own.mayTry ? 'plans-no-payments' : 'plans-voucher-only'
-  const unpaid = access.shop === null ? [say(unpaidKey, { stand })] : []
+  const beside = access.shop === null ? [say(unpaidKey, { stand })] : vatSays(tongue, settings)
   const voucher = html`<p><a class="button" href="${voucherPath(tongue, returnTo)}" rel="nofollow">${say('wall-voucher')}</a></p>`
   return {
     title,
@@ -51,7 +52,7 @@ export async function plansSheet(needs: PageNeeds, tongue: Tongue, asked: Asked)
         ...ownPart(tongue, own),
         {
           title: say('plans-paid-title'),
-          says: plans.size > 0 ? [sold, ...unpaid] : [say('plans-none', { stand })],
+          says: plans.size > 0 ? [sold, ...beside] : [say('plans-none', { stand })],
         },
         { title: say('plans-voucher-title'), says: [say('voucher-intro'), voucher] },
         {

@@ -60,6 +60,17 @@ describe('the page about plans', () => {
     assert.match(await plansIn('en', selling({}, goldOffer)), /€9\.99 a month.*What you have paid/s)
   })
 
+  it('says of VAT what whoever runs the stand says, and nothing else', async () => {
+    const sold = selling({}, goldOffer)
+    const vatIn = (locale: string, vat: WebSettings['vat']) => plansIn(locale, sold, { vat })
+    assert.match(await vatIn('en', 'included'), /€9\.99 a month.*Prices include value added tax\./s)
+    assert.match(await vatIn('nl', 'included'), /De prijzen zijn inclusief btw\./)
+    assert.match(await vatIn('en', 'none'), /No value added tax is charged on these prices\./)
+    assert.doesNotMatch(await vatIn('en', 'unsaid'), /value added/)
+    const unsold = await plansIn('en', offering(goldOffer), { vat: 'included' })
+    assert.doesNotMatch(unsold, /value added/, 'where no price is named')
+  })
+
   it('does not pretend that anything can be bought where nothing is sold', async () => {
     const page = await (await visitTo(standWith())('/en/plans')).text()
     assert.match(page, /sells no plan at the moment/)
