@@ -47,11 +47,9 @@ export function buildOf(
     remove: (storyIds: readonly string[]) =>
       write.transaction().execute((turn) => forgetDocuments(turn, made, storyIds)),
     async swap(position: number) {
-      await write.transaction().execute(async (turn) => {
-        await writeWords(turn)
-        await indexGeneration(turn, made)
-        await keepState(turn, `${made.name}.position`, String(position))
-      })
+      await write.transaction().execute(writeWords)
+      await indexGeneration(write, made)
+      await keepState(write, `${made.name}.position`, String(position))
       await chooseGeneration(write, made)
     },
   }

@@ -28,17 +28,18 @@ const gap = 2
 export function tsvectorOf(columns: Columns, id: number): string {
   const places = new Map<string, number[]>()
   const put = (lexeme: string, place: number): void => {
-    const known = places.get(lexeme) ?? []
-    places.set(lexeme, known)
-    if (place <= lastPlace && known.length < mostPlaces) known.push(place)
+    const known = places.get(lexeme)
+    if (known === undefined) places.set(lexeme, place <= lastPlace ? [place] : [])
+    else if (place <= lastPlace && known.length < mostPlaces) known.push(place)
   }
   let at = 1
   for (const field of fields) {
     if (field === 'tags') continue
+    const sign = askedAlone.has(field) ? fieldSign(field) : null
     for (const term of columns[field].split(' ')) {
       if (term === '') continue
       put(term, at)
-      if (askedAlone.has(field)) put(fieldSign(field) + term, at)
+      if (sign !== null) put(sign + term, at)
       at += 1
     }
     at += gap
