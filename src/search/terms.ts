@@ -89,7 +89,8 @@ function firstSignOf(sign: number): number | null {
   const known = firstSigns.get(sign)
   if (known !== undefined) return known
   const letter = String.fromCharCode(sign)
-  const first = standsAlone.test(letter) ? foldedWord(letter).charCodeAt(0) : null
+  // Of a mark nothing is left: what follows it decides.
+  const first = standsAlone.test(letter) ? (foldedWord(letter).codePointAt(0) ?? null) : null
   firstSigns.set(sign, first)
   return first
 }
@@ -97,7 +98,7 @@ function firstSignOf(sign: number): number | null {
 const firstSigns = new Map<number, number | null>()
 /** Writing in which no letter becomes another by what follows it, and stems begin as their words do. */
 const standsAlone =
-  /[\u0021-\u007E\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+  /[\u0021-\u007E\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** "港口城市" gives 港口 口城 城市; a single sign stands alone. */
 export function pairsOf(run: string): string[] {
