@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { HtmlValidate } from 'html-validate'
 import { violations } from './axe.fixture.ts'
-import { launched, listening, visiting } from './browser.fixture.ts'
+import { listening } from './browser.fixture.ts'
 import { canary, openSellingStand } from './selling-stand.fixture.ts'
+import { sharedBrowser } from './shared-browser.fixture.ts'
 
+const visiting = await sharedBrowser()
 const edition = '/nl/publications/tide/2031-04-02'
 const story = `${edition}/low-water`
 const buy = '/nl/plans/buy'
@@ -210,7 +212,6 @@ describe('one edition alone', { timeout: 120_000 }, () => {
   it('is accessible and narrow enough, in Dutch and Arabic, by light and in the dark', async () => {
     await using stand = await openSellingStand()
     const { server, origin } = await listening(stand.app.fetch)
-    const browser = await launched()
     const [name = '', value = ''] = (await stand.reader('ana')).cookie.split('=')
     try {
       for (const [locale, colorScheme] of [
@@ -218,7 +219,7 @@ describe('one edition alone', { timeout: 120_000 }, () => {
         ['ar', 'dark'],
       ] as const) {
         const viewport = { width: 320, height: 700 }
-        await visiting(browser, { viewport, colorScheme }, async (tab) => {
+        await visiting({ viewport, colorScheme }, async (tab) => {
           await tab.context().addCookies([{ name, value, url: origin }])
           for (const path of [page, edition, story]) {
             await tab.goto(origin + path.replaceAll('/nl/', `/${locale}/`))
@@ -236,7 +237,6 @@ describe('one edition alone', { timeout: 120_000 }, () => {
         })
       }
     } finally {
-      await browser.close()
       server.close()
     }
   })

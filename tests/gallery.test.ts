@@ -1,28 +1,18 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { after, describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { faultBook, violations } from './axe.fixture.ts'
-import { launched, visiting } from './browser.fixture.ts'
 import { galleryPages } from './gallery/gallery.fixture.ts'
-import type { Pages } from './screenshots/demo-pages.ts'
 import { tooWide } from './screenshots/faults.ts'
+import { sharedBrowser } from './shared-browser.fixture.ts'
 
 /** A desktop of 1280 by 1024 at 400 %, which is also the narrowest phone. */
 const zoomed = { width: 320, height: 256 }
 const desktop = { width: 1280, height: 900 }
 
-let browser: Browser
-let gallery: Pages
-
-before(async () => {
-  gallery = await galleryPages()
-  browser = await launched()
-})
-
-after(async () => {
-  await browser?.close()
-  await gallery?.[Symbol.asyncDispose]()
-})
+const visiting = await sharedBrowser()
+const gallery = await galleryPages()
+after(() => gallery[Symbol.asyncDispose]())
 
 describe('stories and stands that are hard to set', () => {
   it('need no sideways scrolling at 320 pixels, which is 400 % of a desktop', async () => {
@@ -44,7 +34,7 @@ async function eachPage(
   locales: readonly string[] = ['nl', 'ar'],
 ): Promise<void> {
   const faults = faultBook()
-  await visiting(browser, { viewport }, async (page) => {
+  await visiting({ viewport }, async (page) => {
     for (const locale of locales) {
       for (const { name, origin, path, status } of gallery.pages) {
         const answer = await page.goto(origin + path(locale))

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { giveStory, withdrawalToken } from '#access'
 import { undescribed } from '#catalogue'
 import { receive } from '#desk'
@@ -12,7 +12,8 @@ import { readConfig } from '../src/config.ts'
 import { openIdentityProvider } from '../src/outside/identity-provider.fixture.ts'
 import { draftOf, noon } from '../src/storage/tide.fixture.ts'
 import { isSound } from './axe.fixture.ts'
-import { launched, listening, visiting } from './browser.fixture.ts'
+import { listening } from './browser.fixture.ts'
+import { sharedBrowser } from './shared-browser.fixture.ts'
 import { signInAt } from './wall/sign-in-at.ts'
 
 /** What a subscriber does on the account page, in a browser, with a real provider. */
@@ -23,10 +24,10 @@ type Idp = Awaited<ReturnType<typeof openIdentityProvider>>
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
 const desktop = { viewport: { width: 1280, height: 900 } }
 
+const visiting = await sharedBrowser()
 let opened: AsyncDisposableStack
 let stand: Stand
 let idp: Idp
-let browser: Browser
 let origin: string
 let ana: Awaited<ReturnType<typeof signInAt>>
 let withdrawal: string
@@ -53,8 +54,6 @@ before(
     await subscribe(await story())
     const report = (error: unknown) => assert.fail(String(error))
     answer = (await stand.openWeb({ report })).app.fetch
-    browser = await launched()
-    opened.defer(() => browser.close())
   },
   { timeout: 90_000 },
 )
@@ -107,7 +106,7 @@ async function signedIn(page: Page): Promise<void> {
 describe('a subscriber in Dutch', { timeout: 120_000 }, () => {
   it('connects the provider, logs in with it elsewhere, and disconnects it', async () => {
     idp.is({ sub: '7', email: 'ana@library.example', email_verified: true, name: 'Ana' })
-    await visiting(browser, { ...phone, locale: 'nl-NL' }, async (page) => {
+    await visiting({ ...phone, locale: 'nl-NL' }, async (page) => {
       const refused: string[] = []
       page.on('console', (said) => {
         if (/Content Security Policy/.test(said.text())) refused.push(said.text())
@@ -124,7 +123,7 @@ describe('a subscriber in Dutch', { timeout: 120_000 }, () => {
       ana = { ...ana, headers: { cookie: `session=${session?.value}` } }
       assert.deepEqual(refused, [])
     })
-    await visiting(browser, { ...desktop, locale: 'nl-NL' }, async (page) => {
+    await visiting({ ...desktop, locale: 'nl-NL' }, async (page) => {
       await page.goto(`${origin}/nl/sign-in?return=%2Fnl%2Faccount`)
       await page.getByRole('link', { name: 'Inloggen met Saltmere Library' }).click()
       await page.waitForURL(/\/nl\/account$/)
@@ -137,7 +136,7 @@ describe('a subscriber in Dutch', { timeout: 120_000 }, () => {
   })
 
   it('takes a given story back', async () => {
-    await visiting(browser, { ...phone, locale: 'nl-NL' }, async (page) => {
+    await visiting({ ...phone, locale: 'nl-NL' }, async (page) => {
       await signedIn(page)
       await page.goto(`${origin}/nl/account`)
       await page.getByRole('button', { name: 'Terugnemen' }).first().click()
@@ -150,7 +149,7 @@ describe('a subscriber in Dutch', { timeout: 120_000 }, () => {
 
   it('finds the same in Arabic', async () => {
     for (const size of [phone, desktop]) {
-      await visiting(browser, { ...size, locale: 'ar' }, async (page) => {
+      await visiting({ ...size, locale: 'ar' }, async (page) => {
         await signedIn(page)
         await page.goto(`${origin}/ar/account`)
         await isSound(page)
@@ -159,27 +158,23 @@ describe('a subscriber in Dutch', { timeout: 120_000 }, () => {
   })
 
   it('withdraws by the link of a mail without logging in, with the keyboard alone', async () => {
-    await visiting(browser, { ...desktop, locale: 'ar' }, async (page) => {
+    await visiting({ ...desktop, locale: 'ar' }, async (page) => {
       await page.goto(`${origin}/ar/withdraw/${withdrawal}`)
       await isSound(page)
       await page.goto(`${origin}/ar/withdraw/${withdrawal}x`)
       await isSound(page)
     })
-    await visiting(
-      browser,
-      { ...phone, locale: 'nl-NL', javaScriptEnabled: false },
-      async (page) => {
-        await page.goto(`${origin}/nl/withdraw/${withdrawal}`)
-        const button = page.getByRole('button', { name: 'Herroeping bevestigen' })
-        for (let press = 0; press < 40; press += 1) {
-          if (await button.evaluate((one) => one === document.activeElement)) break
-          await page.keyboard.press('Tab')
-        }
-        await page.keyboard.press('Enter')
-        await page.getByRole('heading', { name: 'Je hebt GOLD herroepen' }).waitFor()
-        assert.match(await page.locator('main').innerText(), /op dit moment binnen: 2 april 2031/)
-      },
-    )
+    await visiting({ ...phone, locale: 'nl-NL', javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${origin}/nl/withdraw/${withdrawal}`)
+      const button = page.getByRole('button', { name: 'Herroeping bevestigen' })
+      for (let press = 0; press < 40; press += 1) {
+        if (await button.evaluate((one) => one === document.activeElement)) break
+        await page.keyboard.press('Tab')
+      }
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'Je hebt GOLD herroepen' }).waitFor()
+      assert.match(await page.locator('main').innerText(), /op dit moment binnen: 2 april 2031/)
+    })
     const [subscription] = await stand.access.subscriptions.of(ana.id)
     assert.ok(subscription?.terms[0]?.withdrawnAt?.equals(noon))
   })

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { makeVouchers } from '#access'
 import { type Mail, mailIn } from '#accounts'
 import { undescribed } from '#catalogue'
@@ -14,7 +14,8 @@ import { readConfig } from '../src/config.ts'
 import { sellDemoPlan } from '../src/main/demo-plan.ts'
 import { draftOf, noon } from '../src/storage/tide.fixture.ts'
 import { isSound } from './axe.fixture.ts'
-import { launched, listening, type Served, visiting } from './browser.fixture.ts'
+import { listening, type Served } from './browser.fixture.ts'
+import { sharedBrowser } from './shared-browser.fixture.ts'
 
 /** A stranger on a phone becomes a reader of GOLD, and stops being one, on a real stand. */
 
@@ -22,11 +23,11 @@ const phone = { viewport: { width: 390, height: 844 }, locale: 'nl-NL', hasTouch
 const story = '/nl/publications/tide/2031-04-02/low-water'
 const end = 'By seven the boats lay down in the mud.'
 
+const visiting = await sharedBrowser()
 let now = noon
 let folder: string
 let stand: Stand
 let served: Served
-let browser: Browser
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kiosk-gold-'))
@@ -37,10 +38,8 @@ before(async () => {
   await sellDemoPlan(stand, () => now)
   const { app } = await stand.openWeb({ report: (error) => assert.fail(String(error)) })
   served = await listening(app.fetch)
-  browser = await launched()
 })
 after(async () => {
-  await browser?.close()
   served?.server.close()
   await stand?.[Symbol.asyncDispose]()
   await rm(folder, { recursive: true })
@@ -106,7 +105,7 @@ async function signInWith(page: Page, address: string): Promise<void> {
 
 describe('GOLD, from the first story to the end of the trial', { timeout: 120_000 }, () => {
   it('opens the rest where the lead ended, by keyboard alone, and ends by itself', async () => {
-    await visiting(browser, phone, async (page) => {
+    await visiting(phone, async (page) => {
       await page.goto(served.origin + story)
       await isSound(page)
       const wall = await words(page)
@@ -158,7 +157,7 @@ describe('GOLD, from the first story to the end of the trial', { timeout: 120_00
     assert.ok(gold)
     const draft = { planId: gold.id, months: 12, batch: '', until: null }
     const [code = ''] = await makeVouchers(stand.access, draft, 1)
-    await visiting(browser, phone, async (page) => {
+    await visiting(phone, async (page) => {
       await page.goto(served.origin + story)
       await page.getByText('Een tegoedbon inwisselen').click()
       await page.waitForURL('**/nl/sign-in?**')
@@ -178,7 +177,7 @@ describe('GOLD, from the first story to the end of the trial', { timeout: 120_00
   })
 
   it('is whole in Arabic, from right to left', async () => {
-    await visiting(browser, { ...phone, locale: 'ar' }, async (page) => {
+    await visiting({ ...phone, locale: 'ar' }, async (page) => {
       const arabic = story.replace('/nl/', '/ar/')
       for (const path of [arabic, '/ar/plans', '/ar/sign-in']) {
         await page.goto(served.origin + path)

@@ -5,18 +5,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { isSound } from './axe.fixture.ts'
-import { launched } from './browser.fixture.ts'
 import { kiosk, openStand, type RunningServer, visit } from './journey.fixture.ts'
+import { sharedBrowser } from './shared-browser.fixture.ts'
 
 /** A stranger becomes a reader, on the real program, with the mails that it keeps. */
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
 
+const visiting = await sharedBrowser()
 let root: string
 let server: RunningServer
-let browser: Browser
 let story: string
 
 before(
@@ -36,12 +36,10 @@ before(
     const imported = await kiosk(join(root, 'data'), 'import', join(root, 'tide'))
     assert.equal(imported.code, 0, imported.complaints)
     story = '/nl/publications/the-tide/2021-04-02/laag-water'
-    browser = await launched()
   },
   { timeout: 90_000 },
 )
 after(async () => {
-  await browser.close()
   await server[Symbol.asyncDispose]()
   await rm(root, { recursive: true, force: true })
 })
@@ -83,18 +81,6 @@ function plainText(mail: string): string {
   return mail.replace(/=\r?\n/g, '').replaceAll('=3D', '=')
 }
 
-async function within(
-  options: Parameters<Browser['newContext']>[0],
-  journey: (page: Page, context: BrowserContext) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext(options)
-  try {
-    await journey(await context.newPage(), context)
-  } finally {
-    await context.close()
-  }
-}
-
 const pathOf = (page: Page) => page.url().slice(server.address.length)
 
 async function signIn(
@@ -116,7 +102,7 @@ async function signIn(
 
 describe('a stranger on a phone, in Dutch', { timeout: 120_000 }, () => {
   it('goes from a story to the code of the mail, and back to where its lead ended', async () => {
-    await within({ ...phone, locale: 'nl-NL' }, async (page) => {
+    await visiting({ ...phone, locale: 'nl-NL' }, async (page) => {
       await page.goto(server.address + story)
       await page.locator('a.enter').click()
       await page.waitForURL(/\/nl\/sign-in\?/)
@@ -145,11 +131,11 @@ describe('a stranger on a phone, in Dutch', { timeout: 120_000 }, () => {
   })
 
   it('sees the way to the account on pages that are the same for everyone, too', async () => {
-    await within({ ...phone, locale: 'nl-NL' }, async (page, context) => {
+    await visiting({ ...phone, locale: 'nl-NL' }, async (page) => {
       await signIn(page, 'nl', 'bar@saltmere.example')
       await page.goto(`${server.address}/nl`)
       assert.ok(await page.locator('a.account').isVisible())
-      const kept = (await context.cookies()).map(({ name, httpOnly }) => [name, httpOnly])
+      const kept = (await page.context().cookies()).map(({ name, httpOnly }) => [name, httpOnly])
       assert.deepEqual(kept.sort(), [
         ['reader', false],
         ['session', true],
@@ -160,7 +146,7 @@ describe('a stranger on a phone, in Dutch', { timeout: 120_000 }, () => {
 
 describe('the link of the mail', { timeout: 60_000 }, () => {
   it('survives whoever follows it before the reader, and works by its button', async () => {
-    await within({ locale: 'en-GB' }, async (page) => {
+    await visiting({ locale: 'en-GB' }, async (page) => {
       await page.goto(`${server.address}/en/sign-in`)
       await page.locator('input[name=address]').fill('link@saltmere.example')
       await page.keyboard.press('Enter')
@@ -182,8 +168,8 @@ describe('the link of the mail', { timeout: 60_000 }, () => {
 
 describe('a passkey', { timeout: 60_000 }, () => {
   it('is added on the account page, and signs its reader in without any mail', async () => {
-    await within({ locale: 'en-GB' }, async (page, context) => {
-      const devices = await context.newCDPSession(page)
+    await visiting({ locale: 'en-GB' }, async (page) => {
+      const devices = await page.context().newCDPSession(page)
       await devices.send('WebAuthn.enable')
       await devices.send('WebAuthn.addVirtualAuthenticator', {
         options: {
@@ -208,7 +194,7 @@ describe('a passkey', { timeout: 60_000 }, () => {
 
       await page.getByRole('button', { name: 'Log out' }).click()
       await page.waitForURL(/\/en\/sign-in\?done=out$/)
-      assert.deepEqual(await context.cookies(), [])
+      assert.deepEqual(await page.context().cookies(), [])
       await page.goto(`${server.address}/en/sign-in?return=%2Fen%2Faccount`)
       await page.getByRole('button', { name: 'Log in with a passkey' }).waitFor()
       assert.equal(await page.locator('.passkey .hint').isVisible(), false)
@@ -221,7 +207,7 @@ describe('a passkey', { timeout: 60_000 }, () => {
 
 describe('in Arabic', { timeout: 60_000 }, () => {
   it('everything runs from right to left, from the form to the end of the account', async () => {
-    await within({ ...phone, locale: 'ar-EG' }, async (page) => {
+    await visiting({ ...phone, locale: 'ar-EG' }, async (page) => {
       await page.goto(`${server.address}/ar/sign-in`)
       await isSound(page)
       await signIn(page, 'ar', 'arabic@saltmere.example')
@@ -242,7 +228,7 @@ describe('in Arabic', { timeout: 60_000 }, () => {
 
 describe('without a script', { timeout: 60_000 }, () => {
   it('a reader signs in, finds the account through the same link, and signs out', async () => {
-    await within({ locale: 'en-GB', javaScriptEnabled: false }, async (page) => {
+    await visiting({ locale: 'en-GB', javaScriptEnabled: false }, async (page) => {
       await signIn(page, 'en', 'plain@saltmere.example', '/en/topics')
       await page.locator('a.enter').click()
       await page.waitForURL(/\/en\/account$/)

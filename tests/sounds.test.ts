@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { describe, it } from 'node:test'
 import { leadIn } from '#narrate'
 import { openMp3Encoder } from '#outside'
-import { launched } from './browser.fixture.ts'
+import { sharedBrowser } from './shared-browser.fixture.ts'
 
+const visiting = await sharedBrowser()
 const rate = 22_050
 const beepAt = 3_000
 
@@ -16,35 +16,30 @@ async function* beep(samples: number): AsyncGenerator<Int16Array> {
 }
 
 describe('sounds that are put together', () => {
-  let browser: Browser
-  before(async () => {
-    browser = await launched()
-  })
-  after(() => browser.close())
-
   it('are as long in a browser as we say, and nothing drifts', async () => {
     await using encoder = openMp3Encoder()
     const lengths = Array.from({ length: 19 }, (_, number) => rate + number * 997)
     const sounds = await Promise.all(
       lengths.map((length) => encoder.encode(beep(length), rate, AbortSignal.timeout(60_000))),
     )
-    const page = await browser.newPage()
     const file = Buffer.concat(sounds.map(({ bytes }) => bytes)).toString('base64')
-    const heard = await page.evaluate(heardIn, { file, rate })
+    await visiting({}, async (page) => {
+      const heard = await page.evaluate(heardIn, { file, rate })
 
-    const starts: number[] = []
-    let all = 0
-    for (const { samples } of sounds) {
-      starts.push(all)
-      all += samples
-    }
-    assert.equal(heard.samples, all)
-    assert.equal(heard.beeps.length, sounds.length)
-    for (const [index, at] of heard.beeps.entries()) {
-      const off = at - ((starts[index] ?? 0) + leadIn + beepAt)
-      // A beep is heard a sample or two after it begins, for it begins softly.
-      assert.ok(off >= 0 && off < 6, `sound ${index} is ${off} samples late`)
-    }
+      const starts: number[] = []
+      let all = 0
+      for (const { samples } of sounds) {
+        starts.push(all)
+        all += samples
+      }
+      assert.equal(heard.samples, all)
+      assert.equal(heard.beeps.length, sounds.length)
+      for (const [index, at] of heard.beeps.entries()) {
+        const off = at - ((starts[index] ?? 0) + leadIn + beepAt)
+        // A beep is heard a sample or two after it begins, for it begins softly.
+        assert.ok(off >= 0 && off < 6, `sound ${index} is ${off} samples late`)
+      }
+    })
   })
 })
 
