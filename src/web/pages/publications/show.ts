@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { addresses } from '../../addresses.ts'
 import { everything } from '../../keeping/remember.ts'
 import { keepStock } from '../../keeping/stock.ts'
@@ -28,6 +29,8 @@ export function showPublications(needs: PageNeeds): Page {
     const entries = withArrivals(await stock(), now.toPlainDate())
     const all = await inOrder(tongue, entries, question.sort)
     const { found, counts } = sift(all, question)
+    // To sift and then to make the page is long enough for others to have a turn in between.
+    await nextTurn()
     const size = onPage[question.look]
     const pages = Math.max(1, Math.ceil(found.length / size))
     if (question.page > pages) {
