@@ -7,6 +7,7 @@ import { type Chance, chanceFrom } from '#ground/chance'
 import { buildIndex } from '#jobs'
 import { readQuestion } from '#search'
 import { addresses, href } from '#web'
+import en from '../../locales/en.json' with { type: 'json' }
 import { assemble, type Stand } from '../../src/assemble.ts'
 import { readConfig } from '../../src/config.ts'
 import { noon } from '../../src/storage/tide.fixture.ts'
@@ -50,9 +51,7 @@ export async function probe(count: number, seed: number, titles = 0): Promise<Pr
   let telling = 0
   for (let at = 0; at < count; at += 1) {
     const path = probeOf(rests[at % stories] ?? '', chance)
-    const differ = async () => (await one.page(path)) !== (await other.page(path))
-    // Where a busy machine cut one search short, its page says so, and not so the next time.
-    if ((await differ()) && (await differ())) differences.push(path)
+    if ((await one.page(path)) !== (await other.page(path))) differences.push(path)
     if ((await one.hits(path)) !== (await other.hits(path))) telling += 1
   }
   return { probes: count, differences, telling }
@@ -84,6 +83,8 @@ function probeOf(rest: string, chance: Chance): string {
   return `${href(addresses.search, { locale: 'en' })}?${question}`
 }
 
+const { 'search-narrow': cutShort } = en
+
 interface Texts {
   readonly lead: string
   readonly rest: string
@@ -109,9 +110,12 @@ async function standWith(
   const { app } = await stand.openWeb({ report: () => {}, pageCache: false })
   const kept = opened.move()
   return {
-    async page(path: string): Promise<string> {
+    async page(path: string, again = 5): Promise<string> {
       const answer = await app.request(path, { headers })
-      return `${answer.status} ${JSON.stringify([...answer.headers])} ${await answer.text()}`
+      const text = await answer.text()
+      // A busy machine cuts a search short here and there, and its page says so.
+      if (text.includes(cutShort) && again > 0) return this.page(path, again - 1)
+      return `${answer.status} ${JSON.stringify([...answer.headers])} ${text}`
     },
     /** What somebody with a right to everything would find, in a form that can be compared. */
     async hits(path: string): Promise<string> {
