@@ -26,6 +26,7 @@ export {
   newList,
   type ReaderList,
   sharedToken,
+  withinBars,
   withListed,
   withListWords,
   withNotes,

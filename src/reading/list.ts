@@ -153,6 +153,13 @@ export function asShared(
   return good({ ...list, shownName, sharing, changedAt: at })
 }
 
+/** As it may stay after a change: what has become much like a barred list is shared no longer. */
+export const withinBars = (
+  list: ReaderList,
+  bars: readonly ListBar[],
+  at: Temporal.Instant,
+): ReaderList => (list.sharing !== null && barOn(list, bars) !== null ? asPrivate(list, at) : list)
+
 /** Its address leads nowhere from now on. */
 export const asPrivate = (list: ReaderList, changedAt: Temporal.Instant): ReaderList => ({
   ...list,

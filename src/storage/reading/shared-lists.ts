@@ -36,10 +36,12 @@ export function sharedLists(database: Database): SharedLists {
         if (row === undefined) return null
         const { id: list_id, reader_id, title } = row
         const stories = await storiesOf(turn, list_id)
-        const barred_at = at.epochMilliseconds
+        const said = { title, stories, reason, barred_at: at.epochMilliseconds }
         await turn
           .insertInto('list_bar')
-          .values({ list_id, reader_id, title, stories, reason, barred_at })
+          .values({ list_id, reader_id, ...said })
+          // Its reader may have pressed the button at the very moment of the bar before.
+          .onConflict((conflict) => conflict.column('list_id').doUpdateSet(said))
           .execute()
         return title
       }),

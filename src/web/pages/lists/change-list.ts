@@ -9,6 +9,7 @@ import {
   listRules,
   mergedWords,
   type ReaderList,
+  withinBars,
   withListWords,
   withNotes,
   withoutListed,
@@ -50,19 +51,20 @@ export function changeList(needs: PageNeeds): Page {
     }
 
     const seen = read('seen')
-    const bars = does === 'share' ? await theirs.lists.bars(reader.id) : []
+    const bars = await theirs.lists.bars(reader.id)
     const made = await theirs.lists.change(reader.id, id, (list): Changed => {
       if (does === 'unshare') return good(asPrivate(list, at))
       if (does === 'share') {
         const shared = asShared(list, accounts.keys, { name: read('name'), at, bars })
         if (shared.ok) return shared
         // Whoever runs the stand ended it: the page says so.
-        return shared.reason === 'barred' ? good(list) : bad([shared.reason])
+        return shared.reason === 'barred' ? good(withinBars(list, bars, at)) : bad([shared.reason])
       }
       const { words, faults } = mergedWords(list, typed, seen)
       const written = withTyped(list, words, { at, faults })
       if (!written.ok) return written
-      return good(afterDeed(inOrder(written.value, order, at), { does, storyId, at }))
+      const after = afterDeed(inOrder(written.value, order, at), { does, storyId, at })
+      return good(withinBars(after, bars, at))
     })
     if (!made.ok) {
       const list = made.reason === 'missing' ? null : await theirs.lists.byId(reader.id, id)

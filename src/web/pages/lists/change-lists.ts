@@ -1,5 +1,5 @@
 import { returnPathIn } from '#accounts'
-import { listRules, newList, withListed, withoutListed } from '#reading'
+import { listRules, newList, withinBars, withListed, withoutListed } from '#reading'
 import { addresses } from '../../addresses.ts'
 import { addToListAt } from '../../components/keeping.ts'
 import type { Page } from '../../named-page.ts'
@@ -25,11 +25,12 @@ export function changeLists(needs: PageNeeds): Page {
     const id = typed('put') || typed('take')
     if (id !== '') {
       if (story === null) return c.notFound()
-      const made = await theirs.lists.change(reader.id, id, (list) =>
-        typed('put') === ''
-          ? { ok: true, value: withoutListed(list, story.id, clock()) }
-          : withListed(list, story.id, clock()),
-      )
+      const bars = await theirs.lists.bars(reader.id)
+      const made = await theirs.lists.change(reader.id, id, (list) => {
+        if (typed('put') === '') return { ok: true, value: withoutListed(list, story.id, clock()) }
+        const more = withListed(list, story.id, clock())
+        return more.ok ? { ok: true, value: withinBars(more.value, bars, clock()) } : more
+      })
       if (made.ok) return c.redirect(`${adding}&${new URLSearchParams({ at: id })}`, 303)
       if (made.reason === 'missing') return c.notFound()
       const problem = tongue.say('list-full', { most: listRules.stories })

@@ -317,6 +317,19 @@ describe('a list that is shared', () => {
     assert.notEqual(await opened.shared(), null, 'it was lifted')
   })
 
+  it('is shared no longer once it has become what is barred', async () => {
+    await using opened = await openList('Harmless')
+    const { gold, ana, at, put, shared } = opened
+    await ana.post(at, { does: 'share', name: '' })
+    const bar = { listId: 'other', title: 'Salt & boats', storyIds: [], reason: '' }
+    const bars = [{ ...bar, at: gold.stand.needs.clock() }]
+    Object.assign(gold.stand.needs.theirs.lists, { bars: async () => bars })
+    await put(ferry)
+    assert.notEqual(await shared(), null)
+    await ana.post(at, { title: 'SALT & BOATS', why: '', order: '', does: 'save' })
+    assert.equal(await shared(), null)
+  })
+
   it('loses a story that was withdrawn', async () => {
     await using opened = await openList()
     const { ana, at, put, shared, visit } = opened
