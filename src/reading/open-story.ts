@@ -31,7 +31,7 @@ interface Seen {
 
 /**
  * Opens the story at this address as far as whoever asks may read it: a stranger, when nobody is
- * named. The only way to the rest.
+ * named. The only way to the rest of one story; that to those of many is open-rests.ts.
  */
 export function openStory(needs: OpenStoryNeeds, address: StoryAddress): Promise<Opening>
 export function openStory(

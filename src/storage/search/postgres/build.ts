@@ -7,6 +7,7 @@ import {
   chooseGeneration,
   type Generation,
   indexGeneration,
+  keepBuilding,
   keepState,
 } from './generation.ts'
 import { countWords, forgetDocuments, insertDocuments, removeDocuments, wordsOf } from './keep.ts'
@@ -38,6 +39,7 @@ export function buildOf(
         const removed = await removeDocuments(turn, made, stories)
         const ids = await insertDocuments(turn, made, documents)
         await widenExtent(turn, made, { documents, ids, more: documents.length - removed })
+        await keepBuilding(turn, made)
         wordsOf(documents, words)
         if (words.size > mostWords) await writeWords(turn)
       })
@@ -47,6 +49,7 @@ export function buildOf(
     remove: (storyIds: readonly string[]) =>
       write.transaction().execute((turn) => forgetDocuments(turn, made, storyIds)),
     async swap(position: number) {
+      await keepBuilding(write, made)
       await write.transaction().execute(writeWords)
       await indexGeneration(write, made)
       await keepState(write, `${made.name}.position`, String(position))

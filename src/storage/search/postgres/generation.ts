@@ -49,10 +49,23 @@ export async function keepState(database: Asking, name: string, value: string): 
     on conflict (name) do update set value = excluded.value`.execute(database)
 }
 
+/** A build that was not written to for so many milliseconds was given up. */
+const givenUp = 3_600_000
+
+/** Says that a generation is being built: another program leaves it alone. */
+export const keepBuilding = (database: Asking, { name }: Generation): Promise<void> =>
+  keepState(database, `${name}.building`, String(Date.now()))
+
+/** Whether it was finished or given up. */
+export async function endBuilding(database: Asking, { name }: Generation): Promise<void> {
+  await sql`delete from search_state where name = ${`${name}.building`}`.execute(database)
+}
+
 /** Makes the tables of a new one, and drops those of builds that were given up. */
 export async function beginGeneration(database: Asking): Promise<Generation> {
   await dropOthers(database, await currentGeneration(database))
   const made = generationNamed(newId().replaceAll('-', '').slice(-12))
+  await keepBuilding(database, made)
   await sql`create table ${sql.table(made.document)} (
     id bigint primary key,
     story text not null unique,
@@ -109,6 +122,7 @@ export async function chooseGeneration(database: Asking, made: Generation): Prom
   for (const table of [made.document, made.words, made.spelling])
     await sql`analyze ${sql.table(table)}`.execute(database)
   await keepState(database, 'current', prefix + made.name)
+  await endBuilding(database, made)
   await dropOthers(database, made)
 }
 
@@ -116,11 +130,23 @@ async function dropOthers(database: Asking, kept: Generation | null): Promise<vo
   const { rows } = await sql<{ name: string }>`
     select tablename as name from pg_tables
     where schemaname = current_schema() and tablename like 'search\\_%\\_%'`.execute(database)
-  const keep = new Set([kept?.document, kept?.words, kept?.spelling])
+  const names = [...(await inBuilding(database)), ...(kept === null ? [] : [kept.name])]
+  const keep = new Set(
+    names
+      .map(generationNamed)
+      .flatMap(({ document, words, spelling }) => [...[document, words, spelling]]),
+  )
   for (const { name } of rows) {
     if (/^search_\d+_\w+_(document|words|spelling)$/.test(name) && !keep.has(name))
       await sql`drop table if exists ${sql.table(name)}`.execute(database)
   }
   await sql`delete from search_state
-    where name <> 'current' and split_part(name, '.', 1) <> ${kept?.name ?? ''}`.execute(database)
+    where name <> 'current' and split_part(name, '.', 1) <> all(${names}::text[])`.execute(database)
+}
+
+async function inBuilding(database: Asking): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select split_part(name, '.', 1) as name from search_state
+    where name like '%.building' and value::bigint > ${Date.now() - givenUp}`.execute(database)
+  return rows.map(({ name }) => name)
 }

@@ -84,3 +84,39 @@ it('words far into a long story are known, though not in which place', () => {
   assert.match(vector, /'b':2 /)
   assert.match(vector, /'w19999' /)
 })
+
+it('a build that takes long outlives one that another program finishes meanwhile', async () => {
+  await using filling = open()
+  await using serving = open()
+  await using long = await filling.keeper.rebuild(1)
+  await long.put([documentOf('ferry')])
+  {
+    await using short = await serving.keeper.rebuild(0)
+    await short.swap(3)
+  }
+  await long.put([documentOf('bridge')])
+  await long.swap(4)
+  assert.equal(await serving.keeper.position(), 4)
+  const { rows } = await sql<{ name: string }>`
+    select tablename as name from pg_tables
+    where schemaname = current_schema() and tablename like 'search\\_%\\_document'`.execute(
+    database.read,
+  )
+  assert.equal(rows.length, 1, 'the others are gone')
+})
+
+it('a build that was given up goes with the next one', async () => {
+  await using given = open()
+  {
+    await using build = await given.keeper.rebuild(1)
+    await build.put([documentOf('ferry')])
+  }
+  await using build = await given.keeper.rebuild(1)
+  await build.swap(5)
+  const { rows } = await sql<{ name: string }>`
+    select tablename as name from pg_tables
+    where schemaname = current_schema() and tablename like 'search\\_%\\_document'`.execute(
+    database.read,
+  )
+  assert.equal(rows.length, 1)
+})

@@ -5,7 +5,13 @@ import { nothingKnown, type OpenIndex, patience as usualPatience } from '../open
 import { buildOf } from './build.ts'
 import { beginAsking } from './extent.ts'
 import { gateFor } from './gate.ts'
-import { beginGeneration, currentGeneration, keepState, stateOf } from './generation.ts'
+import {
+  beginGeneration,
+  currentGeneration,
+  endBuilding,
+  keepState,
+  stateOf,
+} from './generation.ts'
 import { forgetDocuments, putDocuments } from './keep.ts'
 import { ensureNewest, makeNewest } from './newest.ts'
 import { postgresShelf } from './shelf.ts'
@@ -94,6 +100,8 @@ function keeperOf({ read, write }: Database, trouble: Trouble): IndexKeeper {
         },
         async [Symbol.asyncDispose]() {
           trouble.building = null
+          // Where the server is gone, so are those who build: an hour says it too.
+          await endBuilding(write, made).catch(() => {})
         },
       }
     },

@@ -9,7 +9,10 @@ export interface Generations {
   current(): string | null
   /** A file for another one; what was left half built long ago goes. */
   begin(): Promise<string>
-  /** From now on this one is asked, in every process; the others go. */
+  /**
+   * From now on this one is asked, in every process, and the one before goes. Another program may be
+   * building one too, which is left to it.
+   */
   choose(file: string): Promise<void>
 }
 
@@ -27,13 +30,16 @@ export function generationsIn(folder: string): Generations {
     return pattern.test(name) && existsSync(file) ? file : null
   }
 
-  const removeOthers = async (kept: string | null, olderThan: number): Promise<void> => {
+  const remove = async (file: string): Promise<void> => {
+    for (const end of ['', '-wal', '-shm']) await rm(`${file}${end}`, { force: true })
+  }
+
+  const removeGivenUp = async (kept: string | null): Promise<void> => {
     for (const name of await readdir(folder)) {
       const file = join(folder, name)
       if (!pattern.test(name) || file === kept) continue
       const { mtimeMs } = await stat(file)
-      if (Date.now() - mtimeMs < olderThan) continue
-      for (const end of ['', '-wal', '-shm']) await rm(`${file}${end}`, { force: true })
+      if (Date.now() - mtimeMs >= givenUp) await remove(file)
     }
   }
 
@@ -41,16 +47,20 @@ export function generationsIn(folder: string): Generations {
     current,
     async begin() {
       await mkdir(folder, { recursive: true })
-      await removeOthers(current(), givenUp)
+      await removeGivenUp(current())
       return join(folder, `index-${newId()}.db`)
     },
     async choose(file) {
+      // Where it points to nothing there is no index at all.
+      if (!existsSync(file)) throw new Error(`${file} is gone: somebody took it away`)
+      const before = current()
       const fresh = `${pointer}.new`
       await using handle = await open(fresh, 'w')
       await handle.writeFile(file.slice(folder.length + 1))
       await handle.sync()
       await rename(fresh, pointer)
-      await removeOthers(file, 0)
+      if (before !== null && before !== file) await remove(before)
+      await removeGivenUp(file)
     },
   }
 }

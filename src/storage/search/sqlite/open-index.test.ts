@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, it } from 'node:test'
 import { scopeContract } from '../scope.contract.ts'
-import { searchContract } from '../search.contract.ts'
+import { documentOf, searchContract } from '../search.contract.ts'
 import { openSqliteIndex } from './open-index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kiosk-search-'))
@@ -35,5 +35,21 @@ it('an index that was damaged is known to be, and built anew', async () => {
     await build.swap(4)
   }
   assert.equal(await opened.keeper.position(), 4)
+  assert.equal(readdirSync(place).filter((file) => file.endsWith('.db')).length, 1)
+})
+
+it('a build that takes long outlives one that another program finishes meanwhile', async () => {
+  const place = fresh()
+  await using filling = openSqliteIndex(place)
+  await using serving = openSqliteIndex(place)
+  await using long = await filling.keeper.rebuild(1)
+  await long.put([documentOf('ferry')])
+  {
+    await using short = await serving.keeper.rebuild(0)
+    await short.swap(3)
+  }
+  await long.swap(4)
+  assert.equal(await serving.keeper.position(), 4)
+  assert.deepEqual(await serving.index.state(), { state: 'ready' })
   assert.equal(readdirSync(place).filter((file) => file.endsWith('.db')).length, 1)
 })
