@@ -115,7 +115,12 @@ const nothing: Found = { ids: [], all: true, late: false }
 function merged(found: readonly Found[], most: number): Found {
   const [only] = found
   if (only !== undefined && found.length === 1) return only
-  const ids = [...new Set(found.flatMap(({ ids }) => ids))].sort((one, other) => other - one)
+  // Behind the last that one had room for it may have more: what others have there is not the newest.
+  const ends = found.filter(({ all, late }) => !all && !late).map(({ ids }) => ids.at(-1) ?? 0)
+  const end = Math.max(0, ...ends)
+  const ids = [...new Set(found.flatMap(({ ids }) => ids))]
+    .filter((id) => id >= end)
+    .sort((one, other) => other - one)
   return {
     ids: ids.slice(0, most),
     all: found.every(({ all }) => all) && ids.length <= most,

@@ -20,7 +20,7 @@ const eachOfAll = 0.002
 const partEnd = '\u001E'
 
 /** So many that have words in an order: each is looked up in its row, of some kilobytes. */
-const mostInOrder = 150
+const mostInOrder = 100
 
 /** What is changed in it has another name: an older program may still be asking. */
 const plainName = `${prefix}newest_2`

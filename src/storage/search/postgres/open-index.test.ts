@@ -44,8 +44,8 @@ it('looks through more than one span of time, as far as it has to', async () => 
   assert.deepEqual(await ask('seal'), ['s3991', 9, false])
   assert.deepEqual(await ask('seal far tide'), ['s3991', 9, false])
   // Words in an order are looked for in fewer stories.
-  assert.deepEqual(await ask('"low water"'), ['s0', 150, true])
-  assert.deepEqual(await ask('far "tide low"'), ['s2600', 150, true])
+  assert.deepEqual(await ask('"low water"'), ['s0', 100, true])
+  assert.deepEqual(await ask('far "tide low"'), ['s2600', 100, true])
   assert.deepEqual(await ask('"water seal"'), ['s3992', 2, false])
   assert.deepEqual(await ask('"near far"'), [undefined, 0, false])
 })
