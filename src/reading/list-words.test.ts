@@ -33,6 +33,23 @@ it('tells both where both wrote, and keeps neither back', () => {
   assert.deepEqual([words.title, words.notes.get('boat')], ['Barges', 'Mine'])
 })
 
+it('asks once about a note whose story was taken off the list', () => {
+  const off = { ...listOf('Boats', 'First'), listed: [] }
+  const asked = mergedWords(off, typed('Boats', 'Mine'), seen)
+  assert.deepEqual(asked.faults, [{ at: 'note', why: 'gone', storyId: 'boat' }])
+  assert.equal(asked.words.notes.get('boat'), 'Mine')
+  for (const note of ['First', ' ']) {
+    assert.deepEqual(mergedWords(off, typed('Boats', note), seen).faults, [], 'nothing is lost')
+  }
+  const known = seenOf(wordsOfList(off), ['boat'])
+  const again = mergedWords(off, typed('Boats', 'Mine'), known)
+  assert.deepEqual([again.faults, again.words.notes.get('boat')], [[], 'Mine'])
+  const back = mergedWords(listOf('Boats', ''), typed('Boats', 'Mine'), known)
+  assert.deepEqual([back.faults, back.words.notes.get('boat')], [[], 'Mine'])
+  const other = mergedWords(listOf('Boats', 'Other'), typed('Boats', 'Mine'), known)
+  assert.equal(other.faults[0]?.why, 'changed', 'it was put back with another note')
+})
+
 it('says nothing where both wrote the same, or nothing is known of what was seen', () => {
   const same = mergedWords(listOf('Ships', 'First'), typed(' Ships ', 'First'), seen)
   assert.deepEqual(same.faults, [])

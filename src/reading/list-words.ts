@@ -14,15 +14,19 @@ export const wordsOfList = ({ title, why, listed }: ReaderList): ListWords => ({
   ...{ title, why, notes: new Map(listed.map(({ storyId, note }) => [storyId, note])) },
 })
 
-/** What a form remembers of the words it was drawn with: "title:1f0c9a72 why:… STORY:…". */
-export const seenOf = (words: ListWords): string =>
-  fieldsOf(words)
-    .map(([name, text]) => `${name}:${short(text)}`)
-    .join(' ')
+/**
+ * What a form remembers of the words it was drawn with: "title:1f0c9a72 why:… STORY:…".
+ * @param gone ids of stories whose notes it shows although they are not on the list any more
+ */
+export const seenOf = (words: ListWords, gone: readonly string[] = []): string => {
+  const fields = fieldsOf(words).map(([name, text]) => `${name}:${short(text)}`)
+  return [...fields, ...gone.map((id) => `${id}:${goneMark}`)].join(' ')
+}
 
 /**
  * What is typed, and what was written elsewhere since the form was drawn: where only one of them
- * changed a text, that one; where both did, what is typed, with a fault that tells the other.
+ * changed a text, that one; where both did, what is typed, with a fault that tells the other. A note
+ * whose story was taken off the list meanwhile is such a fault once: saved again, it may go.
  * @param seen as the form was given it; without it, what is typed is taken as it is
  */
 export function mergedWords(
@@ -34,22 +38,26 @@ export function mergedWords(
   const kept = new Map(fieldsOf(wordsOfList(list)))
   const faults: ListFault[] = []
   const merged = new Map(
-    fieldsOf(typed).map(([name, text]) => {
-      const mark = before.get(name)
+    fieldsOf(typed).flatMap(([name, text]): [string, string][] => {
+      const told = before.get(name)
+      const mark = told === goneMark ? noText : told
       const now = kept.get(name)
-      const isOld = mark === undefined || now === undefined || short(now) === mark
-      if (isOld || oneLine(text) === now) return [name, text]
-      if (short(oneLine(text)) === mark) return [name, now]
+      if (mark === undefined) return [[name, text]]
+      const isTyped = oneLine(text) !== '' && short(oneLine(text)) !== mark
+      if (now === undefined) {
+        if (isTyped && told !== goneMark) faults.push({ at: 'note', why: 'gone', storyId: name })
+        return isTyped ? [[name, text]] : []
+      }
+      if (short(now) === mark || oneLine(text) === now) return [[name, text]]
+      if (short(oneLine(text)) === mark) return [[name, now]]
       const at = name === 'title' || name === 'why' ? name : 'note'
       faults.push({ at, why: 'changed', kept: now, ...(at === 'note' && { storyId: name }) })
-      return [name, text]
+      return [[name, text]]
     }),
   )
-  const notes = new Map([...typed.notes.keys()].map((id) => [id, merged.get(id) ?? '']))
-  return {
-    words: { title: merged.get('title') ?? '', why: merged.get('why') ?? '', notes },
-    faults,
-  }
+  const [title = '', why = ''] = [merged.get('title'), merged.get('why')]
+  const notes = new Map([...merged].filter(([name]) => typed.notes.has(name)))
+  return { words: { title, why, notes }, faults }
 }
 
 /** Ids of stories are never "title" or "why". */
@@ -61,3 +69,8 @@ const fieldsOf = ({ title, why, notes }: ListWords): [name: string, text: string
 
 /** Long enough that two texts of one field are never alike by chance. */
 const short = (text: string) => digestOf(text).slice(0, 12)
+
+const noText = short('')
+
+/** Instead of a text: its story was not on the list. One that is put back begins without a note. */
+const goneMark = '-'

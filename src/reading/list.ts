@@ -46,7 +46,8 @@ export const listRules = {
 /** What cannot be kept, and where; of a note, with the id of its story. */
 export interface ListFault {
   readonly at: keyof typeof listRules.longest
-  readonly why: 'missing' | 'too-long' | 'changed'
+  /** "gone": its story was taken off the list while the note was typed. */
+  readonly why: 'missing' | 'too-long' | 'changed' | 'gone'
   readonly storyId?: string
   /** What was written there meanwhile, where that is what is wrong. */
   readonly kept?: string
@@ -111,13 +112,18 @@ export function inOrder(
   return { ...list, listed, changedAt }
 }
 
-/** With other notes, by the ids of stories; those that are not named keep theirs. */
+/**
+ * With other notes, by the ids of stories; those that are not named keep theirs, and a note of a
+ * story that is not on the list is let go.
+ */
 export function withNotes(
   list: ReaderList,
   typed: ReadonlyMap<string, string>,
   changedAt: Temporal.Instant,
 ): Outcome<ReaderList, readonly ListFault[]> {
-  const notes = new Map([...typed].map(([storyId, note]) => [storyId, oneLine(note)]))
+  const on = new Set(list.listed.map(({ storyId }) => storyId))
+  const theirs = [...typed].filter(([storyId]) => on.has(storyId))
+  const notes = new Map(theirs.map(([storyId, note]) => [storyId, oneLine(note)]))
   const faults = [...notes].flatMap(([storyId, note]) =>
     faultsOf({ note }).map((fault) => ({ ...fault, storyId })),
   )

@@ -41,13 +41,15 @@ export function changeList(needs: PageNeeds): Page {
     const read = await typedIn(c)
     const [does = '', storyId = ''] = read('does').split(' ')
     const at = clock()
-    const order = read('order')
-      .split(' ')
-      .filter((one) => one !== '')
+    const idsIn = (name: string) =>
+      read(name)
+        .split(' ')
+        .filter((one) => one !== '')
+    const order = idsIn('order')
     const typed: ListWords = {
       title: read('title'),
       why: read('why'),
-      notes: new Map(order.map((one) => [one, read(`note ${one}`)])),
+      notes: new Map([...order, ...idsIn('gone')].map((one) => [one, read(`note ${one}`)])),
     }
 
     const seen = read('seen')
@@ -60,8 +62,11 @@ export function changeList(needs: PageNeeds): Page {
         // Whoever runs the stand ended it: the page says so.
         return shared.reason === 'barred' ? good(withinBars(list, bars, at)) : bad([shared.reason])
       }
-      const { words, faults } = mergedWords(list, typed, seen)
-      const written = withTyped(list, words, { at, faults })
+      const { words, faults: all } = mergedWords(list, typed, seen)
+      // Who takes a story off as well has no question about its note.
+      const isAsked = ({ why, ...fault }: ListFault) =>
+        why !== 'gone' || does !== 'remove' || fault.storyId !== storyId
+      const written = withTyped(list, words, { at, faults: all.filter(isAsked) })
       if (!written.ok) return written
       const after = afterDeed(inOrder(written.value, order, at), { does, storyId, at })
       return good(withinBars(after, bars, at))

@@ -19,6 +19,7 @@ import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
 import type { Html } from '../../page.ts'
 import { faultWords } from './fault-words.ts'
+import { gonePart } from './gone-part.ts'
 import { listAt, listsAt } from './list-at.ts'
 import { sharingPart } from './sharing-part.ts'
 
@@ -31,6 +32,8 @@ export interface ListPage {
   readonly cards: ReadonlyMap<string, StoryCard>
   /** What stands in the fields of the form: as it was typed, or as it is kept. */
   readonly typed: ListWords
+  /** Ids of stories that were taken off while a note was typed, which is shown once more. */
+  readonly gone: readonly string[]
   readonly faults: readonly ListFault[]
   readonly done: string | null
   /** The address under which it is shared; null when it is not. */
@@ -51,7 +54,7 @@ export function listSheet(tongue: Tongue, page: ListPage): Sheet {
   const wrong = faults.length > 0 && html`<p class="problem" role="alert">${say('desk-faults')}</p>`
   const header = html`<header><p class="up"><a href="${listsAt(tongue)}">${say('lists-title')}</a></p><h1 dir="auto">${list.title}</h1>${wrong}${done !== null && doneWords(done)}</header>`
   const save = html`<p class="deeds sticky"><button type="submit" class="button first" name="does" value="save">${say('account-save')}</button></p>`
-  const form = html`<form class="form" method="post" action="${at}" enctype="multipart/form-data" novalidate data-island="order"><input type="hidden" name="order" value="${order}"><input type="hidden" name="seen" value="${seenOf(wordsOfList(list))}">${save}${wordsPart(tongue, page)}${storiesPart(tongue, page)}</form>`
+  const form = html`<form class="form" method="post" action="${at}" enctype="multipart/form-data" novalidate data-island="order"><input type="hidden" name="order" value="${order}"><input type="hidden" name="seen" value="${seenOf(wordsOfList(list), page.gone)}">${save}${wordsPart(tongue, page)}${gonePart(tongue, page)}${storiesPart(tongue, page)}</form>`
   const away = href(addresses.listDelete, { locale: tongue.locale.name, list: list.id })
   return {
     title: list.title,

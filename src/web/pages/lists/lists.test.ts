@@ -109,6 +109,46 @@ describe('a list that a reader makes', () => {
     assert.match(await page(), /value="From here"/)
   })
 
+  it('lets no typed note go with a story that another window took off, before that is said', async () => {
+    await using opened = await openList()
+    const { ana, at, id: list, put, page } = opened
+    await put(ferry)
+    const before = await page()
+    const [id = ''] = idsIn(before)
+    const [, seen = ''] = /name="seen" value="([^"]*)"/.exec(before) ?? []
+    const note = `note ${id}`
+    const form = { title: 'Salt & boats', why: '', order: id, does: 'save', seen, [note]: 'Mine' }
+    await ana.post('/en/lists', { take: list, story: ferry })
+    const long = { ...form, [note]: 'x'.repeat(301) }
+    assert.equal((await ana.post(at, long)).status, 409)
+    assert.equal((await ana.post(at, { ...form, does: `remove ${id}` })).status, 303)
+    const clash = await ana.post(at, form)
+    assert.equal(clash.status, 409)
+    const told = await clash.text()
+    assert.match(
+      told,
+      /href="[^"]*\/night-ferry-saved".*value="Mine".*taken off the list meanwhile/s,
+    )
+    const [, known = ''] = /name="seen" value="([^"]*)"/.exec(told) ?? []
+    const [, gone = ''] = /name="gone" value="([^"]*)"/.exec(told) ?? []
+    const again = { ...form, order: idsIn(told).join(' '), seen: known, gone }
+    const wrong = await ana.post(at, { ...again, title: '' })
+    assert.equal(wrong.status, 422)
+    assert.match(await wrong.text(), /value="Mine"/, 'another fault does not cost the note')
+    const saved = await ana.post(at, again)
+    assert.equal(saved.status, 303)
+    assert.doesNotMatch(await page(), /value="Mine"|night-ferry-saved/)
+    await put(ferry)
+    assert.equal((await ana.post(at, again)).status, 303)
+    assert.match(await page(), /value="Mine"/, 'who put the story back keeps the note')
+    const drawn = await page()
+    opened.gold.stand.withdraw('night-ferry-saved')
+    const [, last = ''] = /name="seen" value="([^"]*)"/.exec(drawn) ?? []
+    const lost = await ana.post(at, { ...form, seen: last, [note]: 'Too late' })
+    assert.equal(lost.status, 409)
+    assert.match(await lost.text(), /value="Too late".*was withdrawn meanwhile/s)
+  })
+
   it('is offered beside a story, and takes it on or off', async () => {
     await using opened = await openList()
     const { ana, id, page } = opened

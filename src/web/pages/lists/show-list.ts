@@ -4,6 +4,7 @@ import {
   type ListBar,
   type ListFault,
   type ListWords,
+  listRules,
   type ReaderList,
   sharedToken,
   wordsOfList,
@@ -51,21 +52,31 @@ export async function sendList(
   const done = c.req.query('done') ?? ''
   const [does = '', storyId = ''] = (c.req.query('at') ?? '').split(' ')
   const reader = c.get('reader')?.reader ?? null
+  const typed = wrong?.typed ?? wordsOfList(list)
+  const gone = goneFrom(list, typed)
   const bar = reader && barOn(list, await needs.theirs.lists.bars(reader.id))
   const page = {
     list,
     bar,
     contact: contactOf(tongue, needs.settings),
-    cards: await needs.stories.byIds(list.listed.map((one) => one.storyId)),
-    typed: wrong?.typed ?? wordsOfList(list),
+    cards: await needs.stories.byIds([...list.listed.map((one) => one.storyId), ...gone]),
+    typed,
+    gone,
     faults: wrong?.faults ?? [],
     done: wrong === null && isTrue(done, list, bar) ? tongue.say(doneKeys[done]) : null,
     sharedAt: sharedAt(c, needs, list),
     at: storyId === '' ? null : { does, storyId },
   }
-  const isClash = wrong?.faults.some(({ why }) => why === 'changed')
+  const isClash = wrong?.faults.some(({ why }) => why === 'changed' || why === 'gone')
   const status = wrong === null ? 200 : isClash ? 409 : 422
   return sendPage(c, needs.lay(tongue, listSheet(tongue, page)), { status })
+}
+
+/** The stories of notes that were typed and have no place on the list: no more than it could hold. */
+function goneFrom({ listed }: ReaderList, { notes }: ListWords): readonly string[] {
+  const on = new Set(listed.map(({ storyId }) => storyId))
+  const typed = [...notes].filter(([id, note]) => note !== '' && !on.has(id))
+  return typed.map(([id]) => id).slice(0, listRules.stories)
 }
 
 function sharedAt(
