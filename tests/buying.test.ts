@@ -158,6 +158,17 @@ describe('buying', () => {
     assert.equal(later.status, 303)
   })
 
+  it('says of VAT what whoever runs the stand says, before anybody pays or tries', async () => {
+    await using stand = await sellingStand()
+    const ana = await stand.reader()
+    const asked = [`${buy}?price=${stand.price}`, '/nl/plans/trial?plan=GOLD']
+    const timesOn = async (path: string) =>
+      (await wordsOf(await ana.get(path))).split('De prijzen zijn inclusief btw.').length - 1
+    for (const path of asked) assert.equal(await timesOn(path), 0, path)
+    Object.assign(stand.stand.needs.settings, { vat: 'included' })
+    for (const path of asked) assert.equal(await timesOn(path), 1, path)
+  })
+
   it('is offered on the page of plans only where it can be done', async () => {
     await using stand = await sellingStand()
     const page = await (await stand.visit('/nl/plans')).text()

@@ -10,7 +10,8 @@ const settings = {
   timeZone: 'Europe/Amsterdam',
   operator: '',
   contact: new URL('mailto:desk@stand.example'),
-}
+  vat: 'unsaid',
+} as const
 const write = letterWriter(settings)
 const entrance = {
   code: '012345',

@@ -10,20 +10,20 @@ import { type Line, linesOf } from './lines.ts'
 
 type LetterSettings = Pick<
   WebSettings,
-  'name' | 'publicUrl' | 'operator' | 'contact' | 'language' | 'timeZone' | 'pseudoLocales'
+  'name' | 'publicUrl' | 'operator' | 'contact' | 'vat' | 'language' | 'timeZone' | 'pseudoLocales'
 >
 
 /** Puts mails into words, each in its reader's language. Pure: the same mail gives the same letter. */
 export function letterWriter(settings: LetterSettings): (mail: Mail) => Letter {
   const locales = localesOf(settings)
-  const { name: stand, publicUrl, operator, contact, timeZone } = settings
+  const { name: stand, publicUrl, operator, contact, vat, timeZone } = settings
   const where = contact === null ? publicUrl.href : contact.href.replace(/^mailto:/, '')
   return (mail) => {
     const locale = chooseLocale([mail.locale, settings.language, 'en'], locales)
     if (locale === null) throw new TypeError('A stand without a language')
     const say = sayIn(locale)
     const { subject, lines } = linesOf(mail, {
-      ...{ say, stand, where, operator, contact, tag: locale.tag, timeZone },
+      ...{ say, stand, where, operator, contact, vat, tag: locale.tag, timeZone },
       plans: new URL(href(addresses.plans, { locale: locale.name }), publicUrl).href,
       editionAt: (publication, edition) => {
         const names = { locale: locale.name, publication, edition }

@@ -1,5 +1,6 @@
 import type { Mail } from '#accounts'
 import type { Say } from '../languages/say.ts'
+import type { WebSettings } from '../needs.ts'
 import { noticeLines } from './notice-lines.ts'
 
 /** One line of a letter: a sentence, or what is to be typed or opened. */
@@ -21,6 +22,7 @@ export interface Surroundings {
   /** Who runs it, empty when nobody said, and the address that they gave. */
   readonly operator: string
   readonly contact: URL | null
+  readonly vat: WebSettings['vat']
   /** BCP 47 tag of the language, and the zone in which its days are counted. */
   readonly tag: string
   readonly timeZone: string

@@ -10,8 +10,10 @@ const settings = {
   ...{ publicUrl: new URL('https://stand.example') },
   ...{ operator: 'Library of Saltmere', contact: new URL('mailto:desk@saltmere.example') },
   timeZone: 'Europe/Amsterdam',
-}
+  vat: 'unsaid',
+} as const
 const write = letterWriter(settings)
+const writeOfVat = letterWriter({ ...settings, vat: 'included' })
 const facts = {
   ...{ plan: 'GOLD', until: '2031-04-16T22:30:00Z', next: '2031-05-02T10:00:00Z' },
   ...{ withdraw: '2031-04-16T22:00:00Z', at: '2031-04-02T10:00:00Z' },
@@ -26,12 +28,13 @@ function letter(
   what: string,
   locale: string,
   more: Readonly<Record<string, string | number | null>> = {},
+  written = write,
 ) {
   const mail: Mail = {
     ...{ kind: 'notice', facts: { what, facts: { ...facts, ...more }, account } },
     ...{ to: 'ana@saltmere.example', locale },
   }
-  const { subject, text } = write(mail)
+  const { subject, text } = written(mail)
   return { subject, text: text.replaceAll('\u00a0', ' ').replace(/[\u2066-\u2069]/g, '') }
 }
 
@@ -66,6 +69,19 @@ describe('a letter about a plan', () => {
       assert.match(once, /Op 17 april 2031 stopt het vanzelf, en er wordt niets meer afgeschreven/)
       assert.doesNotMatch(once, /gaat vanzelf door/)
     }
+  })
+
+  it('says of VAT what whoever runs the stand says, where a charge to come is named', () => {
+    const said = /De prijzen zijn inclusief btw\./
+    const costs = { month: 999, 'month-currency': 'EUR' }
+    for (const what of ['subscribed', 'bought', 'renewed']) {
+      assert.match(letter(what, 'nl', {}, writeOfVat).text, said, what)
+      assert.doesNotMatch(letter(what, 'nl').text, said, what)
+    }
+    assert.match(letter('trial-ending', 'nl', costs, writeOfVat).text, said)
+    const uncharged = [letter('trial-ending', 'nl', {}, writeOfVat)]
+    uncharged.push(letter('bought', 'nl', { next: null }, writeOfVat))
+    for (const { text } of uncharged) assert.doesNotMatch(text, said)
   })
 
   it('says with whom a contract was made, and how they are reached', () => {

@@ -2,6 +2,7 @@ import { type NoticeKind, noticeKinds } from '#access'
 import type { MailFacts } from '#accounts'
 import { moneyText } from '#ground/money'
 import { reachedAt } from '../components/contact.ts'
+import { vatSays } from '../components/vat.ts'
 import type { Values } from '../languages/say.ts'
 import { editionLines, editionWords } from './edition-lines.ts'
 import type { Line, Said, Surroundings } from './lines.ts'
@@ -28,31 +29,41 @@ export function noticeLines(
   return { subject: say(`mail-${kind}-subject`, values), lines }
 }
 
-/** Whether anything more is charged after a payment for a plan, when, and the way out of it. */
+/**
+ * Whether anything more is charged after a payment for a plan, when, and the way out of it; and what
+ * is said of VAT wherever a charge to come is named.
+ */
 function chargeLines(
   kind: NoticeKind,
   { next }: MailFacts['notice']['facts'],
   values: Values,
-  { say }: Surroundings,
+  surroundings: Surroundings,
 ): Line[] {
+  const { say } = surroundings
+  const vat = vatSays(surroundings, surroundings)
+  const inWords = (texts: readonly string[]) => texts.map((text): Line => ({ kind: 'words', text }))
+  if (kind === 'subscribed') return inWords(vat)
   if (kind !== 'bought' && kind !== 'renewed') return []
-  const key = typeof next === 'string' ? 'mail-next-charge' : 'mail-no-charge'
-  return [{ kind: 'words', text: say(key, values) }]
+  if (typeof next !== 'string') return inWords([say('mail-no-charge', values)])
+  return inWords([[say('mail-next-charge', values), ...vat].join(' ')])
 }
 
 /** At the end of a trial, where it can be paid: what going on costs, and the way to it. */
 function goOnLines(
   facts: MailFacts['notice']['facts'],
   values: Values,
-  { say, tag, plans }: Surroundings,
+  surroundings: Surroundings,
 ): Line[] {
+  const { say, tag, plans } = surroundings
   const costs = (['month', 'year'] as const).flatMap((per) => {
     const { [per]: minor, [`${per}-currency`]: currency } = facts
     if (typeof minor !== 'number' || typeof currency !== 'string') return []
     return [say(`offer-costs-${per}`, { ...values, price: moneyText({ minor, currency }, tag) })]
   })
   if (costs.length === 0) return []
-  const said = [...costs, say('mail-go-on', values)].join(' ')
+  const said = [...costs, ...vatSays(surroundings, surroundings), say('mail-go-on', values)].join(
+    ' ',
+  )
   return [
     { kind: 'words', text: said },
     { kind: 'link', address: plans },

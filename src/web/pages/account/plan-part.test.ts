@@ -73,6 +73,18 @@ describe('the plan on the account page', () => {
     assert.match(over, /GOLD is op 3 juni 2025 afgelopen\./)
   })
 
+  it('says of VAT what whoever runs the stand says, as long as something will be charged', async () => {
+    const { stand, ana } = await subscriber()
+    await using _ = stand
+    const said = async () => wordsOf(await ana.get('/nl/account'))
+    assert.doesNotMatch(await said(), /btw/)
+    Object.assign(stand.stand.needs.settings, { vat: 'included' })
+    assert.match(await said(), /volgende afschrijving is € 9,99.*De prijzen zijn inclusief btw\./s)
+    const page = await (await ana.get('/nl/account')).text()
+    await ana.post('/nl/account/plan', fieldsTo(page, '/nl/account/plan'))
+    assert.doesNotMatch(await said(), /btw/)
+  })
+
   it('says the next charge and its day, and cancels in one step, once', async () => {
     const { stand, ana } = await subscriber()
     await using _ = stand

@@ -4,12 +4,13 @@ import { moneyText } from '#ground/money'
 import { addresses, href } from '../../addresses.ts'
 import { deed, doneWords } from '../../components/form.ts'
 import type { Part } from '../../components/plain.ts'
+import { vatSays } from '../../components/vat.ts'
 import type { MessageKey } from '../../languages/say.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { dayOf } from '../plans/day-of.ts'
-import { seatWords, standingWords } from '../plans/standing-words.ts'
+import { namesCharge, seatWords, standingWords } from '../plans/standing-words.ts'
 import { voucherPath } from '../plans/voucher-path.ts'
 import { editionName, editionsPart } from './editions-part.ts'
 
@@ -38,7 +39,7 @@ export async function planParts(
   readerId: string,
   done?: string,
 ): Promise<readonly Part[]> {
-  const { access, settings } = needs
+  const { access, settings, clock } = needs
   const { say, locale } = tongue
   const theirs = await access.subscriptions.of(readerId)
   const [shared, ...told] = await Promise.all([
@@ -47,6 +48,7 @@ export async function planParts(
   ])
   const plans = href(addresses.plans, { locale: locale.name })
   const ways = html`<p class="ways"><a class="button" href="${plans}">${say('footer-plans')}</a><a class="button" href="${voucherPath(tongue, null)}">${say('wall-voucher')}</a></p>`
+  const isCharged = theirs.some((one) => namesCharge(standingOf(one, clock(), access.rules.zone)))
   const none = shared === '' ? say('plan-no-plan', { stand: settings.name }) : ''
   return [
     {
@@ -55,6 +57,7 @@ export async function planParts(
         isDone(done) ? doneWords(say(doneAs[done])) : '',
         shared,
         told.length === 0 ? none : html`<ul class="owned">${told}</ul>`,
+        ...(isCharged ? vatSays(tongue, settings) : []),
         ways,
       ],
     },

@@ -106,6 +106,10 @@ describe('the edition page', () => {
       await page(walled),
       /<div class="sale"><p>Alleen deze editie kost eenmalig €\s2,50/,
     )
+    assert.doesNotMatch(await page(walled), /btw/)
+    const saying = { settings: { vat: 'included' }, stories: walled, changed: { access } } as const
+    const said = await (await visitTo(standWith(saying))(edition)).text()
+    assert.match(said, /class="sale"><p>[^<]* De prijzen zijn inclusief btw\.<\/p>/)
     const open = [told('2025-05-20', 'one')]
     assert.doesNotMatch(await page(open), /class="sale"/)
     assert.doesNotMatch(await page(walled, { ...access, shop: null }), /class="sale"/)

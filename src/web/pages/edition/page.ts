@@ -8,9 +8,11 @@ import { icon } from '../../components/icon.ts'
 import type { Savable } from '../../components/savable.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import { coverAddress } from '../../components/typeset-address.ts'
+import { vatSays } from '../../components/vat.ts'
 import { setApart } from '../../languages/say.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
+import type { WebSettings } from '../../needs.ts'
 import type { Html } from '../../page.ts'
 import { buyEditionPath } from '../buy/buy-path.ts'
 import { headlinesOf } from './headlines-of.ts'
@@ -25,6 +27,7 @@ interface EditionPage {
   readonly neighbours: Neighbours
   /** What it costs alone, or null. */
   readonly price: Money | null
+  readonly settings: Pick<WebSettings, 'vat'>
   /** Whether the reader who asks has bought it. */
   readonly owned: boolean
   /** Whether its stories can be heard. */
@@ -69,13 +72,15 @@ function languagesOf(tongue: Tongue, stories: readonly StoryCard[]): Html | '' {
 }
 
 /** That it can be bought alone, and for how much; or that the reader has. */
-function saleOf(tongue: Tongue, { publication, edition, price, owned }: EditionPage): Html | '' {
+function saleOf(tongue: Tongue, page: EditionPage): Html | '' {
   const { say, locale } = tongue
+  const { publication, edition, price, owned, settings } = page
   if (owned) return html`<p class="sale" role="note">${say('edition-yours')}</p>`
   if (price === null) return ''
   const to = buyEditionPath(tongue, { publication: publication.slug, edition: edition.slug })
   const words = say('edition-alone', { price: moneyText(price, locale.tag) })
-  return html`<div class="sale"><p>${words}</p><a class="button" href="${to}" rel="nofollow">${say('edition-buy')}</a></div>`
+  const says = [words, ...vatSays(tongue, settings)]
+  return html`<div class="sale"><p>${says.join(' ')}</p><a class="button" href="${to}" rel="nofollow">${say('edition-buy')}</a></div>`
 }
 
 function contentsOf(tongue: Tongue, { stories, keep }: EditionPage): Html {

@@ -18,7 +18,7 @@ const goneEdition: Notice = {
 
 export function showEdition(needs: PageNeeds): Page {
   return page(addresses.edition, async (c, here) => {
-    const { access, shelves, editions } = needs
+    const { access, shelves, editions, settings } = needs
     const [publication, edition] = await Promise.all([
       shelves.publication(here.publication),
       editions.byAddress(here.publication, here.edition),
@@ -41,7 +41,8 @@ export function showEdition(needs: PageNeeds): Page {
     const owned = reader !== null && (await access.editionPrices.isOwned(reader.id, edition.id))
     const audible = stories.some((story) => isAudible(needs, { story }, publication))
     const keep = await savableIn(c, needs, stories)
-    const shown = { publication, edition, stories, neighbours, price, owned, audible, keep }
+    const sale = { price, owned, settings }
+    const shown = { publication, edition, stories, neighbours, ...sale, audible, keep }
     const sheet = editionSheet(tongue, shown)
     return sendPage(c, needs.lay(tongue, sheet), { shared: { shows: publication.slug } })
   })

@@ -33,6 +33,10 @@ export function standingWords(
   }
 }
 
+/** Whether `standingWords` names the price of the next charge. */
+export const namesCharge = ({ state, nextCharge }: Standing): boolean =>
+  state === 'active' && nextCharge !== null
+
 /** With whose plan a reader reads who sits in a household, and that it has ended; else empty. */
 export async function seatWords(
   { access, clock }: Pick<AppNeeds, 'access' | 'clock'>,

@@ -6,6 +6,7 @@ import { addresses, href } from '../../addresses.ts'
 import { signInFor } from '../../components/bar.ts'
 import { offerSays, trialForm, trialPath } from '../../components/offer.ts'
 import { plainBody } from '../../components/plain.ts'
+import { vatSays } from '../../components/vat.ts'
 import type { MessageKey } from '../../languages/say.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import { type Page, page } from '../../named-page.ts'
@@ -109,7 +110,8 @@ async function trialSheet(
   const terms = offerSays(tongue, offer, { sold, trial: true, until })
   const who = say('trial-signed-in', { address: reader.reader.address })
   const button = trialForm(tongue, offer, returnTo)
-  const says = [...terms, sold ? say('plans-cancel') : '', who, button]
+  const paid = sold ? [...vatSays(tongue, needs.settings), say('plans-cancel')] : ['']
+  const says = [...terms, ...paid, who, button]
   return {
     title,
     path: trialPath(tongue, offer, returnTo),

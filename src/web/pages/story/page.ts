@@ -39,7 +39,7 @@ export interface StoryPage {
   /** Stories of other publications that are largely the same. */
   readonly alike: readonly StoryCard[]
   readonly counts: Counts
-  readonly settings: Pick<WebSettings, 'name' | 'publicUrl'>
+  readonly settings: Pick<WebSettings, 'name' | 'publicUrl' | 'vat'>
   readonly offers: readonly SaleOffer[]
   /** Whether anything can be paid for here, and what the edition costs alone, or null. */
   readonly sold: boolean

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { goldOffer, nothingSold, offering, selling } from '../../access.fixture.ts'
 import { addresses, href } from '../../addresses.ts'
 import { createApp } from '../../app.ts'
-import type { AppNeeds } from '../../needs.ts'
+import type { AppNeeds, WebSettings } from '../../needs.ts'
 import { standWith } from '../../stand.fixture.ts'
 import { canary, stories, type Told } from '../../stories.fixture.ts'
 import { nightFerry, visitTo } from '../../visit.fixture.ts'
@@ -188,6 +188,21 @@ describe('the story page', () => {
     const unpaid = await pageOf({ ...selling({ alone }, goldOffer), shop: null })
     assert.doesNotMatch(wordsOf(unpaid), /alleen deze editie|€/)
     assert.doesNotMatch(await pageOf(selling({}, goldOffer)), /alleen deze editie/)
+  })
+
+  it('says of VAT what whoever runs the stand says, once, where a price is named', async () => {
+    const timesIn = async (access: AppNeeds['access'], vat: WebSettings['vat'] = 'included') => {
+      const stand = standWith({ changed: { access }, settings: { vat } })
+      const page = await (await visitTo(stand)(inDutch)).text()
+      return wordsOf(page).split('De prijzen zijn inclusief btw.').length - 1
+    }
+    const alone = { minor: 250, currency: 'EUR' }
+    const plan = { ...goldOffer, trialDays: 0 }
+    for (const priced of [selling({ alone }, goldOffer), selling({}, plan), selling({ alone })]) {
+      assert.equal(await timesIn(priced), 1)
+      assert.equal(await timesIn(priced, 'unsaid'), 0)
+    }
+    assert.equal(await timesIn(offering(goldOffer)), 0, 'where no price is named')
   })
 
   it('leads back to where the lead ended', async () => {

@@ -7,8 +7,10 @@ import { storyLink } from '../../components/card.ts'
 import { icon } from '../../components/icon.ts'
 import { offerSays, trialForm, trialLink } from '../../components/offer.ts'
 import { standHolds } from '../../components/stand-holds.ts'
+import { vatSays } from '../../components/vat.ts'
 import type { Counts } from '../../keeping/shelves.ts'
 import type { Tongue } from '../../languages/tongue.ts'
+import type { WebSettings } from '../../needs.ts'
 import type { Html } from '../../page.ts'
 import { buyEditionPath, buyPath } from '../buy/buy-path.ts'
 import { plansPath } from '../plans/plans-path.ts'
@@ -19,6 +21,7 @@ export interface Wall {
   readonly opening: Shut
   readonly publication: Pick<Publication, 'id' | 'kind' | 'licence'>
   readonly stand: string
+  readonly settings: Pick<WebSettings, 'vat'>
   readonly offers: readonly SaleOffer[]
   /** Whether anything can be paid for here. */
   readonly sold: boolean
@@ -67,11 +70,12 @@ function whyShut(tongue: Tongue, { opening, stand, own, meterFrom }: Wall): stri
 
 /** Where no plan opens it: its edition alone, if that is sold. */
 function withoutPlan(tongue: Tongue, wall: Wall): Html {
-  const { alone } = wall
+  const { alone, settings } = wall
   const { say, locale } = tongue
   if (alone === null) return html`<p class="opens">${say('wall-opens')}</p>`
   const price = moneyText(alone, locale.tag)
-  return html`<p class="opens">${say('edition-alone', { price })}</p><a class="button first" href="${editionPath(tongue, wall)}" rel="nofollow">${say('edition-buy')}</a>`
+  const says = [say('edition-alone', { price }), ...vatSays(tongue, settings)]
+  return html`<p class="opens">${says.join(' ')}</p><a class="button first" href="${editionPath(tongue, wall)}" rel="nofollow">${say('edition-buy')}</a>`
 }
 
 /** Where the edition of a story is bought, coming back to where its lead ended. */
@@ -84,7 +88,7 @@ function editionPath(tongue: Tongue, wall: Wall): string {
 /** One offer: what it opens, the button, and beside the button everything that follows from it. */
 function offered(tongue: Tongue, wall: Wall, offer: SaleOffer): Html {
   const { say } = tongue
-  const { opening, sold, counts, own } = wall
+  const { opening, sold, counts, own, settings } = wall
   const { plan, scope, trialDays } = offer
   const opens =
     scope.what === 'stand'
@@ -92,7 +96,8 @@ function offered(tongue: Tongue, wall: Wall, offer: SaleOffer): Html {
       : say('wall-plan-opens-publication', { plan, publication: opening.story.publicationTitle })
   const trial = isToTry(wall, offer)
   const until = own === null ? {} : { until: own.trialUntil(trialDays) }
-  const says = offerSays(tongue, offer, { sold, trial, ...until })
+  const vat = sold ? vatSays(tongue, settings) : []
+  const says = [...offerSays(tongue, offer, { sold, trial, ...until }), ...vat]
   const back = restOf(tongue, wall)
   const begin = own === null ? trialLink(tongue, offer, back) : trialForm(tongue, offer, back)
   const buy =
