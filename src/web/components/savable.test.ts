@@ -3,13 +3,15 @@ import { describe, it } from 'node:test'
 import { openGoldStand } from '../gold.fixture.ts'
 import { stories } from '../stories.fixture.ts'
 
-const story = 'harbour-courier/2025-05-20/night-ferry-saved'
+const story = 'harbour-courier/2025-05-20/bakery-closes'
 const told = stories.map((one) => ({ ...one, bylines: ['Ana Okafor'], topic: 'society' as const }))
 const pages = [
   '/en',
   '/en/topics/society',
   '/en/bylines/ana-okafor',
   '/en/publications/harbour-courier/2025-05-20',
+  '/en/publications/harbour-courier',
+  '/en/collections/still-water',
 ]
 /** The button of the story, or '' where it has none. */
 const buttonOn = (page: string) =>
@@ -21,7 +23,7 @@ describe('the cards of pages that list stories', () => {
     const ana = await gold.reader()
     for (const at of pages) {
       const button = buttonOn(await (await ana.get(at)).text())
-      assert.match(button, /name="save" .*aria-pressed="false" aria-label="Save: Night ferry/, at)
+      assert.match(button, /name="save" .*aria-pressed="false" aria-label="Save: The bakery/, at)
     }
     await ana.post('/en/saved', { save: story, return: '/en' })
     for (const at of pages) {

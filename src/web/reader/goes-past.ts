@@ -65,7 +65,13 @@ const story = patternOf(addresses.story)
 /** What may be read bears on what is found. */
 const search = patternOf(addresses.search)
 /** Their cards say which stories are saved; and where editions are sold alone, whose they are. */
-const withCards = [addresses.topic, addresses.byline, addresses.edition].map(patternOf)
+const withCards = [
+  addresses.topic,
+  addresses.byline,
+  addresses.edition,
+  addresses.publication,
+  addresses.collection,
+].map(patternOf)
 /** Readers are told what they have; and who comes from a story is led back to it. */
 const plans = patternOf(addresses.plans)
 const isComing = /[?&]return=/

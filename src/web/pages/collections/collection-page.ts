@@ -1,9 +1,10 @@
 import { html } from 'hono/html'
 import { type Collection, stateOf } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
-import { factsOf, marksOpenIn, storyLink } from '../../components/card.ts'
+import { footOf, marksOpenIn, storyLink } from '../../components/card.ts'
 import { feedLink } from '../../components/feed-link.ts'
 import { isShowable, pictureBeside } from '../../components/picture.ts'
+import type { Savable } from '../../components/savable.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
@@ -16,6 +17,8 @@ export interface CollectionPage {
   readonly collection: Collection
   readonly stories: readonly Collected[]
   readonly now: Temporal.ZonedDateTime
+  /** Where the page is made for one reader. */
+  readonly keep?: Savable | null
 }
 
 /** What one editor chose, in their order, with a reason beside every story. */
@@ -71,10 +74,11 @@ function daysOf({ say, date }: Tongue, { collection, now }: CollectionPage): rea
   return [say(key, { date: dayOf(ends) })]
 }
 
-function storiesOf(tongue: Tongue, { collection, stories, now }: CollectionPage): Html {
+function storiesOf(tongue: Tongue, page: CollectionPage): Html {
+  const { collection, stories, now, keep = null } = page
   if (stories.length === 0) return html`<p class="kind">${tongue.say('collection-none')}</p>`
   const marksOpen = marksOpenIn(stories.map(({ story }) => story))
-  const around = { marksOpen, today: now.toPlainDate() }
+  const around = { marksOpen, today: now.toPlainDate(), keep }
   const items = stories.map(({ story, reason }) => {
     const speech = spokenIn(story.language, story.direction)
     const standfirst =
@@ -82,7 +86,7 @@ function storiesOf(tongue: Tongue, { collection, stories, now }: CollectionPage)
     const picture = isShowable(story.picture)
       ? html`<div class="thumb">${pictureBeside(story.picture, { sizes })}</div>`
       : ''
-    return html`<li class="card"><div class="words"><h2 class="headline" ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></h2>${standfirst}${factsOf(tongue, story, 'front', around)}${reasonOf(tongue, collection, reason)}</div>${picture}</li>`
+    return html`<li class="card"><div class="words"><h2 class="headline" ${speech}><a href="${storyLink(tongue, story)}">${story.headline}</a></h2>${standfirst}${footOf(tongue, story, 'front', around)}${reasonOf(tongue, collection, reason)}</div>${picture}</li>`
   })
   return html`<ol class="picks">${items}</ol>`
 }

@@ -3,6 +3,7 @@ import { everything } from '../../keeping/remember.ts'
 import { type Page, page } from '../../named-page.ts'
 import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
+import { savableIn } from '../saved/savable-in.ts'
 import { collected, isSeen, trueUntil } from './collected.ts'
 import { collectionSheet } from './collection-page.ts'
 
@@ -16,7 +17,12 @@ export function showCollection(needs: PageNeeds): Page {
     const stories = await collected(needs, collection)
     const tongue = c.get('tongue')
     const now = at.toZonedDateTimeISO(settings.timeZone)
-    const sheet = collectionSheet(tongue, { collection, stories, now })
+    const keep = await savableIn(
+      c,
+      needs,
+      stories.map(({ story }) => story),
+    )
+    const sheet = collectionSheet(tongue, { collection, stories, now, keep })
     const shared = { shows: everything, until: trueUntil([collection], now) }
     return sendPage(c, lay(tongue, sheet), { shared })
   })

@@ -3,6 +3,7 @@ import type { EditionCard, StoryCard } from '#catalogue'
 import { addresses, href } from '../../addresses.ts'
 import { card, marksOpenIn } from '../../components/card.ts'
 import { cover } from '../../components/cover.ts'
+import type { Savable } from '../../components/savable.ts'
 import { spokenIn } from '../../components/spoken.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Html } from '../../page.ts'
@@ -13,8 +14,13 @@ const most = 16
 /** Up to this many they have room for their standfirsts and pictures. */
 const mostAtLength = 8
 
+interface Inside {
+  readonly contents: readonly StoryCard[]
+  readonly keep: Savable | null
+}
+
 /** The newest edition of a publication: its cover, large, and what is in it. */
-export function newestOf(tongue: Tongue, copy: EditionCard, contents: readonly StoryCard[]): Html {
+export function newestOf(tongue: Tongue, copy: EditionCard, { contents, keep }: Inside): Html {
   const { publication, edition, stories } = copy
   const { say, locale } = tongue
   const link = href(addresses.edition, {
@@ -26,12 +32,12 @@ export function newestOf(tongue: Tongue, copy: EditionCard, contents: readonly S
     edition.name === '' ? '' : html` <bdi ${spokenIn(publication.language)}>${edition.name}</bdi>`
   const all = say('count-stories', { count: stories })
   const sizes = '(min-width: 60rem) 20rem, (min-width: 40rem) 16rem, 62vw'
-  return html`<section class="newest"><a class="large" href="${link}">${cover(tongue, copy, { sizes, first: true })}</a><div class="inside"><div class="head"><h2>${say('newest-edition')}</h2><a href="${link}"><time datetime="${edition.date.toString()}">${tongue.date(edition.date)}</time>${name}</a></div>${sectionsIn(tongue, contents.slice(0, most))}<p class="onward"><a href="${link}">${say('all-of-edition')}</a> <span class="facts"><span>${all}</span></span></p></div></section>`
+  return html`<section class="newest"><a class="large" href="${link}">${cover(tongue, copy, { sizes, first: true })}</a><div class="inside"><div class="head"><h2>${say('newest-edition')}</h2><a href="${link}"><time datetime="${edition.date.toString()}">${tongue.date(edition.date)}</time>${name}</a></div>${sectionsIn(tongue, { contents: contents.slice(0, most), keep })}<p class="onward"><a href="${link}">${say('all-of-edition')}</a> <span class="facts"><span>${all}</span></span></p></div></section>`
 }
 
-function sectionsIn(tongue: Tongue, stories: readonly StoryCard[]): Html {
+function sectionsIn(tongue: Tongue, { contents: stories, keep }: Inside): Html {
   const place = stories.length > mostAtLength ? 'contents' : 'contentsAtLength'
-  const around = { marksOpen: marksOpenIn(stories) }
+  const around = { marksOpen: marksOpenIn(stories), keep }
   const sections = sectionsOf(stories)
   const parts = sections.map(({ name, language, stories: inside }) => {
     const otherwise = tongue.say(sections.length === 1 ? 'contents' : 'more-stories')

@@ -5,6 +5,7 @@ import { cards } from '../../components/card.ts'
 import { copyAmong } from '../../components/cover.ts'
 import { feedLink } from '../../components/feed-link.ts'
 import { followOne } from '../../components/keeping.ts'
+import type { Savable } from '../../components/savable.ts'
 import { coverAddress } from '../../components/typeset-address.ts'
 import type { Tongue } from '../../languages/tongue.ts'
 import type { Sheet } from '../../layout.ts'
@@ -27,13 +28,14 @@ interface PublicationPage {
   readonly oldest: Temporal.PlainDate
   /** Base languages of its stories. */
   readonly languages: readonly string[]
+  readonly keep: Savable | null
 }
 
 /** Earlier editions shown with a cover; all stand in the archive. */
 const covers = 12
 
 export function publicationSheet(tongue: Tongue, page: PublicationPage): Sheet {
-  const { publication, recent, contents, before, oldest, languages } = page
+  const { publication, recent, before, oldest, languages, keep } = page
   const { title, description, language, slug } = publication
   const complete = completenessOf(tongue, publication, oldest)
   const path = href(addresses.publication, { locale: tongue.locale.name, publication: slug })
@@ -41,7 +43,7 @@ export function publicationSheet(tongue: Tongue, page: PublicationPage): Sheet {
   const earlier = recent.slice(1, 1 + covers)
   const latest =
     before.length > 0 &&
-    html`<section class="latest"><h2>${tongue.say('stories-before')}</h2>${cards(tongue, before, 'publication')}</section>`
+    html`<section class="latest"><h2>${tongue.say('stories-before')}</h2>${cards(tongue, before, 'publication', { keep })}</section>`
   return {
     title,
     description,
@@ -51,7 +53,7 @@ export function publicationSheet(tongue: Tongue, page: PublicationPage): Sheet {
     styles: 'publication.css',
     subject: { kind: 'publication', publication },
     ...(newest && { picture: coverAddress(newest) }),
-    body: html`<div class="publication">${mastheadOf(tongue, { publication, languages, complete })}${followOne(tongue, publicationThing(publication), path)}${newest && newestOf(tongue, newest, contents)}<div class="before${fewOf(earlier)}">${earlierOf(tongue, earlier)}${latest}</div>${yearsOf(tongue, page)}${feedLink(tongue, { kind: 'publication', publication })}</div>`,
+    body: html`<div class="publication">${mastheadOf(tongue, { publication, languages, complete })}${followOne(tongue, publicationThing(publication), path)}${newest && newestOf(tongue, newest, page)}<div class="before${fewOf(earlier)}">${earlierOf(tongue, earlier)}${latest}</div>${yearsOf(tongue, page)}${feedLink(tongue, { kind: 'publication', publication })}</div>`,
   }
 }
 

@@ -6,6 +6,7 @@ import { sendPage } from '../../page.ts'
 import type { PageNeeds } from '../../page-needs.ts'
 import { missingOrMoved } from '../moved.ts'
 import { goneNotice, type Notice, notFoundNotice, sendNotice } from '../notices/notice.ts'
+import { savableIn } from '../saved/savable-in.ts'
 import { publicationSheet } from './page.ts'
 
 export const gonePublication: Notice = {
@@ -39,7 +40,8 @@ export function showPublication(needs: PageNeeds): Page {
     const before = storiesBefore(newest, latest).slice(0, shownBefore)
     const languages = languagesIn(publication, [...contents, ...latest])
     const tongue = c.get('tongue')
-    const found = { publication, recent, contents, before, years, oldest, languages }
+    const keep = await savableIn(c, needs, [...contents, ...before])
+    const found = { publication, recent, contents, before, years, oldest, languages, keep }
     const sheet = publicationSheet(tongue, found)
     return sendPage(c, lay(tongue, sheet), { shared: { shows: slug } })
   })
