@@ -191,7 +191,11 @@ describe('whoever is not signed in', () => {
     await using opened = await openMine()
     const { gold, ana, change } = opened
     await change({ follow: courier })
-    for (const path of ['/en/publications/harbour-courier', '/en/topics']) {
+    for (const path of [
+      '/en/publications',
+      '/en/publications/harbour-courier/archive/2025',
+      '/en/topics',
+    ]) {
       assert.equal(await (await ana.get(path)).text(), await (await gold.visit(path)).text())
     }
   })
