@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '#ground/ids'
 
@@ -38,8 +38,9 @@ export function generationsIn(folder: string): Generations {
     for (const name of await readdir(folder)) {
       const file = join(folder, name)
       if (!pattern.test(name) || file === kept) continue
-      const { mtimeMs } = await stat(file)
-      if (Date.now() - mtimeMs >= givenUp) await remove(file)
+      // Another program may take it away at the same moment.
+      const found = statSync(file, { throwIfNoEntry: false })
+      if (found && Date.now() - found.mtimeMs >= givenUp) await remove(file)
     }
   }
 
