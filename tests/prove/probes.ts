@@ -9,8 +9,8 @@ const options = {
 } as const
 
 /**
- * A stranger, or a reader of so many other titles, asks for phrases of the rests of one stand, and of another that differs in its rests
- * alone: pages, counts, orders and suggestions have to be the same.
+ * A stranger, or a reader of so many other titles, asks for phrases of the rests of one stand, and of
+ * another that differs in its rests alone: pages, counts, orders and suggestions have to be the same.
  * @returns whether they were, while a subscriber would have seen a difference
  */
 export async function probes(words: string[]): Promise<boolean> {
